@@ -1,0 +1,72 @@
+"""The synchronous twin of asynchronous source, as a rewrite of its text.
+
+Only text is changed, so comments and layout stay. What cannot be rewritten lives in a `_primitives` module that is
+written by hand on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HAND_WRITTEN = "_primitives.py"
+
+# Order matters: longer names come before the shorter ones they contain.
+REPLACEMENTS: tuple[tuple[str, str], ...] = (
+    (r"\basync (def|with|for)\b", r"\1"),
+    (r"\bawait ", ""),
+    (r"\bAsync(Cyberdesk|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
+    (r"\bAsyncByteStream\b", "SyncByteStream"),
+    (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
+    (r"\bhandle_async_request\b", "handle_request"),
+    (r"\bAsyncIterator\b", "Iterator"),
+    (r"\bAwaitable\[None\]", "None"),
+    (r", Awaitable\b", ""),
+    (r"\b__a(enter|exit|iter|next)__", r"__\1__"),
+    (r"\baclose\b", "close"),
+    (r"\baread\b", "read"),
+    (r"\baiter_bytes\b", "iter_bytes"),
+    (r", for asyncio and trio\b", ", for synchronous code"),
+    (
+        r"\bAll I/O of the package, written once: `_sync` is generated from here by",
+        "Generated from `_async` by",
+    ),
+)
+
+_LEFT_OVER = re.compile(r"\b(async|await|asyncio|trio|anyio|Async\w+|aclose|__a(enter|exit|iter|next)__)\b")
+
+
+class TwinError(Exception):
+    """Some of the source has no synchronous form, or a rule is out of date."""
+
+
+def twin_tree(folder: Path) -> dict[str, str]:
+    """Rewrite all modules of a folder but the hand-written one, as a mapping of path to text."""
+    sources = {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*.py"))
+        if path.name != HAND_WRITTEN
+    }
+    return {name: twin(text, name) for name, text in sources.items()}
+
+
+def twin(text: str, name: str) -> str:
+    """Rewrite one module.
+
+    Raises:
+        TwinError: When something asynchronous is left.
+    """
+    for pattern, replacement in REPLACEMENTS:
+        text = re.sub(pattern, replacement, text)
+    left = _LEFT_OVER.search(text)
+    if left is not None:
+        line = text.count("\n", 0, left.start()) + 1
+        raise TwinError(f"{name}:{line}: {left[0]!r} has no synchronous form yet; see REPLACEMENTS")
+    return text
+
+
+def check_rules_are_used(texts: list[str]) -> None:
+    """Fail when a rule matches nowhere, so that the table holds only what is needed."""
+    for pattern, _ in REPLACEMENTS:
+        if not any(re.search(pattern, text) for text in texts):
+            raise TwinError(f"twin rule {pattern!r} matches nothing: remove it")

@@ -1,0 +1,305 @@
+"""The generator's findings, turned into what the templates lay out.
+
+All text of the document reaches the code through this module: names are checked to be identifiers, and prose is
+escaped, so that no document can write code of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.enum_property import EnumProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
+from openapi_python_client.parser.responses import Response
+
+from . import overlay
+from .overlay import Json
+from .types import Annotation, Imports, Property, argument_type, is_map, value_type
+
+
+class ViewError(Exception):
+    """The document holds something that cannot become code."""
+
+
+@dataclass
+class Field:
+    """A field of a model, or an argument of an endpoint."""
+
+    name: str
+    annotation: Annotation
+    default: str = ""
+    description: str = ""
+    encoder: str = ""
+
+
+@dataclass
+class Model:
+    """A class for a component, or for an inline object that has fields."""
+
+    name: str
+    module: str
+    description: str
+    is_sent: bool
+    fields: list[Field]
+    secrets: list[str]
+    datetimes: list[Field]
+    imports: Imports
+
+    @property
+    def has_optionals(self) -> bool:
+        """Whether a field may be absent."""
+        return any(item.default for item in self.fields)
+
+
+@dataclass
+class Enumeration:
+    """An enum class: members as (name, literal)."""
+
+    name: str
+    module: str
+    description: str
+    members: list[tuple[str, str]]
+
+
+@dataclass
+class Operation:
+    """An endpoint module."""
+
+    name: str
+    tag: str
+    method: str
+    route: str
+    summary: str
+    description: str
+    path_arguments: list[Field]
+    query_arguments: list[Field]
+    body: Field | None
+    body_kind: str
+    response: Annotation
+    response_expression: str
+    returns: str
+    answer_statuses: list[int]
+    imports: Imports
+    runtime_imports: Imports
+    path_expression: str = ""
+    encoders: list[str] = field(default_factory=list)
+
+
+class Views:
+    """Builds the views from the parsed data and the document it was parsed from."""
+
+    def __init__(self, data: GeneratorData, document: Json) -> None:
+        self._schemas: Json = document["components"]["schemas"]
+        self._operations = {item["operationId"]: (path, item) for _, path, item in overlay.operations(document)}
+        parsed = list(data.models)
+        self._sent = _sent_classes(data)
+        self.models = [self._model(item) for item in parsed if not is_map(item)]
+        self.enums = [self._enum(item) for item in data.enums if isinstance(item, EnumProperty)]
+        self.operations = [
+            self._operation(str(tag), endpoint)
+            for tag, collection in data.endpoint_collections_by_tag.items()
+            for endpoint in collection.endpoints
+        ]
+
+    @property
+    def classes(self) -> list[Model | Enumeration]:
+        """All classes, by name."""
+        return sorted([*self.models, *self.enums], key=lambda item: item.name)
+
+    def _model(self, item: ModelProperty) -> Model:
+        name = str(item.class_info.name)
+        schema = self._schemas.get(name, {})
+        properties: Json = schema.get("properties", {})
+        is_sent = name in self._sent
+        fields = [
+            _model_field(prop, properties.get(_raw(prop.name), {}), is_sent=is_sent)
+            for prop in [*(item.required_properties or []), *(item.optional_properties or [])]
+        ]
+        return Model(
+            name=name,
+            module=str(item.class_info.module_name),
+            description=_prose(schema.get("description", "")),
+            is_sent=is_sent,
+            fields=fields,
+            secrets=sorted(field for field, value in properties.items() if value.get(overlay.SECRET)),
+            datetimes=[item for item in fields if item.annotation.text.startswith("datetime.datetime")],
+            imports=Imports.of(item.annotation for item in fields),
+        )
+
+    def _enum(self, item: EnumProperty) -> Enumeration:
+        name = str(item.class_info.name)
+        return Enumeration(
+            name=name,
+            module=str(item.class_info.module_name),
+            description=_prose(self._schemas.get(name, {}).get("description", "")),
+            members=[(_identifier(key), json.dumps(str(value))) for key, value in item.values.items()],
+        )
+
+    def _operation(self, tag: str, endpoint: Endpoint) -> Operation:
+        route, raw = self._operations[str(endpoint.name)]
+        described = {item["name"]: item.get("description", "") for item in raw.get("parameters", [])}
+        paths = [_path_argument(prop, described) for prop in endpoint.path_parameters]
+        queries = [_query_argument(prop, described) for prop in endpoint.query_parameters]
+        if endpoint.header_parameters or endpoint.cookie_parameters or len(endpoint.bodies) > 1:
+            raise ViewError(f"{endpoint.name}: headers, cookies and alternative bodies have no template yet")
+        body, kind = _body_argument(endpoint, raw)
+        answer = _answer(endpoint)
+        response = Annotation("None") if answer is None else _response_type(answer)
+        every = [*paths, *queries, *([body] if body else [])]
+        return Operation(
+            name=_identifier(str(endpoint.name)),
+            tag=_identifier(tag),
+            method=endpoint.method.upper(),
+            route=json.dumps(route),
+            summary=_prose(raw.get("summary", str(endpoint.name))),
+            description=_prose(raw.get("description", "")),
+            path_arguments=paths,
+            query_arguments=queries,
+            body=body,
+            body_kind=kind,
+            response=response,
+            response_expression={"None": "type(None)", "Any": "object"}.get(response.text, response.text),
+            returns=_returns(raw, response),
+            answer_statuses=_answer_statuses(endpoint),
+            imports=Imports.of(item.annotation for item in every),
+            runtime_imports=Imports.of([response]),
+            path_expression=_path_expression(route, endpoint.path_parameters, paths),
+            encoders=sorted({item.encoder for item in paths}),
+        )
+
+
+def _model_field(prop: Property, schema: Json, *, is_sent: bool) -> Field:
+    name = _identifier(_raw(prop.name))
+    annotation = value_type(prop)
+    description = _prose(schema.get("description", ""))
+    if prop.required:
+        return Field(name, annotation, description=description)
+    if is_sent:
+        return Field(name, annotation.wrap("{} | UnsetType", core="UnsetType"), "UNSET", description)
+    text = annotation.text if "None" in annotation.text.split(" | ") else "{} | None"
+    return Field(name, annotation.wrap(text), "None", description)
+
+
+def _path_argument(prop: Property, described: dict[str, str]) -> Field:
+    encoder = "uuid_segment" if isinstance(prop, UuidProperty) else "segment"
+    name = _identifier(_raw(prop.name).lstrip("_"))
+    return Field(name, argument_type(prop), description=_prose(described[_raw(prop.name)]), encoder=encoder)
+
+
+def _query_argument(prop: Property, described: dict[str, str]) -> Field:
+    annotation, default = argument_type(prop), ""
+    if not prop.required:
+        annotation, default = annotation.wrap("{} | UnsetType", core="UnsetType"), "UNSET"
+    # The key of the query is the document's name; an identifier that differs from it would need a mapping.
+    name = _identifier(_raw(prop.name))
+    return Field(name, annotation, default, _prose(described[_raw(prop.name)]))
+
+
+def _body_argument(endpoint: Endpoint, raw: Json) -> tuple[Field | None, str]:
+    if not endpoint.bodies:
+        return None, ""
+    body = endpoint.bodies[0]
+    kinds = {"application/json": "json", "multipart/form-data": "multipart"}
+    kind = kinds.get(body.content_type.get_untrusted_value())
+    if kind is None:
+        raise ViewError(f"{endpoint.name}: no template for a body of {body.content_type.get_untrusted_value()}")
+    annotation, default = value_type(body.prop), ""
+    if not raw["requestBody"].get("required"):
+        annotation, default = annotation.wrap("{} | UnsetType", core="UnsetType"), "UNSET"
+    description = _sentence(_prose(raw["requestBody"].get("description", "")))
+    return Field("body", annotation, default, description), kind
+
+
+def _answer(endpoint: Endpoint) -> Response | None:
+    """The answer of a success: all of an operation's 2xx answers must agree on it."""
+    found: dict[str, Response] = {}
+    for response in endpoint.responses.patterns:
+        low, _ = response.status_code.range or (0, 0)
+        if 200 <= low < 300:
+            found[_response_type(response).text] = response
+    if len(found) > 1:
+        raise ViewError(f"{endpoint.name}: several kinds of success: {', '.join(found)}")
+    answer = next(iter(found.values()), None)
+    return None if answer is None or answer.source["return_type"] == "None" else answer
+
+
+def _answer_statuses(endpoint: Endpoint) -> list[int]:
+    """Statuses outside 2xx that are documented to carry the success's own type."""
+    answer = _answer(endpoint)
+    if answer is None or not isinstance(answer.prop, ModelProperty):
+        return []
+    expected = _response_type(answer).text
+    ranges = [(r.status_code.range or (0, 0), _response_type(r).text) for r in endpoint.responses.patterns]
+    return [low for (low, high), text in ranges if low == high and not 200 <= low < 300 and text == expected]
+
+
+def _response_type(response: Response) -> Annotation:
+    source = response.source["return_type"]
+    return value_type(response.prop) if source == "Any" else Annotation(source)
+
+
+def _returns(raw: Json, response: Annotation) -> str:
+    if response.text == "None":
+        return ""
+    success = next(item for code, item in raw["responses"].items() if code.startswith("2"))
+    return _sentence(_prose(success.get("description", ""))) or f"The decoded `{response.text}`."
+
+
+def _path_expression(route: str, parameters: Sequence[Property], arguments: list[Field]) -> str:
+    literal = json.dumps(route)
+    for parameter, argument in zip(parameters, arguments, strict=True):
+        place = f"{{{_raw(parameter.name)}}}"
+        if place not in literal:
+            raise ViewError(f"{route}: no place for {argument.name}")
+        literal = literal.replace(place, f"{{{argument.encoder}('{argument.name}', {argument.name})}}")
+    return f"f{literal}" if arguments else literal
+
+
+def _sent_classes(data: GeneratorData) -> set[str]:
+    """Names of the classes that can be part of a request."""
+    by_name = {str(model.class_info.name): model for model in data.models}
+    sent: set[str] = set()
+    queue: list[Property] = [
+        body.prop
+        for collection in data.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
+        for body in endpoint.bodies
+    ]
+    while queue:
+        prop = queue.pop()
+        if isinstance(prop, ListProperty):
+            queue.append(prop.inner_property)
+        elif isinstance(prop, UnionProperty):
+            queue.extend(prop.inner_properties)
+        elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in sent:
+            sent.add(str(prop.class_info.name))
+            model = by_name[str(prop.class_info.name)]
+            queue.extend([*(model.required_properties or []), *(model.optional_properties or [])])
+    return sent
+
+
+def _identifier(name: str) -> str:
+    if not name.isidentifier() or keyword.iskeyword(name):
+        raise ViewError(f"{name!r} cannot be a Python name: rename it in the overlay")
+    return name
+
+
+def _raw(name: Any) -> str:
+    return name if isinstance(name, str) else name.get_untrusted_value()
+
+
+def _prose(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"""', "'''").strip()
+
+
+def _sentence(text: str) -> str:
+    return f"{text}." if text and text[-1] not in ".!?" else text

@@ -1,0 +1,35 @@
+"""What differs between asynchronous and synchronous I/O. Written by hand on both sides."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import anyio
+import anyio.to_thread
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+__all__ = ["attempt_scope", "cleanup_scope", "in_thread", "sleep"]
+
+
+def attempt_scope(seconds: float) -> anyio.CancelScope:
+    """Limit what is awaited inside; `cancelled_caught` tells afterwards that the time was over."""
+    return anyio.move_on_after(None if math.isinf(seconds) else max(0.0, seconds))
+
+
+def cleanup_scope(seconds: float) -> anyio.CancelScope:
+    """Let a clean-up finish although its task was cancelled, but not for ever."""
+    return anyio.move_on_after(seconds, shield=True)
+
+
+async def sleep(seconds: float) -> None:
+    """Wait."""
+    await anyio.sleep(seconds)
+
+
+async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a function that blocks, such as one that works on files, without blocking the event loop."""
+    return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))

@@ -1,0 +1,183 @@
+"""`AsyncCyberdesk`: the client people hold."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, Unpack
+from uuid import UUID
+
+from .._core.idempotency import IdempotencyConfig
+from .._core.request import RequestOptions
+from .._core.retry import RetryConfig
+from .._core.settings import DEFAULT_MAX_CONNECTIONS, DEFAULT_TIMEOUT, resolve
+from .pipeline import Pipeline
+from .transport import open_transport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+    from typing import Self
+
+    import httpx
+
+    from .._core.request import Request, Response
+    from .._generated.models.run_response import RunResponse
+    from .._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from .resources.run_attachments import AsyncRunAttachments
+    from .resources.runs import AsyncRuns
+
+T = TypeVar("T")
+
+
+class AsyncCyberdesk:
+    """A client of the Cyberdesk API, for asyncio and trio.
+
+    Make one, share it, and close it in the end: it keeps connections open for reuse.
+
+    Args:
+        api_key: The API key. Default: the environment's `CYBERDESK_API_KEY`.
+        base_url: Where the API is. Default: the environment's `CYBERDESK_BASE_URL`, else
+            `https://api.cyberdesk.io`.
+        timeout: Seconds one attempt of a call may take; None means no limit. Default 60.
+        deadline: Seconds a whole call may take, with its retries and the waits between them; None, the
+            default, means no limit.
+        retry: How failed attempts are repeated.
+        idempotency: How writes are made safe to repeat.
+        max_connections: How many connections may be open at once.
+        transport: An httpx transport of your own, in place of the connection pool. It is closed with the client.
+        http_client: An `httpx.AsyncClient` of your own to send with. Closing it is up to you; its timeouts and
+            redirects are not used.
+        default_headers: Headers to send with every request.
+        allow_insecure_http: Whether a plain-http `base_url` may name a host other than this machine.
+
+    Raises:
+        ConfigurationError: When the key is missing or any of these is malformed.
+
+    Example:
+        >>> async with AsyncCyberdesk() as client:
+        ...     run = await client.runs.create(workflow_id=workflow_id)
+        ...     run = await client.wait_for_run(run)
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float | None = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
+        retry: RetryConfig = RetryConfig(),  # noqa: B008  # immutable
+        idempotency: IdempotencyConfig = IdempotencyConfig(),  # noqa: B008  # immutable
+        max_connections: int = DEFAULT_MAX_CONNECTIONS,
+        transport: httpx.AsyncBaseTransport | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        allow_insecure_http: bool = False,
+    ) -> None:
+        settings = resolve(
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            retry=retry,
+            idempotency=idempotency,
+            default_headers=default_headers,
+            allow_insecure_http=allow_insecure_http,
+            environ=os.environ,
+        )
+        self._pipeline = Pipeline(
+            settings, open_transport(transport, http_client, max_connections=max_connections, retry=retry)
+        )
+
+    @cached_property
+    def runs(self) -> AsyncRuns:
+        """Executions of workflows."""
+        from .resources.runs import AsyncRuns  # noqa: PLC0415  # loads its models when first used
+
+        return AsyncRuns(self._pipeline)
+
+    @cached_property
+    def run_attachments(self) -> AsyncRunAttachments:
+        """Files of runs."""
+        from .resources.run_attachments import AsyncRunAttachments  # noqa: PLC0415  # as above
+
+        return AsyncRunAttachments(self._pipeline)
+
+    async def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
+        """Send what an endpoint module's `build_request` made.
+
+        Operations that have no method yet go this way, with retries, idempotency and typed errors.
+
+        Args:
+            request: What to ask.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The whole answer; `parsed` is its decoded body.
+
+        Raises:
+            CyberdeskError: When there is no good answer.
+        """
+        return await self._pipeline.send(request, options)
+
+    async def wait_for_run(
+        self,
+        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+        *,
+        timeout: float | None = None,
+        poll_interval: float | None = None,
+        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
+        raise_on_failure: bool = True,
+    ) -> RunResponseWithIncludes:
+        """Wait until a run has ended.
+
+        Args:
+            run_or_id: The run.
+            timeout: Seconds to wait at most; None waits for ever. The run goes on either way.
+            poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
+            on_update: Called with the run when it is first seen and whenever its status has changed.
+            raise_on_failure: Whether a run that ended without success is an error.
+
+        Returns:
+            The finished run with everything.
+
+        Raises:
+            RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
+            RunCancelledError: When it ended as `cancelled`.
+            WaitTimeoutError: When it had not ended in time.
+            CyberdeskError: When a look got no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> run = await client.wait_for_run(run, timeout=300)
+            >>> run.status
+            <RunStatus.SUCCESS: 'success'>
+        """
+        from .waiting import wait_for_run  # noqa: PLC0415  # loads its models when first used
+
+        return await wait_for_run(
+            self._pipeline,
+            run_or_id if isinstance(run_or_id, UUID | str) else run_or_id.id,
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            raise_on_failure=raise_on_failure,
+        )
+
+    async def aclose(self) -> None:
+        """Close all connections. Calls made afterwards raise `ClientClosedError`."""
+        await self._pipeline.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._pipeline.settings.base_url!r})"

@@ -1,0 +1,487 @@
+"""`client.runs`: executions of workflows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..._core.arguments import make
+from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._files import file_inputs as read_file_inputs
+from ..._generated.api.runs import (
+    bulk_create_runs,
+    create_run,
+    create_run_chain,
+    delete_run,
+    get_run,
+    list_runs,
+    retry_run,
+    update_run,
+)
+from ..._generated.models.run_bulk_create import RunBulkCreate
+from ..._generated.models.run_create import RunCreate
+from ..._generated.models.run_retry import RunRetry
+from ..._generated.models.run_update import RunUpdate
+from ..._generated.models.workflow_chain_create import WorkflowChainCreate
+from .._primitives import in_thread
+from ._base import Resource
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+    from uuid import UUID
+
+    from ..._files import FileSource
+    from ..._generated.models.chain_step import ChainStep
+    from ..._generated.models.run_bulk_create_response import RunBulkCreateResponse
+    from ..._generated.models.run_field import RunField
+    from ..._generated.models.run_list_sort_mode import RunListSortMode
+    from ..._generated.models.run_page import RunPage
+    from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
+    from ..._generated.models.run_response import RunResponse
+    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from ..._generated.models.run_status import RunStatus
+    from ..._generated.models.workflow_chain_response import WorkflowChainResponse
+    from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
+
+
+class AsyncRuns(Resource):
+    """Executions of workflows: create them, follow them, chain them."""
+
+    async def create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        session_alias: str | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        main_prompt: str | None | UnsetType = UNSET,
+        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunResponse:
+        """Start a workflow on a machine.
+
+        Args:
+            workflow_id: The workflow to execute.
+            machine_id: Run on this machine only, and wait for it. Beats `pool_ids`.
+            pool_ids: Run on any machine that is in all of these pools.
+            input_values: Values for the prompt's `{var}`; they may be nested, and within a session hold
+                references such as `{"$ref": "login.outputs.id"}`.
+            sensitive_input_values: Values for the prompt's `{$var}`, kept only while the run lasts.
+            file_inputs: Files to put on the machine: paths, (name, bytes) pairs or `FileInput`s.
+            session_id: Run in this session, on its machine. Beats `machine_id` and `pool_ids`.
+            start_session: Reserve the machine for a new session, whose id is this run's.
+            session_alias: A name for this run's outputs in references of later runs of the session.
+            release_session_after: Give the session's machine back when this run ends, however it ends.
+            is_priority: Get a machine before runs without priority.
+            main_prompt: A prompt for this run only; null means the workflow's.
+            main_agent_model_id: A model configuration for this run only.
+            model_metadata: Models for this run only.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The run, in status `scheduling`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            LocalFileError: When a file cannot be read; nothing was sent.
+            UnprocessableEntityError: When the server finds an argument invalid.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that at most one run is created.
+
+        Example:
+            >>> run = await client.runs.create(workflow_id=workflow_id, input_values={"patient_id": "12345"})
+            >>> run.status
+            <RunStatus.SCHEDULING: 'scheduling'>
+        """
+        body = make(
+            RunCreate,
+            workflow_id=workflow_id,
+            machine_id=machine_id,
+            pool_ids=pool_ids,
+            input_values=input_values,
+            sensitive_input_values=sensitive_input_values,
+            file_inputs=await _read(file_inputs),
+            session_id=session_id,
+            start_session=start_session,
+            session_alias=session_alias,
+            release_session_after=release_session_after,
+            is_priority=is_priority,
+            main_prompt=main_prompt,
+            main_agent_model_id=main_agent_model_id,
+            model_metadata=model_metadata,
+        )
+        return (await self._pipeline.send(create_run.build_request(body=body), options)).parsed
+
+    async def get(
+        self,
+        run_id: UUID | str,
+        *,
+        include: Sequence[str] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunResponseWithIncludes:
+        """Get a run with everything that is known about it.
+
+        Args:
+            run_id: The run.
+            include: Related things to send along: `workflow`, `machine`, `machine.pools`.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such run.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> (await client.runs.get(run.id)).id == run.id
+            True
+        """
+        request = get_run.build_request(run_id, include=_joined(include))
+        return (await self._pipeline.send(request, options)).parsed
+
+    async def list(
+        self,
+        *,
+        workflow_id: UUID | str | UnsetType = UNSET,
+        machine_id: UUID | str | UnsetType = UNSET,
+        session_id: UUID | str | UnsetType = UNSET,
+        status: RunStatus | str | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        sort_mode: RunListSortMode | str | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        deep_search: bool | UnsetType = UNSET,
+        fields: Sequence[RunField | str] | UnsetType = UNSET,
+        include: Sequence[str] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunPage:
+        """List runs, one page at a time.
+
+        Args:
+            workflow_id: Only runs of this workflow.
+            machine_id: Only runs on this machine.
+            session_id: Only runs of this session.
+            status: Only runs in this status.
+            created_at_from: Only runs created at this moment or later; without a zone it is UTC.
+            created_at_to: Only runs created at this moment or earlier; without a zone it is UTC.
+            sort_mode: `activity` (active runs first; the server's default) or `created_at_desc`.
+            search: Only runs with this text in id, inputs, outputs, error or session alias.
+            deep_search: Search the message history as well.
+            fields: Fields to send besides `id`, `workflow_id`, `machine_id`, `status` and `created_at`;
+                others are absent and read as `None`. Name what you need: histories are large.
+            include: Related things to send along: `workflow`, `machine`, `machine.pools`.
+            skip: How many to pass over. Server default 0.
+            limit: How many to return at most, 1 to 1000. Server default 100.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The page: `items`, `total`, `skip`, `limit`, `included`.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> page = await client.runs.list(status="success", fields=["output_data"], limit=20)
+            >>> page.limit
+            20
+        """
+        request = list_runs.build_request(
+            workflow_id=workflow_id,
+            machine_id=machine_id,
+            session_id=session_id,
+            status=status,
+            created_at_from=created_at_from,
+            created_at_to=created_at_to,
+            sort_mode=sort_mode,
+            search=search,
+            deep_search=deep_search,
+            fields=fields,
+            include=_joined(include),
+            skip=skip,
+            limit=limit,
+        )
+        return (await self._pipeline.send(request, options)).parsed
+
+    async def update(
+        self,
+        run_id: UUID | str,
+        *,
+        status: RunStatus | str | None | UnsetType = UNSET,
+        error: Sequence[str] | None | UnsetType = UNSET,
+        output_data: Mapping[str, Any] | None | UnsetType = UNSET,
+        output_attachment_ids: Sequence[str] | None | UnsetType = UNSET,
+        run_message_history: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
+        started_at: datetime.datetime | None | UnsetType = UNSET,
+        ended_at: datetime.datetime | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunResponse:
+        """Change a run. Its use is `status="cancelled"`; the rest is normally written by the server itself.
+
+        What is left out stays as it is; `None` is sent as null.
+
+        Args:
+            run_id: The run.
+            status: `cancelled` stops a run that has not ended.
+            error: Error messages.
+            output_data: The outputs.
+            output_attachment_ids: The output files.
+            run_message_history: The conversation of the agent.
+            input_values: The inputs.
+            usage_metadata: What was used.
+            post_run_checks: The checks and their results.
+            started_at: When it started.
+            ended_at: When it ended.
+            release_session_after: Whether its end releases its session.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The run as it is now.
+
+        Raises:
+            NotFoundError: When there is no such run.
+            ConflictError: When the run's state does not allow the change.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> (await client.runs.update(slow_run.id, status="cancelled")).status
+            <RunStatus.CANCELLED: 'cancelled'>
+        """
+        body = make(
+            RunUpdate,
+            status=status,
+            error=error,
+            output_data=output_data,
+            output_attachment_ids=output_attachment_ids,
+            run_message_history=run_message_history,
+            input_values=input_values,
+            usage_metadata=usage_metadata,
+            post_run_checks=post_run_checks,
+            started_at=started_at,
+            ended_at=ended_at,
+            release_session_after=release_session_after,
+        )
+        return (await self._pipeline.send(update_run.build_request(run_id, body=body), options)).parsed
+
+    async def delete(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a run, its attachments and their files.
+
+        Args:
+            run_id: The run.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such run.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> await client.runs.delete(old_run.id)
+        """
+        await self._pipeline.send(delete_run.build_request(run_id), options)
+
+    async def retry(
+        self,
+        run_id: UUID | str,
+        *,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        reuse_session: bool | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        session_alias: str | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        is_priority: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunResponse:
+        """Do a finished run again under the same id; its outputs and history are cleared.
+
+        Args:
+            run_id: A run that has ended.
+            input_values: New inputs. Default: the former ones.
+            sensitive_input_values: Must be sent again, as they are deleted when a run ends.
+            file_inputs: New files in place of the former ones.
+            machine_id: Run on this machine only. Beats `pool_ids`.
+            pool_ids: Run on any machine that is in all of these pools.
+            reuse_session: Whether to stay in the run's session. Server default True.
+            session_id: Run in this session instead.
+            start_session: Begin a new session.
+            session_alias: A name for the outputs in references of later runs of the session.
+            release_session_after: Give the session's machine back when the run ends.
+            is_priority: Get a machine before runs without priority. Default: as before.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The run, active again.
+
+        Raises:
+            NotFoundError: When there is no such run.
+            ConflictError: When the run has not ended yet.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> (await client.runs.retry(finished_run.id)).id == finished_run.id
+            True
+        """
+        body = make(
+            RunRetry,
+            input_values=input_values,
+            sensitive_input_values=sensitive_input_values,
+            file_inputs=await _read(file_inputs),
+            machine_id=machine_id,
+            pool_ids=pool_ids,
+            reuse_session=reuse_session,
+            session_id=session_id,
+            start_session=start_session,
+            session_alias=session_alias,
+            release_session_after=release_session_after,
+            is_priority=is_priority,
+        )
+        return (await self._pipeline.send(retry_run.build_request(run_id, body=body), options)).parsed
+
+    async def bulk_create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        count: int,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunBulkCreateResponse:
+        """Start a workflow many times with the same inputs.
+
+        Args:
+            workflow_id: The workflow to execute.
+            count: How many runs, 1 to 1000; all are created, or none.
+            machine_id: Run on this machine only. Beats `pool_ids`.
+            pool_ids: Run on any machine that is in all of these pools.
+            input_values: Values for the prompt's `{var}`.
+            sensitive_input_values: Values for the prompt's `{$var}`.
+            file_inputs: Files to put on the machine: paths, (name, bytes) pairs or `FileInput`s.
+            session_id: Run in this session, on its machine.
+            start_session: Put all runs into one new session.
+            is_priority: Get a machine before runs without priority.
+            **options: See `RequestOptions`.
+
+        Returns:
+            `created_runs`, `failed_count` and `errors`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            LocalFileError: When a file cannot be read; nothing was sent.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> result = await client.runs.bulk_create(workflow_id=workflow_id, count=3)
+            >>> len(result.created_runs)
+            3
+        """
+        body = make(
+            RunBulkCreate,
+            workflow_id=workflow_id,
+            count=count,
+            machine_id=machine_id,
+            pool_ids=pool_ids,
+            input_values=input_values,
+            sensitive_input_values=sensitive_input_values,
+            file_inputs=await _read(file_inputs),
+            session_id=session_id,
+            start_session=start_session,
+            is_priority=is_priority,
+        )
+        return (await self._pipeline.send(bulk_create_runs.build_request(body=body), options)).parsed
+
+    async def chain(
+        self,
+        *,
+        steps: Sequence[ChainStep | Mapping[str, Any]],
+        shared_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
+        shared_sensitive_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
+        shared_file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        keep_session_after_completion: bool | None | UnsetType = UNSET,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowChainResponse:
+        """Start several workflows that run one after the other in one session, on one machine.
+
+        Args:
+            steps: At least one: `workflow_id`, and as needed `session_alias`, `inputs`, `sensitive_inputs`.
+                Inputs may refer to earlier steps: `{"$ref": "<alias>.outputs.<path>"}`.
+            shared_inputs: Inputs for all steps; each gets those that its workflow declares.
+            shared_sensitive_inputs: Sensitive inputs for all steps.
+            shared_file_inputs: Files for the first step: paths, (name, bytes) pairs or `FileInput`s.
+            keep_session_after_completion: Keep the machine reserved after the last step. Server default False.
+            machine_id: Run on this machine. Beats `pool_ids`.
+            pool_ids: Run on any machine that is in all of these pools.
+            session_id: Run in this session, on its machine. Beats both of the above.
+            is_priority: Get a machine before runs without priority.
+            **options: See `RequestOptions`.
+
+        Returns:
+            `session_id`, and `run_ids` in the order of the steps. A step that could not be dispatched has a
+            run as well, which ends as `error`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            UnprocessableEntityError: When the server finds an argument or a reference invalid.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> chain = await client.runs.chain(
+            ...     steps=[
+            ...         {"workflow_id": search_id, "session_alias": "search"},
+            ...         {"workflow_id": open_id, "inputs": {"patient": {"$ref": "search.outputs.id"}}},
+            ...     ]
+            ... )
+            >>> len(chain.run_ids)
+            2
+        """
+        body = make(
+            WorkflowChainCreate,
+            steps=steps,
+            shared_inputs=shared_inputs,
+            shared_sensitive_inputs=shared_sensitive_inputs,
+            shared_file_inputs=await _read(shared_file_inputs),
+            keep_session_after_completion=keep_session_after_completion,
+            machine_id=machine_id,
+            pool_ids=pool_ids,
+            session_id=session_id,
+            is_priority=is_priority,
+        )
+        return (await self._pipeline.send(create_run_chain.build_request(body=body), options)).parsed
+
+
+async def _read(sources: Sequence[FileSource] | None | UnsetType) -> object:
+    return await in_thread(read_file_inputs, sources) if sources else sources
+
+
+def _joined(include: Sequence[str] | UnsetType) -> str | UnsetType:
+    return include if isinstance(include, UnsetType | str) else ",".join(include)

@@ -1,0 +1,133 @@
+"""What a client is made of, checked before anything is sent."""
+
+from __future__ import annotations
+
+import ipaddress
+import math
+import platform
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import attrs
+
+from .._version import __version__
+from ..errors import ConfigurationError
+from .headers import is_header_name, is_header_value
+from .idempotency import IdempotencyConfig
+from .retry import RetryConfig
+
+DEFAULT_BASE_URL = "https://api.cyberdesk.io"
+DEFAULT_TIMEOUT = 60.0
+DEFAULT_MAX_CONNECTIONS = 100
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """A client's settings, as `resolve` made them.
+
+    Attributes:
+        base_url: Without a slash at the end.
+        headers: Sent with every request; the API key is among them.
+        timeout: Seconds for one attempt, or None.
+        deadline: Seconds for a whole call, or None.
+        retry: How calls are retried.
+        idempotency: How writes are made safe to repeat.
+    """
+
+    base_url: str
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    timeout: float | None
+    deadline: float | None
+    retry: RetryConfig
+    idempotency: IdempotencyConfig
+
+
+def resolve(
+    *,
+    api_key: str | None,
+    base_url: str | None,
+    timeout: float | None,
+    deadline: float | None,
+    retry: RetryConfig,
+    idempotency: IdempotencyConfig,
+    default_headers: Mapping[str, str] | None,
+    allow_insecure_http: bool,
+    environ: Mapping[str, str],
+) -> Settings:
+    """Fill in what was not given from the environment, and check all of it.
+
+    Raises:
+        ConfigurationError: Naming what is missing or malformed, never showing the key.
+    """
+    key = api_key if api_key is not None else environ.get("CYBERDESK_API_KEY")
+    url = base_url if base_url is not None else environ.get("CYBERDESK_BASE_URL") or DEFAULT_BASE_URL
+    return Settings(
+        base_url=_checked_url(url, allow_insecure_http),
+        headers={
+            "accept": "application/json, */*;q=0.5",
+            "user-agent": f"cyberdesk-python/{__version__} Python/{platform.python_version()}",
+            **_checked_headers(default_headers or {}),
+            "authorization": f"Bearer {_checked_key(key)}",
+        },
+        timeout=checked_seconds("timeout", timeout),
+        deadline=checked_seconds("deadline", deadline),
+        retry=retry,
+        idempotency=idempotency,
+    )
+
+
+def checked_seconds(name: str, value: float | None) -> float | None:
+    """A duration, or None for no limit."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
+        raise ConfigurationError(f"{name} must be a positive number of seconds or None, not {value!r}")
+    return float(value)
+
+
+def _checked_key(key: str | None) -> str:
+    if key is None:
+        raise ConfigurationError("no API key: pass api_key=... or set CYBERDESK_API_KEY")
+    if not isinstance(key, str):
+        raise ConfigurationError(f"the API key must be a text, not {type(key).__name__}")
+    key = key.strip()
+    if not key:
+        raise ConfigurationError("the API key is empty: pass api_key=... or set CYBERDESK_API_KEY")
+    if not is_header_value(key) or " " in key or "\t" in key:
+        raise ConfigurationError(
+            "the API key holds a line break, white space or a character outside ASCII: was it pasted whole?"
+        )
+    return key
+
+
+def _checked_url(url: str, allow_insecure_http: bool) -> str:
+    try:
+        parts = urlsplit(url.strip())
+        host, _ = parts.hostname, parts.port
+    except (ValueError, AttributeError):
+        raise ConfigurationError(f"base_url {url!r} is not a URL") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"base_url {url!r} must look like https://host or https://host/prefix")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ConfigurationError("base_url must not hold a user name, a password, a query or a fragment")
+    if parts.scheme == "http" and not allow_insecure_http and not _is_local(host):
+        raise ConfigurationError(
+            f"base_url {url!r} would send the API key unencrypted: use https, or pass allow_insecure_http=True"
+        )
+    return url.strip().rstrip("/")
+
+
+def _is_local(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    for name, value in headers.items():
+        if not is_header_name(name) or not is_header_value(value):
+            raise ConfigurationError(f"header {name!r} has a name or a value that HTTP does not allow")
+    return {name.lower(): value for name, value in headers.items()}

@@ -1,0 +1,1 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""

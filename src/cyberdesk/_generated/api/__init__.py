@@ -1,0 +1,1 @@
+"""One package per tag. Do not edit: see CONTRIBUTING.md."""

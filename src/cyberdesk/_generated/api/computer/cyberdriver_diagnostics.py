@@ -1,0 +1,147 @@
+"""GET /v1/computer/{machine_id}/internal/diagnostics. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...._core.path import segment
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request(
+    machine_id: str,
+) -> Request[dict[str, Any]]:
+    """Build the request for `cyberdriver_diagnostics`, without sending it.
+
+    Args:
+        machine_id: Machine that carries out the action.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="cyberdriver_diagnostics",
+        method="GET",
+        route="/v1/computer/{machine_id}/internal/diagnostics",
+        path=f"/v1/computer/{segment('machine_id', machine_id)}/internal/diagnostics",
+        response_type=dict[str, Any],
+    )
+
+
+async def asyncio_detailed(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """Get agent diagnostics, and return the whole answer.
+
+    Returns technical details of the agent process for troubleshooting. The keys depend on the
+    agent's version and operating system.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: Diagnostic values of
+        the agent.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            machine_id,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """Get agent diagnostics.
+
+    Returns technical details of the agent process for troubleshooting. The keys depend on the
+    agent's version and operating system.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        Diagnostic values of the agent.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(machine_id, client=client, **options)).parsed
+
+
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """Get agent diagnostics, and return the whole answer.
+
+    Returns technical details of the agent process for troubleshooting. The keys depend on the
+    agent's version and operating system.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: Diagnostic values of
+        the agent.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            machine_id,
+        ),
+        **options,
+    )
+
+
+def sync(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """Get agent diagnostics.
+
+    Returns technical details of the agent process for troubleshooting. The keys depend on the
+    agent's version and operating system.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        Diagnostic values of the agent.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(machine_id, client=client, **options)).parsed

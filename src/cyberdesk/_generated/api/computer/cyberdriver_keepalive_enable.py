@@ -1,0 +1,135 @@
+"""POST /v1/computer/{machine_id}/internal/keepalive/remote/enable. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._core.path import segment
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request(
+    machine_id: str,
+) -> Request[None]:
+    """Build the request for `cyberdriver_keepalive_enable`, without sending it.
+
+    Args:
+        machine_id: Machine that carries out the action.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="cyberdriver_keepalive_enable",
+        method="POST",
+        route="/v1/computer/{machine_id}/internal/keepalive/remote/enable",
+        path=f"/v1/computer/{segment('machine_id', machine_id)}/internal/keepalive/remote/enable",
+        response_type=type(None),
+    )
+
+
+async def asyncio_detailed(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[None]:
+    """Switch the keepalive on, and return the whole answer.
+
+    Starts the agent's keepalive on this machine. Used by the service itself to coordinate machines.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: Nothing.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            machine_id,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> None:
+    """Switch the keepalive on.
+
+    Starts the agent's keepalive on this machine. Used by the service itself to coordinate machines.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    await asyncio_detailed(machine_id, client=client, **options)
+
+
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[None]:
+    """Switch the keepalive on, and return the whole answer.
+
+    Starts the agent's keepalive on this machine. Used by the service itself to coordinate machines.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: Nothing.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            machine_id,
+        ),
+        **options,
+    )
+
+
+def sync(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> None:
+    """Switch the keepalive on.
+
+    Starts the agent's keepalive on this machine. Used by the service itself to coordinate machines.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    sync_detailed(machine_id, client=client, **options)

@@ -1,0 +1,166 @@
+"""POST /v1/computer/{machine_id}/internal/update. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...._core.path import segment
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+    from ...models.cyberdriver_update_request import CyberdriverUpdateRequest
+
+
+def build_request(
+    machine_id: str,
+    *,
+    body: CyberdriverUpdateRequest,
+) -> Request[dict[str, Any]]:
+    """Build the request for `cyberdriver_update`, without sending it.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        body: The version to install and whether to restart.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="cyberdriver_update",
+        method="POST",
+        route="/v1/computer/{machine_id}/internal/update",
+        path=f"/v1/computer/{segment('machine_id', machine_id)}/internal/update",
+        response_type=dict[str, Any],
+        json=body,
+    )
+
+
+async def asyncio_detailed(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    body: CyberdriverUpdateRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """Update the machine agent, and return the whole answer.
+
+    Asks the agent to replace itself with another version, by default `latest`, and by default to
+    restart afterwards. The machine is unreachable while the agent restarts. The published agent
+    source supports it on Windows only.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        body: The version to install and whether to restart.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: What the agent did or
+        is about to do.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            machine_id,
+            body=body,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    body: CyberdriverUpdateRequest,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """Update the machine agent.
+
+    Asks the agent to replace itself with another version, by default `latest`, and by default to
+    restart afterwards. The machine is unreachable while the agent restarts. The published agent
+    source supports it on Windows only.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        body: The version to install and whether to restart.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        What the agent did or is about to do.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+
+
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    body: CyberdriverUpdateRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """Update the machine agent, and return the whole answer.
+
+    Asks the agent to replace itself with another version, by default `latest`, and by default to
+    restart afterwards. The machine is unreachable while the agent restarts. The published agent
+    source supports it on Windows only.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        body: The version to install and whether to restart.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: What the agent did or
+        is about to do.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            machine_id,
+            body=body,
+        ),
+        **options,
+    )
+
+
+def sync(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    body: CyberdriverUpdateRequest,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """Update the machine agent.
+
+    Asks the agent to replace itself with another version, by default `latest`, and by default to
+    restart afterwards. The machine is unreachable while the agent restarts. The published agent
+    source supports it on Windows only.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        body: The version to install and whether to restart.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        What the agent did or is about to do.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed

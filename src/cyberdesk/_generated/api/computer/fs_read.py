@@ -1,0 +1,167 @@
+"""GET /v1/computer/{machine_id}/fs/read. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...._core.path import segment
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request(
+    machine_id: str,
+    *,
+    path: str,
+) -> Request[dict[str, Any]]:
+    """Build the request for `fs_read`, without sending it.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        path: File on the machine to read.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="fs_read",
+        method="GET",
+        route="/v1/computer/{machine_id}/fs/read",
+        path=f"/v1/computer/{segment('machine_id', machine_id)}/fs/read",
+        response_type=dict[str, Any],
+        query={
+            "path": path,
+        },
+    )
+
+
+async def asyncio_detailed(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    path: str,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """Read a file, and return the whole answer.
+
+    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
+    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
+    above 100 MB.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        path: File on the machine to read.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The file content in
+        base64 with path and size.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            machine_id,
+            path=path,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    machine_id: str,
+    *,
+    client: AsyncCyberdesk,
+    path: str,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """Read a file.
+
+    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
+    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
+    above 100 MB.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        path: File on the machine to read.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The file content in base64 with path and size.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(machine_id, client=client, path=path, **options)).parsed
+
+
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    path: str,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """Read a file, and return the whole answer.
+
+    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
+    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
+    above 100 MB.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        path: File on the machine to read.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The file content in
+        base64 with path and size.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            machine_id,
+            path=path,
+        ),
+        **options,
+    )
+
+
+def sync(
+    machine_id: str,
+    *,
+    client: Cyberdesk,
+    path: str,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """Read a file.
+
+    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
+    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
+    above 100 MB.
+
+    Args:
+        machine_id: Machine that carries out the action.
+        path: File on the machine to read.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The file content in base64 with path and size.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(machine_id, client=client, path=path, **options)).parsed

@@ -1,0 +1,121 @@
+"""POST /api/ab/shared/profiles. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request() -> Request[dict[str, Any]]:
+    """Build the request for `address_book_shared_profiles`, without sending it.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="address_book_shared_profiles",
+        method="POST",
+        route="/api/ab/shared/profiles",
+        path="/api/ab/shared/profiles",
+        response_type=dict[str, Any],
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """List shared address book profiles, and return the whole answer.
+
+    Serves the shared address book profiles to the Cyberdriver desktop client. The contract leaves
+    the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The shared profiles.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(build_request(), **options)
+
+
+async def asyncio(
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """List shared address book profiles.
+
+    Serves the shared address book profiles to the Cyberdriver desktop client. The contract leaves
+    the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The shared profiles.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(client=client, **options)).parsed
+
+
+def sync_detailed(
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """List shared address book profiles, and return the whole answer.
+
+    Serves the shared address book profiles to the Cyberdriver desktop client. The contract leaves
+    the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The shared profiles.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(build_request(), **options)
+
+
+def sync(
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> dict[str, Any]:
+    """List shared address book profiles.
+
+    Serves the shared address book profiles to the Cyberdriver desktop client. The contract leaves
+    the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The shared profiles.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(client=client, **options)).parsed

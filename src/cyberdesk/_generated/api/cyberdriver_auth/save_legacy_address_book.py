@@ -1,0 +1,121 @@
+"""POST /api/ab. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request() -> Request[Any]:
+    """Build the request for `save_legacy_address_book`, without sending it.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="save_legacy_address_book",
+        method="POST",
+        route="/api/ab",
+        path="/api/ab",
+        response_type=object,
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[Any]:
+    """Save the legacy address book, and return the whole answer.
+
+    Accepts the old form of the address book from the Cyberdriver desktop client. The contract
+    leaves the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The save was accepted.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(build_request(), **options)
+
+
+async def asyncio(
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Any:
+    """Save the legacy address book.
+
+    Accepts the old form of the address book from the Cyberdriver desktop client. The contract
+    leaves the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The save was accepted.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(client=client, **options)).parsed
+
+
+def sync_detailed(
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[Any]:
+    """Save the legacy address book, and return the whole answer.
+
+    Accepts the old form of the address book from the Cyberdriver desktop client. The contract
+    leaves the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The save was accepted.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(build_request(), **options)
+
+
+def sync(
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Any:
+    """Save the legacy address book.
+
+    Accepts the old form of the address book from the Cyberdriver desktop client. The contract
+    leaves the shape of the answer open.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The save was accepted.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(client=client, **options)).parsed

@@ -1,0 +1,1 @@
+"""One module per operation tagged `default`. Do not edit: see CONTRIBUTING.md."""

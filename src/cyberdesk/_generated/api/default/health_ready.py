@@ -1,0 +1,117 @@
+"""GET /health/ready. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request() -> Request[Any]:
+    """Build the request for `health_ready`, without sending it.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="health_ready",
+        method="GET",
+        route="/health/ready",
+        path="/health/ready",
+        response_type=object,
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[Any]:
+    """Check that the service is ready for traffic, and return the whole answer.
+
+    Readiness probe. The answer is 503 instead of 200 while a critical dependency is down.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The service is ready.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(build_request(), **options)
+
+
+async def asyncio(
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Any:
+    """Check that the service is ready for traffic.
+
+    Readiness probe. The answer is 503 instead of 200 while a critical dependency is down.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The service is ready.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(client=client, **options)).parsed
+
+
+def sync_detailed(
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[Any]:
+    """Check that the service is ready for traffic, and return the whole answer.
+
+    Readiness probe. The answer is 503 instead of 200 while a critical dependency is down.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The service is ready.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(build_request(), **options)
+
+
+def sync(
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Any:
+    """Check that the service is ready for traffic.
+
+    Readiness probe. The answer is 503 instead of 200 while a critical dependency is down.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The service is ready.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(client=client, **options)).parsed

@@ -1,0 +1,1 @@
+"""One module per operation tagged `health`. Do not edit: see CONTRIBUTING.md."""

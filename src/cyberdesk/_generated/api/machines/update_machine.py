@@ -1,0 +1,177 @@
+"""PATCH /v1/machines/{machine_id}. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._core.path import uuid_segment
+from ...._core.request import Request
+from ...models.machine_response import MachineResponse
+
+if TYPE_CHECKING:
+    from typing import Unpack
+    from uuid import UUID
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+    from ...models.machine_update import MachineUpdate
+
+
+def build_request(
+    machine_id: UUID | str,
+    *,
+    body: MachineUpdate,
+) -> Request[MachineResponse]:
+    """Build the request for `update_machine`, without sending it.
+
+    Args:
+        body: The fields to change.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="update_machine",
+        method="PATCH",
+        route="/v1/machines/{machine_id}",
+        path=f"/v1/machines/{uuid_segment('machine_id', machine_id)}",
+        response_type=MachineResponse,
+        json=body,
+    )
+
+
+async def asyncio_detailed(
+    machine_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    body: MachineUpdate,
+    **options: Unpack[RequestOptions],
+) -> Response[MachineResponse]:
+    """Update a machine, and return the whole answer.
+
+    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
+    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
+    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
+    reservation.
+
+    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
+    Sensitive values are written in plain form, but reads show aliases only.
+
+    Args:
+        body: The fields to change.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The updated machine.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            machine_id,
+            body=body,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    machine_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    body: MachineUpdate,
+    **options: Unpack[RequestOptions],
+) -> MachineResponse:
+    """Update a machine.
+
+    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
+    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
+    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
+    reservation.
+
+    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
+    Sensitive values are written in plain form, but reads show aliases only.
+
+    Args:
+        body: The fields to change.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The updated machine.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+
+
+def sync_detailed(
+    machine_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    body: MachineUpdate,
+    **options: Unpack[RequestOptions],
+) -> Response[MachineResponse]:
+    """Update a machine, and return the whole answer.
+
+    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
+    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
+    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
+    reservation.
+
+    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
+    Sensitive values are written in plain form, but reads show aliases only.
+
+    Args:
+        body: The fields to change.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The updated machine.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            machine_id,
+            body=body,
+        ),
+        **options,
+    )
+
+
+def sync(
+    machine_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    body: MachineUpdate,
+    **options: Unpack[RequestOptions],
+) -> MachineResponse:
+    """Update a machine.
+
+    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
+    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
+    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
+    reservation.
+
+    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
+    Sensitive values are written in plain form, but reads show aliases only.
+
+    Args:
+        body: The fields to change.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The updated machine.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed

@@ -1,0 +1,1 @@
+"""One module per operation tagged `model_configurations`. Do not edit: see CONTRIBUTING.md."""

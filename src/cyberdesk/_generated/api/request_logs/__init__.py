@@ -1,0 +1,1 @@
+"""One module per operation tagged `request_logs`. Do not edit: see CONTRIBUTING.md."""

@@ -1,0 +1,1 @@
+"""One module per operation tagged `run_attachments`. Do not edit: see CONTRIBUTING.md."""

@@ -1,0 +1,160 @@
+"""GET /v1/run-attachments/{attachment_id}/download-url. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._core.path import uuid_segment
+from ...._core.request import UNSET, Request
+from ...models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
+
+if TYPE_CHECKING:
+    from typing import Unpack
+    from uuid import UUID
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response, UnsetType
+    from ...._sync.client import Cyberdesk
+
+
+def build_request(
+    attachment_id: UUID | str,
+    *,
+    expires_in: int | UnsetType = UNSET,
+) -> Request[RunAttachmentDownloadUrlResponse]:
+    """Build the request for `get_run_attachment_download_url`, without sending it.
+
+    Args:
+        expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 300.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="get_run_attachment_download_url",
+        method="GET",
+        route="/v1/run-attachments/{attachment_id}/download-url",
+        path=f"/v1/run-attachments/{uuid_segment('attachment_id', attachment_id)}/download-url",
+        response_type=RunAttachmentDownloadUrlResponse,
+        query={
+            "expires_in": expires_in,
+        },
+    )
+
+
+async def asyncio_detailed(
+    attachment_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    expires_in: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[RunAttachmentDownloadUrlResponse]:
+    """Get a download URL for a run attachment, and return the whole answer.
+
+    Returns a signed address from which anyone holding it can fetch the file until it expires.
+    Opening it makes a browser save the file instead of showing it.
+
+    Args:
+        expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 300.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The signed URL and its
+        lifetime.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            attachment_id,
+            expires_in=expires_in,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    attachment_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    expires_in: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> RunAttachmentDownloadUrlResponse:
+    """Get a download URL for a run attachment.
+
+    Returns a signed address from which anyone holding it can fetch the file until it expires.
+    Opening it makes a browser save the file instead of showing it.
+
+    Args:
+        expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 300.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The signed URL and its lifetime.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(attachment_id, client=client, expires_in=expires_in, **options)).parsed
+
+
+def sync_detailed(
+    attachment_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    expires_in: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[RunAttachmentDownloadUrlResponse]:
+    """Get a download URL for a run attachment, and return the whole answer.
+
+    Returns a signed address from which anyone holding it can fetch the file until it expires.
+    Opening it makes a browser save the file instead of showing it.
+
+    Args:
+        expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 300.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The signed URL and its
+        lifetime.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            attachment_id,
+            expires_in=expires_in,
+        ),
+        **options,
+    )
+
+
+def sync(
+    attachment_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    expires_in: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> RunAttachmentDownloadUrlResponse:
+    """Get a download URL for a run attachment.
+
+    Returns a signed address from which anyone holding it can fetch the file until it expires.
+    Opening it makes a browser save the file instead of showing it.
+
+    Args:
+        expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 300.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The signed URL and its lifetime.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(attachment_id, client=client, expires_in=expires_in, **options)).parsed

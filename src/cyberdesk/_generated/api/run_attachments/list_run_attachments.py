@@ -1,0 +1,198 @@
+"""GET /v1/run-attachments. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._core.request import UNSET, Request
+from ...models.run_attachment_page import RunAttachmentPage
+
+if TYPE_CHECKING:
+    from typing import Unpack
+    from uuid import UUID
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response, UnsetType
+    from ...._sync.client import Cyberdesk
+    from ...models.attachment_type import AttachmentType
+
+
+def build_request(
+    *,
+    run_id: UUID | str | UnsetType = UNSET,
+    attachment_type: AttachmentType | str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+) -> Request[RunAttachmentPage]:
+    """Build the request for `list_run_attachments`, without sending it.
+
+    Args:
+        run_id: Only attachments of this run.
+        attachment_type: Only `input` or only `output` attachments.
+        skip: Number of items to pass over before the page starts. At least 0, default 0.
+        limit: Largest number of items in the page, from 1 to 1000. Default 100.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="list_run_attachments",
+        method="GET",
+        route="/v1/run-attachments",
+        path="/v1/run-attachments",
+        response_type=RunAttachmentPage,
+        query={
+            "run_id": run_id,
+            "attachment_type": attachment_type,
+            "skip": skip,
+            "limit": limit,
+        },
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncCyberdesk,
+    run_id: UUID | str | UnsetType = UNSET,
+    attachment_type: AttachmentType | str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[RunAttachmentPage]:
+    """List run attachments, and return the whole answer.
+
+    Returns one page of attachment records without their content. Output attachments appear when the
+    workflow has `includes_file_exports` switched on and the agent marked files for export.
+
+    Args:
+        run_id: Only attachments of this run.
+        attachment_type: Only `input` or only `output` attachments.
+        skip: Number of items to pass over before the page starts. At least 0, default 0.
+        limit: Largest number of items in the page, from 1 to 1000. Default 100.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: A page of attachments.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            run_id=run_id,
+            attachment_type=attachment_type,
+            skip=skip,
+            limit=limit,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncCyberdesk,
+    run_id: UUID | str | UnsetType = UNSET,
+    attachment_type: AttachmentType | str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> RunAttachmentPage:
+    """List run attachments.
+
+    Returns one page of attachment records without their content. Output attachments appear when the
+    workflow has `includes_file_exports` switched on and the agent marked files for export.
+
+    Args:
+        run_id: Only attachments of this run.
+        attachment_type: Only `input` or only `output` attachments.
+        skip: Number of items to pass over before the page starts. At least 0, default 0.
+        limit: Largest number of items in the page, from 1 to 1000. Default 100.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        A page of attachments.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (
+        await asyncio_detailed(
+            client=client, run_id=run_id, attachment_type=attachment_type, skip=skip, limit=limit, **options
+        )
+    ).parsed
+
+
+def sync_detailed(
+    *,
+    client: Cyberdesk,
+    run_id: UUID | str | UnsetType = UNSET,
+    attachment_type: AttachmentType | str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[RunAttachmentPage]:
+    """List run attachments, and return the whole answer.
+
+    Returns one page of attachment records without their content. Output attachments appear when the
+    workflow has `includes_file_exports` switched on and the agent marked files for export.
+
+    Args:
+        run_id: Only attachments of this run.
+        attachment_type: Only `input` or only `output` attachments.
+        skip: Number of items to pass over before the page starts. At least 0, default 0.
+        limit: Largest number of items in the page, from 1 to 1000. Default 100.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: A page of attachments.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            run_id=run_id,
+            attachment_type=attachment_type,
+            skip=skip,
+            limit=limit,
+        ),
+        **options,
+    )
+
+
+def sync(
+    *,
+    client: Cyberdesk,
+    run_id: UUID | str | UnsetType = UNSET,
+    attachment_type: AttachmentType | str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> RunAttachmentPage:
+    """List run attachments.
+
+    Returns one page of attachment records without their content. Output attachments appear when the
+    workflow has `includes_file_exports` switched on and the agent marked files for export.
+
+    Args:
+        run_id: Only attachments of this run.
+        attachment_type: Only `input` or only `output` attachments.
+        skip: Number of items to pass over before the page starts. At least 0, default 0.
+        limit: Largest number of items in the page, from 1 to 1000. Default 100.
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        A page of attachments.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (
+        sync_detailed(
+            client=client, run_id=run_id, attachment_type=attachment_type, skip=skip, limit=limit, **options
+        )
+    ).parsed

@@ -1,0 +1,1 @@
+"""One module per operation tagged `trajectories`. Do not edit: see CONTRIBUTING.md."""

@@ -1,0 +1,1 @@
+"""One module per operation tagged `workflow_tags`. Do not edit: see CONTRIBUTING.md."""

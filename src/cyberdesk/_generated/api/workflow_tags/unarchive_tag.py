@@ -1,0 +1,136 @@
+"""POST /v1/workflow-tags/{tag_id}/unarchive. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._core.path import uuid_segment
+from ...._core.request import Request
+from ...models.workflow_tag_response import WorkflowTagResponse
+
+if TYPE_CHECKING:
+    from typing import Unpack
+    from uuid import UUID
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request(
+    tag_id: UUID | str,
+) -> Request[WorkflowTagResponse]:
+    """Build the request for `unarchive_tag`, without sending it.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="unarchive_tag",
+        method="POST",
+        route="/v1/workflow-tags/{tag_id}/unarchive",
+        path=f"/v1/workflow-tags/{uuid_segment('tag_id', tag_id)}/unarchive",
+        response_type=WorkflowTagResponse,
+    )
+
+
+async def asyncio_detailed(
+    tag_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[WorkflowTagResponse]:
+    """Unarchive a workflow tag, and return the whole answer.
+
+    Brings an archived tag back into the default list and lets it be assigned again.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The restored tag.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            tag_id,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    tag_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> WorkflowTagResponse:
+    """Unarchive a workflow tag.
+
+    Brings an archived tag back into the default list and lets it be assigned again.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The restored tag.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (await asyncio_detailed(tag_id, client=client, **options)).parsed
+
+
+def sync_detailed(
+    tag_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[WorkflowTagResponse]:
+    """Unarchive a workflow tag, and return the whole answer.
+
+    Brings an archived tag back into the default list and lets it be assigned again.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: The restored tag.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            tag_id,
+        ),
+        **options,
+    )
+
+
+def sync(
+    tag_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> WorkflowTagResponse:
+    """Unarchive a workflow tag.
+
+    Brings an archived tag back into the default list and lets it be assigned again.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The restored tag.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return (sync_detailed(tag_id, client=client, **options)).parsed

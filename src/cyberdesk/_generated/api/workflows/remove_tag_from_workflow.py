@@ -1,0 +1,136 @@
+"""DELETE /v1/workflows/{workflow_id}/tags/{tag_id}. Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...._core.path import uuid_segment
+from ...._core.request import Request
+
+if TYPE_CHECKING:
+    from typing import Unpack
+    from uuid import UUID
+
+    from ...._async.client import AsyncCyberdesk
+    from ...._core.request import RequestOptions, Response
+    from ...._sync.client import Cyberdesk
+
+
+def build_request(
+    workflow_id: UUID | str,
+    tag_id: UUID | str,
+) -> Request[None]:
+    """Build the request for `remove_tag_from_workflow`, without sending it.
+
+    Returns:
+        What to hand to `client.send`.
+    """
+    return Request(
+        operation="remove_tag_from_workflow",
+        method="DELETE",
+        route="/v1/workflows/{workflow_id}/tags/{tag_id}",
+        path=f"/v1/workflows/{uuid_segment('workflow_id', workflow_id)}/tags/{uuid_segment('tag_id', tag_id)}",
+        response_type=type(None),
+    )
+
+
+async def asyncio_detailed(
+    workflow_id: UUID | str,
+    tag_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[None]:
+    """Remove a tag from a workflow, and return the whole answer.
+
+    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: Nothing.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return await client.send(
+        build_request(
+            workflow_id,
+            tag_id,
+        ),
+        **options,
+    )
+
+
+async def asyncio(
+    workflow_id: UUID | str,
+    tag_id: UUID | str,
+    *,
+    client: AsyncCyberdesk,
+    **options: Unpack[RequestOptions],
+) -> None:
+    """Remove a tag from a workflow.
+
+    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    await asyncio_detailed(workflow_id, tag_id, client=client, **options)
+
+
+def sync_detailed(
+    workflow_id: UUID | str,
+    tag_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> Response[None]:
+    """Remove a tag from a workflow, and return the whole answer.
+
+    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Returns:
+        The answer with status, headers and body; `parsed` holds the result: Nothing.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    return client.send(
+        build_request(
+            workflow_id,
+            tag_id,
+        ),
+        **options,
+    )
+
+
+def sync(
+    workflow_id: UUID | str,
+    tag_id: UUID | str,
+    *,
+    client: Cyberdesk,
+    **options: Unpack[RequestOptions],
+) -> None:
+    """Remove a tag from a workflow.
+
+    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
+
+    Args:
+        client: The client to send it with.
+        **options: See `RequestOptions`.
+
+    Raises:
+        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+    """
+    sync_detailed(workflow_id, tag_id, client=client, **options)

@@ -1,0 +1,19 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class AddTagsRequest(Model):
+    """Tags to put on one workflow. Adding a tag that belongs to a group replaces any other tag of that
+    group on the workflow.
+
+    Attributes:
+        tag_ids: Tags to add. Archived tags cannot be newly assigned.
+    """
+
+    tag_ids: list[UUID]

@@ -1,0 +1,21 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class BulkAddTagsRequest(Model):
+    """Tags to put on several workflows at once. As with a single workflow, a tag that belongs to a
+    group replaces any other tag of that group.
+
+    Attributes:
+        workflow_ids: Workflows that receive the tags.
+        tag_ids: Tags to add. Archived tags cannot be newly assigned.
+    """
+
+    workflow_ids: list[UUID]
+    tag_ids: list[UUID]

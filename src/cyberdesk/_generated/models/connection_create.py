@@ -1,0 +1,22 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class ConnectionCreate(Model):
+    """Creates a connection record for a machine.
+
+    Attributes:
+        websocket_id: Identifier of the websocket the agent is connected through.
+    """
+
+    websocket_id: str
+    machine_id: UUID
+    ip_address: str | None | UnsetType = UNSET
+    user_agent: str | None | UnsetType = UNSET

@@ -1,0 +1,26 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+
+
+@model
+class ConnectionPage(Model):
+    """One page of connections.
+
+    Attributes:
+        items: Records on this page.
+        total: Number of records that match the filters, over all pages.
+        skip: Offset this page starts at, as requested (0 or more, 0 by default).
+        limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
+    """
+
+    items: list[ConnectionResponse]
+    total: int
+    skip: int
+    limit: int
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .connection_response import ConnectionResponse  # noqa: E402

@@ -1,0 +1,11 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from ..._core.model import OpenEnum
+
+
+class ConnectionStatus(OpenEnum):
+    """State of a connection: `connected`, `disconnected` or `error`."""
+
+    CONNECTED = "connected"
+    DISCONNECTED = "disconnected"
+    ERROR = "error"

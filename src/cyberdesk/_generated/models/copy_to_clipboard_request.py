@@ -1,0 +1,17 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+
+
+@model
+class CopyToClipboardRequest(Model):
+    """Makes the machine copy its current selection and return the clipboard text.
+
+    Attributes:
+        text: Key under which the clipboard text comes back in the response object. It is not the
+            text to copy.
+    """
+
+    text: str

@@ -1,0 +1,19 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class CyberdriverShutdownRequest(Model):
+    """Details of a request to shut down the agent on a machine. The body as a whole is optional.
+
+    Attributes:
+        source: Where the request comes from; `cloud-api` by default.
+        reason: Why the agent is shut down; `user_disabled_machine` by default.
+    """
+
+    source: str | UnsetType = UNSET
+    reason: str | None | UnsetType = UNSET

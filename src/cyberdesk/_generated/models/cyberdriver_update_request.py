@@ -1,0 +1,19 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class CyberdriverUpdateRequest(Model):
+    """Asks the agent on a machine to update itself.
+
+    Attributes:
+        version: Version to install; `latest` by default.
+        restart: Whether to restart the agent after the update. Default true.
+    """
+
+    version: str | UnsetType = UNSET
+    restart: bool | UnsetType = UNSET

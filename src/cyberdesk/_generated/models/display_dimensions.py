@@ -1,0 +1,18 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+
+
+@model
+class DisplayDimensions(Model):
+    """Screen size of the machine in pixels.
+
+    Attributes:
+        width: Width in pixels.
+        height: Height in pixels.
+    """
+
+    width: int
+    height: int

@@ -1,0 +1,31 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class FileInput(Model):
+    """A file to put on the machine before a run executes.
+
+    Attributes:
+        filename: Name to give the file, extension included.
+        content: The bytes of the file in base64.
+        target_path: Where to save the file on the machine, as an absolute path;
+            `~/CyberdeskTransfers/` is used when none is given.
+        cleanup_imports_after_run: Remove the file from the machine again once the run is over,
+            whatever its outcome. Default false.
+    """
+
+    __secret_fields__ = frozenset(
+        {
+            "content",
+        }
+    )
+
+    filename: str
+    content: str
+    target_path: str | None | UnsetType = UNSET
+    cleanup_imports_after_run: bool | UnsetType = UNSET

@@ -1,0 +1,27 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class FileWriteRequest(Model):
+    """Writes a file on the machine. Missing parent directories are created.
+
+    Attributes:
+        path: Path on the machine.
+        content: Bytes to write, in base64. The agent refuses empty content.
+        mode: `write` replaces the file (the default), `append` adds to its end.
+    """
+
+    __secret_fields__ = frozenset(
+        {
+            "content",
+        }
+    )
+
+    path: str
+    content: str
+    mode: str | UnsetType = UNSET

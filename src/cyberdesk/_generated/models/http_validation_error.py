@@ -1,0 +1,22 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+
+
+@model
+class HTTPValidationError(Model):
+    """Body of a 422 answer to a request that fails parameter or body validation. Inputs that violate
+    the `input_schema` of a workflow are also answered with 422, but with a structured body of its
+    own whose shape is not documented, so `detail` is not always a list.
+
+    Attributes:
+        detail: One entry for each problem found.
+    """
+
+    detail: list[ValidationError] | None = None
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .validation_error import ValidationError  # noqa: E402

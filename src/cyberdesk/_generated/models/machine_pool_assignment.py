@@ -1,0 +1,18 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class MachinePoolAssignment(Model):
+    """Machines to add to a pool or to remove from it.
+
+    Attributes:
+        machine_ids: Machines to add or remove.
+    """
+
+    machine_ids: list[UUID]

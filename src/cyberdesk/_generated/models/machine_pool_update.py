@@ -1,0 +1,18 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class MachinePoolUpdate(Model):
+    """New set of pools for a machine.
+
+    Attributes:
+        pool_ids: The complete set of pools. It replaces all current assignments of the machine.
+    """
+
+    pool_ids: list[UUID]

@@ -1,0 +1,10 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from ..._core.model import OpenEnum
+
+
+class MachinesHealthCheckResponseScope(OpenEnum):
+    """The API's `MachinesHealthCheckResponseScope`."""
+
+    ALL_ORGANIZATIONS = "all_organizations"
+    ORGANIZATION = "organization"

@@ -1,0 +1,10 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from ..._core.model import OpenEnum
+
+
+class MachinesHealthCheckResponseStatus(OpenEnum):
+    """The API's `MachinesHealthCheckResponseStatus`."""
+
+    ERROR = "error"
+    OK = "ok"

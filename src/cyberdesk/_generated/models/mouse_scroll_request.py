@@ -1,0 +1,25 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class MouseScrollRequest(Model):
+    """Turns the mouse wheel on the machine.
+
+    Attributes:
+        direction: `up`, `down`, `left` or `right`.
+        amount: Number of scroll steps, 0 or more.
+        x: Horizontal position to move to first. Give both coordinates or neither; without them the
+            pointer stays where it is.
+        y: Vertical position to move to first. Give both coordinates or neither; without them the
+            pointer stays where it is.
+    """
+
+    direction: str
+    amount: int
+    x: int | None | UnsetType = UNSET
+    y: int | None | UnsetType = UNSET

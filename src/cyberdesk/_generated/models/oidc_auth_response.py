@@ -1,0 +1,26 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+
+
+@model
+class OidcAuthResponse(Model):
+    """A started sign-in of the desktop client.
+
+    Attributes:
+        code: Code to pass when asking for the outcome of the sign-in.
+        url: Address to open in a browser.
+        userCode: Code that identifies the sign-in to the user.
+    """
+
+    __secret_fields__ = frozenset(
+        {
+            "code",
+        }
+    )
+
+    code: str
+    url: str
+    userCode: str

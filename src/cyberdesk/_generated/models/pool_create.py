@@ -1,0 +1,34 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class PoolCreate(Model):
+    """Creates a pool, a named group of machines that runs can require.
+
+    Attributes:
+        pool_parameters: Input defaults for runs that name this pool in `pool_ids`, as a map from
+            input name to value. Mere membership of the machine is not enough, and they do not apply
+            when a run targets a specific machine. Values of the run and machine parameters win over
+            them.
+        pool_sensitive_parameters: Secret input defaults for runs that name this pool in `pool_ids`,
+            sent as plain values. Write-only: they are stored in a vault and responses show aliases
+            instead.
+    """
+
+    __secret_fields__ = frozenset(
+        {
+            "pool_sensitive_parameters",
+        }
+    )
+
+    name: str
+    description: str | None | UnsetType = UNSET
+    pool_parameters: dict[str, Any] | None | UnsetType = UNSET
+    pool_sensitive_parameters: dict[str, str] | None | UnsetType = UNSET

@@ -1,0 +1,20 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class PowerShellSessionRequest(Model):
+    """Creates or destroys a shell session on the machine. Newer agents are stateless and treat both as
+    doing nothing.
+
+    Attributes:
+        action: `create` or `destroy`.
+        session_id: Shell session concerned. Not related to run sessions.
+    """
+
+    action: str
+    session_id: str | None | UnsetType = UNSET

@@ -1,0 +1,18 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class ReorderRequest(Model):
+    """New order for tags or tag groups.
+
+    Attributes:
+        ids: Ids in the wanted order; the index in this list becomes the `order` of the record.
+    """
+
+    ids: list[UUID]

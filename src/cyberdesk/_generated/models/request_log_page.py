@@ -1,0 +1,24 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..._core.model import Model, model
+
+
+@model
+class RequestLogPage(Model):
+    """One page of a list of request logs. The items are not typed in the contract.
+
+    Attributes:
+        items: Records on this page.
+        total: Number of records that match the filters, over all pages.
+        skip: Offset this page starts at, as requested (0 or more, 0 by default).
+        limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
+    """
+
+    items: list[Any]
+    total: int
+    skip: int
+    limit: int

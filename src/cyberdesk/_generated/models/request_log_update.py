@@ -1,0 +1,27 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import datetime
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class RequestLogUpdate(Model):
+    """Partial update of a request log record; leave a field out to keep its value.
+
+    Attributes:
+        status_code: HTTP status of the answer, if there was one.
+        response_size_bytes: Size of the response in bytes.
+        completed_at: When the request was completed; may be null.
+        duration_ms: Duration in milliseconds.
+        error_message: Error text, if the request failed.
+    """
+
+    status_code: int | None | UnsetType = UNSET
+    response_size_bytes: int | None | UnsetType = UNSET
+    completed_at: datetime.datetime | None | UnsetType = UNSET
+    duration_ms: int | None | UnsetType = UNSET
+    error_message: str | None | UnsetType = UNSET

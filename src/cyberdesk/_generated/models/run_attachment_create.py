@@ -1,0 +1,48 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import datetime
+from uuid import UUID
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class RunAttachmentCreate(Model):
+    """Adds an attachment record with its file to a run. Mainly meant for internal use; to supply files
+    with a run, use its `file_inputs`.
+
+    Attributes:
+        run_id: Run the attachment belongs to.
+        filename: Name to give the file, extension included.
+        content: The bytes of the file in base64.
+        content_type: Media type of the file.
+        attachment_type: `input` for files supplied with the run, `output` for files the run
+            exported.
+        target_path: Where to save the file on the machine, as an absolute path;
+            `~/CyberdeskTransfers/` is used when none is given.
+        cleanup_imports_after_run: Remove the file from the machine again once the run is over,
+            whatever its outcome. Default false.
+        expires_at: When the attachment expires, or null when no expiry is set.
+    """
+
+    __secret_fields__ = frozenset(
+        {
+            "content",
+        }
+    )
+
+    run_id: UUID
+    filename: str
+    content: str
+    content_type: str
+    attachment_type: AttachmentType
+    target_path: str | None | UnsetType = UNSET
+    cleanup_imports_after_run: bool | UnsetType = UNSET
+    expires_at: datetime.datetime | None | UnsetType = UNSET
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .attachment_type import AttachmentType  # noqa: E402

@@ -1,0 +1,24 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from ..._core.model import Model, model
+
+
+@model
+class RunBulkCreateResponse(Model):
+    """Outcome of a bulk creation.
+
+    Attributes:
+        created_runs: The runs that were created.
+        failed_count: Number of runs that could not be created. Default 0.
+        errors: Messages for the runs that could not be created.
+    """
+
+    created_runs: list[RunResponse]
+    failed_count: int | None = None
+    errors: list[str] | None = None
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .run_response import RunResponse  # noqa: E402

@@ -1,0 +1,27 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class RunLlmCostsResponse(Model):
+    """Model costs of one run in detail. The feature may not be enabled for every organisation.
+
+    Attributes:
+        has_unpriced: Whether some of the usage has no price, so that the total is incomplete.
+        rows: The single cost positions.
+        total_cost_usd: Total cost in US dollars; may be null.
+    """
+
+    run_id: UUID
+    has_unpriced: bool
+    rows: list[RunLlmCostRow]
+    total_cost_usd: float | None = None
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .run_llm_cost_row import RunLlmCostRow  # noqa: E402

@@ -1,0 +1,37 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class TrajectoryCreate(Model):
+    """Creates a trajectory for a workflow. It starts with `is_generated` false, so lists hide it
+    unless `is_generated=false` is asked for.
+
+    Attributes:
+        workflow_id: Workflow the trajectory belongs to.
+        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a
+            free-form object; documented examples have `func_name`, `args`, `kwargs`,
+            `pre_check_snapshot` (with `screenshot` and `last_agent_thought`) and `result`.
+        dimensions: Map from dimension name to a whole number. The expected names are not
+            documented.
+        run_id: Run the trajectory comes from, if any.
+        original_input_values: Input values of the recording.
+        is_approved: Whether the trajectory is approved. Only approved trajectories are replayed.
+            Default false.
+    """
+
+    workflow_id: UUID
+    trajectory_data: list[dict[str, Any]]
+    dimensions: dict[str, int]
+    name: str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    run_id: UUID | None | UnsetType = UNSET
+    original_input_values: dict[str, Any] | None | UnsetType = UNSET
+    is_approved: bool | UnsetType = UNSET

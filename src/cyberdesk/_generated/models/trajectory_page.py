@@ -1,0 +1,31 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..._core.model import Model, model
+
+
+@model
+class TrajectoryPage(Model):
+    """One page of trajectories, with their workflows in `included` when asked for with `include`.
+
+    Attributes:
+        items: Records on this page.
+        total: Number of records that match the filters, over all pages.
+        skip: Offset this page starts at, as requested (0 or more, 0 by default).
+        limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
+        included: Related objects asked for with the `include` parameter, as one flat list. An
+            object shared by several records on the page is listed once.
+    """
+
+    items: list[TrajectoryResponse]
+    total: int
+    skip: int
+    limit: int
+    included: list[dict[str, Any]] | None = None
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .trajectory_response import TrajectoryResponse  # noqa: E402

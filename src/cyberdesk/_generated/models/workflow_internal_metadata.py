@@ -1,0 +1,27 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import datetime
+from uuid import UUID
+
+from ..._core.model import Model, model
+
+
+@model
+class WorkflowInternalMetadata(Model):
+    """Internal error bookkeeping of a workflow.
+
+    Attributes:
+        has_unaddressed_error: Whether a failed run has not been looked at yet.
+        last_errored_run_start: Start of the latest failed run.
+        last_errored_run_uuid: Id of the latest failed run.
+    """
+
+    has_unaddressed_error: bool | None = None
+    last_errored_run_start: datetime.datetime | None = None
+    last_errored_run_uuid: UUID | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.last_errored_run_start is not None and self.last_errored_run_start.tzinfo is None:
+            self.last_errored_run_start = self.last_errored_run_start.replace(tzinfo=datetime.timezone.utc)

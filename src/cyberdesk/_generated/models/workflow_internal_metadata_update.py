@@ -1,0 +1,25 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import datetime
+from uuid import UUID
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class WorkflowInternalMetadataUpdate(Model):
+    """Partial update of the internal metadata of a workflow. A key that is left out stays as it is; a
+    key set to null is removed.
+
+    Attributes:
+        has_unaddressed_error: Whether a failed run has not been looked at yet.
+        last_errored_run_start: Start of the latest failed run.
+        last_errored_run_uuid: Id of the latest failed run.
+    """
+
+    has_unaddressed_error: bool | None | UnsetType = UNSET
+    last_errored_run_start: datetime.datetime | None | UnsetType = UNSET
+    last_errored_run_uuid: UUID | None | UnsetType = UNSET

@@ -1,0 +1,23 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class WorkflowMergeRequest(Model):
+    """Merges the workflow in the path into another one. The prompt, schemas, checks, settings and tags
+    of the target are replaced while it keeps its name and saves its old version; the source
+    workflow is deleted afterwards, asynchronously.
+
+    Attributes:
+        target_workflow_id: Workflow that receives the content.
+        copy_trajectories: Also copy the trajectories of the source. Default false.
+    """
+
+    target_workflow_id: UUID
+    copy_trajectories: bool | UnsetType = UNSET

@@ -1,0 +1,26 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ..._core.model import Model, model
+from ..._core.request import UNSET, UnsetType
+
+
+@model
+class WorkflowModelMetadata(Model):
+    """Choice of models by the ids of model configurations. What applies where an id is null is not
+    documented.
+
+    Attributes:
+        main_agent_model_id: Model configuration used for the main agent.
+        cache_detection_model_id: Model configuration used for cache detection.
+        fallback_model_1_id: Model configuration used as the first fallback.
+        fallback_model_2_id: Model configuration used as the second fallback.
+    """
+
+    main_agent_model_id: UUID | None | UnsetType = UNSET
+    cache_detection_model_id: UUID | None | UnsetType = UNSET
+    fallback_model_1_id: UUID | None | UnsetType = UNSET
+    fallback_model_2_id: UUID | None | UnsetType = UNSET

@@ -1,0 +1,32 @@
+"""Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..._core.model import Model, model
+
+
+@model
+class WorkflowPage(Model):
+    """One page of workflows, most recently updated first. Tags and post-run checks asked for with
+    `include` are found in the fields of the workflows themselves.
+
+    Attributes:
+        items: Records on this page.
+        total: Number of records that match the filters, over all pages.
+        skip: Offset this page starts at, as requested (0 or more, 0 by default).
+        limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
+        included: Related objects asked for with the `include` parameter, as one flat list. An
+            object shared by several records on the page is listed once.
+    """
+
+    items: list[WorkflowResponse]
+    total: int
+    skip: int
+    limit: int
+    included: list[dict[str, Any]] | None = None
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .workflow_response import WorkflowResponse  # noqa: E402

@@ -1,0 +1,45 @@
+"""The way of every call: request, options and settings in, a decoded response or a typed error out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from .._core.call import finish, prepare
+from ..errors import ClientClosedError
+
+if TYPE_CHECKING:
+    from .._core.request import Request, RequestOptions, Response
+    from .._core.settings import Settings
+    from .transport import Sink, Transport
+
+T = TypeVar("T")
+
+
+class Pipeline:
+    """Sends requests with one client's settings over its transport."""
+
+    def __init__(self, settings: Settings, transport: Transport) -> None:
+        self.settings = settings
+        self._transport = transport
+        self._closed = False
+
+    def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
+        """Send a request.
+
+        Args:
+            request: What to ask.
+            options: What the caller set for this call.
+            sink: Takes the body of a success in pieces; `parsed` is then made from an empty body.
+
+        Raises:
+            CyberdeskError: When there is no good answer.
+        """
+        if self._closed:
+            raise ClientClosedError("the client is closed")
+        call = prepare(request, options, self.settings)
+        return finish(request, call, self._transport.send(call, sink))
+
+    def close(self) -> None:
+        """Close all connections; later calls raise `ClientClosedError`."""
+        self._closed = True
+        self._transport.close()

@@ -1,0 +1,259 @@
+"""Where calls become HTTP. The only module of this package that imports the HTTP library."""
+
+from __future__ import annotations
+
+import logging
+import math
+import ssl
+import time
+from collections.abc import Callable, Iterator
+
+import attrs
+import httpx
+
+from .._core.call import Answer, Call, connection_error
+from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
+from ..errors import (
+    APIConnectionError,
+    APITimeoutError,
+    ConfigurationError,
+    CyberdeskError,
+    DeadlineExceededError,
+    InvalidArgumentError,
+    ResponseDecodeError,
+    shorten,
+)
+from ._primitives import attempt_scope, cleanup_scope, sleep
+
+Sink = Callable[[Iterator[bytes]], None]
+"""Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
+
+_logger = logging.getLogger("cyberdesk")
+
+_EXCHANGE = "cyberdesk.exchange"
+_CHUNK_BYTES = 256 * 1024
+_CLOSE_SECONDS = 2.0
+
+
+@attrs.frozen(eq=False)
+class Exchange:
+    """What travels beside an HTTP request to the middleware that sends it."""
+
+    call: Call
+    sink: Sink | None
+
+
+class Transport:
+    """Sends calls and returns their answers, through the retry middleware.
+
+    Args:
+        inner: What sends one HTTP request.
+        retry: When a request is sent again.
+    """
+
+    def __init__(self, inner: httpx.BaseTransport, retry: RetryConfig) -> None:
+        self._outer = RetryTransport(inner, retry)
+
+    def send(self, call: Call, sink: Sink | None = None) -> Answer:
+        """Send a call until it has an answer.
+
+        Args:
+            call: What to send.
+            sink: Takes the body of a success in pieces; without one the answer holds it.
+
+        Raises:
+            CyberdeskError: When no attempt got a whole answer.
+        """
+        response = self._outer.handle_request(_http_request(call, sink))
+        return Answer(
+            response.status_code,
+            dict(response.headers),
+            b"" if sink is not None and response.is_success else response.content,
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._outer.close()
+
+
+class RetryTransport(httpx.BaseTransport):
+    """Middleware around another transport: repeats a request until it has a whole answer that is worth having.
+
+    An attempt lasts until its body was read, so a body that breaks off is repeated as well.
+    """
+
+    def __init__(self, inner: httpx.BaseTransport, config: RetryConfig) -> None:
+        self._inner = inner
+        self._config = config
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request that carries an `Exchange`; the response is closed, and read unless a sink took it."""
+        exchange: Exchange = request.extensions[_EXCHANGE]
+        call = exchange.call
+        while True:
+            response: httpx.Response | None = None
+            error: CyberdeskError | None = None
+            try:
+                response = self._attempt(request, exchange)
+                failure = _failure_of(response)
+            except (httpx.RequestError, httpx.InvalidURL, _TimeIsUp, OSError) as cause:
+                error, failure = _translate(cause, call)
+                error.__cause__ = cause
+            if failure is not None and self._wait_for_retry(call, failure):
+                continue
+            if response is None:
+                assert error is not None
+                raise error
+            return response
+
+    def close(self) -> None:
+        """Close the transport below."""
+        self._inner.close()
+
+    def _attempt(self, request: httpx.Request, exchange: Exchange) -> httpx.Response:
+        call = exchange.call
+        seconds = call.attempt_timeout()
+        if seconds <= 0:
+            raise _TimeIsUp
+        call.attempts += 1
+        limit = None if math.isinf(seconds) else seconds
+        # Waiting for a free connection is bounded by the attempt's scope; it is no failure of the network.
+        request.extensions["timeout"] = {"connect": limit, "read": limit, "write": limit, "pool": None}
+        with attempt_scope(seconds):
+            response = self._inner.handle_request(request)
+            try:
+                _read(response, exchange.sink, time.monotonic() + seconds)
+            finally:
+                with cleanup_scope(_CLOSE_SECONDS):
+                    response.close()
+            return response
+        raise _TimeIsUp
+
+    def _wait_for_retry(self, call: Call, failure: Failure) -> bool:
+        retry = plan(
+            self._config,
+            failure,
+            attempts=call.attempts,
+            may_repeat=call.may_repeat,
+            remaining=call.expires_at - time.monotonic(),
+        )
+        if retry is None:
+            return False
+        _logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
+        if self._config.on_retry is not None:
+            try:
+                self._config.on_retry(retry)
+            except Exception:  # an observer must not break what it observes
+                _logger.warning("on_retry raised an exception", exc_info=True)
+        sleep(retry.delay)
+        return True
+
+
+class ClientTransport(httpx.BaseTransport):
+    """Sends through a client that the user made, and leaves closing it to the user."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send without following redirects."""
+        return self._client.send(request, stream=True, follow_redirects=False)
+
+
+def open_transport(
+    transport: httpx.BaseTransport | None,
+    http_client: httpx.Client | None,
+    *,
+    max_connections: int,
+    retry: RetryConfig,
+) -> Transport:
+    """Make the transport of a client: on the user's own transport or HTTP client, else on a new pool."""
+    if transport is not None and http_client is not None:
+        raise ConfigurationError("transport and http_client exclude each other")
+    if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
+        raise ConfigurationError(f"max_connections must be a positive whole number, not {max_connections!r}")
+    if http_client is not None:
+        return Transport(ClientTransport(http_client), retry)
+    limits = httpx.Limits(max_connections=max_connections, max_keepalive_connections=max_connections)
+    return Transport(transport or httpx.HTTPTransport(limits=limits), retry)
+
+
+class _TimeIsUp(Exception):
+    """The attempt's seconds are over."""
+
+
+class _GuardedStream(httpx.SyncByteStream):
+    """A body that may take only so long: a server that sends a byte now and then never hits a read timeout."""
+
+    def __init__(self, stream: httpx.SyncByteStream, ends_at: float) -> None:
+        self._stream = stream
+        self._ends_at = ends_at
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            if time.monotonic() > self._ends_at:
+                raise _TimeIsUp
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> None:
+    assert isinstance(response.stream, httpx.SyncByteStream)
+    response.stream = _GuardedStream(response.stream, ends_at)
+    if sink is None or not response.is_success:
+        response.read()
+    else:
+        sink(response.iter_bytes(_CHUNK_BYTES))
+
+
+def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
+    files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
+    try:
+        return httpx.Request(
+            call.method,
+            call.url,
+            headers=call.headers,
+            content=call.content,
+            files=files or None,
+            extensions={_EXCHANGE: Exchange(call, sink)},
+        )
+    except (httpx.InvalidURL, UnicodeEncodeError) as error:
+        raise InvalidArgumentError(f"{call.method} {call.route} has no valid URL: {error}") from None
+
+
+def _failure_of(response: httpx.Response) -> Failure | None:
+    if not is_retried_status(response.status_code, response.headers):
+        return None
+    return Failure(
+        f"status {response.status_code}",
+        response.status_code,
+        parse_retry_after(response.headers.get("retry-after"), time.time()),
+    )
+
+
+def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
+    """Name what went wrong below, and tell whether another attempt could go better."""
+    if isinstance(cause, _TimeIsUp | httpx.TimeoutException):
+        if time.monotonic() >= call.expires_at:
+            error = connection_error(call, DeadlineExceededError, "the deadline of the call is over")
+            return error, Failure("deadline", is_final=True)
+        reason = f"no whole answer within {call.timeout:g} s"
+        return connection_error(call, APITimeoutError, reason), Failure(reason)
+    reason = shorten(str(cause) or type(cause).__name__, 200)
+    if isinstance(cause, httpx.DecodingError):
+        reason = f"the body cannot be decompressed: {reason}"
+        return connection_error(call, ResponseDecodeError, reason), Failure(reason, is_final=True)
+    reason = f"no answer: {reason}"
+    return connection_error(call, APIConnectionError, reason), Failure(reason, is_final=_is_final(cause))
+
+
+def _is_final(cause: BaseException | None) -> bool:
+    if isinstance(cause, httpx.UnsupportedProtocol | httpx.LocalProtocolError | httpx.InvalidURL):
+        return True
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
