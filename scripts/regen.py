@@ -77,8 +77,8 @@ def build() -> Iterator[Tree]:
     check_rules_are_used(
         [path.read_text() for folder in (PACKAGE / "_async", TESTS / "aio") for path in folder.rglob("*.py")]
     )
-    yield Tree(PACKAGE / "_sync", format_tree(source), frozenset({HAND_WRITTEN}))
-    yield Tree(TESTS / "sync", format_tree(tests), frozenset({HAND_WRITTEN}))
+    yield Tree(PACKAGE / "_sync", format_tree(source), HAND_WRITTEN)
+    yield Tree(TESTS / "sync", format_tree(tests), HAND_WRITTEN)
 
 
 def load(path: Path) -> Json:

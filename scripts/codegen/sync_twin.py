@@ -1,7 +1,7 @@
 """The synchronous twin of asynchronous source, as a rewrite of its text.
 
-Only text is changed, so comments and layout stay. What cannot be rewritten lives in a `_primitives` module that is
-written by hand on both sides.
+Only text is changed, so comments and layout stay. What cannot be rewritten lives in modules that are written by hand on
+both sides: see HAND_WRITTEN.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HAND_WRITTEN = "_primitives.py"
+HAND_WRITTEN = frozenset({"_primitives.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
@@ -41,11 +41,11 @@ class TwinError(Exception):
 
 
 def twin_tree(folder: Path) -> dict[str, str]:
-    """Rewrite all modules of a folder but the hand-written one, as a mapping of path to text."""
+    """Rewrite all modules of a folder but those written by hand, as a mapping of path to text."""
     sources = {
         path.relative_to(folder).as_posix(): path.read_text()
         for path in sorted(folder.rglob("*.py"))
-        if path.name != HAND_WRITTEN
+        if path.name not in HAND_WRITTEN
     }
     return {name: twin(text, name) for name, text in sources.items()}
 

@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, cast
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
 from msgspec import UNSET, UnsetType
 
@@ -55,7 +55,7 @@ def _file_input(source: object) -> FileInput:
 def _is_pair(source: object) -> TypeGuard[tuple[str, bytes]]:
     if not isinstance(source, tuple):
         return False
-    parts: tuple[Any, ...] = source
+    parts = cast("tuple[object, ...]", source)
     return len(parts) == 2 and isinstance(parts[1], bytes | bytearray | memoryview)
 
 

@@ -7,6 +7,7 @@ import math
 import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import cast
 
 import attrs
 import httpx
@@ -91,20 +92,16 @@ class RetryTransport(httpx.AsyncBaseTransport):
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
         while True:
-            response: httpx.Response | None = None
-            error: CyberdeskError | None = None
             try:
                 response = await self._attempt(request, exchange)
-                failure = _failure_of(response)
             except (httpx.RequestError, httpx.InvalidURL, _TimeIsUp, OSError) as cause:
                 error, failure = _translate(cause, call)
-                error.__cause__ = cause
-            if failure is not None and await self._wait_for_retry(call, failure):
-                continue
-            if response is None:
-                assert error is not None
-                raise error
-            return response
+                if not await self._wait_for_retry(call, failure):
+                    raise error from cause
+            else:
+                unwanted = _failure_of(response)
+                if unwanted is None or not await self._wait_for_retry(call, unwanted):
+                    return response
 
     async def aclose(self) -> None:
         """Close the transport below."""
@@ -200,8 +197,7 @@ class _GuardedStream(httpx.AsyncByteStream):
 
 
 async def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> None:
-    assert isinstance(response.stream, httpx.AsyncByteStream)
-    response.stream = _GuardedStream(response.stream, ends_at)
+    response.stream = _GuardedStream(cast("httpx.AsyncByteStream", response.stream), ends_at)
     if sink is None or not response.is_success:
         await response.aread()
     else:

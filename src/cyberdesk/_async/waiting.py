@@ -38,7 +38,8 @@ async def wait_for_run(
     run_id = as_uuid("run_id", run_id)
     ends_at = None if timeout is None else time.monotonic() + timeout
     run: RunResponseWithIncludes | None = None
-    for delay in poll_delays(poll_interval):
+    delays = poll_delays(poll_interval)
+    while True:
         seen = None if run is None else run.status
         run = await _look(pipeline, run_id, ends_at, run)
         if on_update is not None and run.status != seen:
@@ -48,8 +49,8 @@ async def wait_for_run(
         left = None if ends_at is None else ends_at - time.monotonic()
         if left is not None and left <= 0:
             raise _timed_out(run_id, run)
+        delay = next(delays)
         await sleep(delay if left is None else min(delay, left))
-    assert run is not None
     failure = run_error(run)
     if failure is not None and raise_on_failure:
         raise failure

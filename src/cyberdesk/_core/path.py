@@ -67,5 +67,5 @@ def query_text(name: str, value: object) -> str:
 def as_utc(moment: datetime.datetime) -> datetime.datetime:
     """A moment in UTC; one without a zone is taken to be UTC already."""
     if moment.tzinfo is None:
-        return moment.replace(tzinfo=datetime.timezone.utc)
-    return moment.astimezone(datetime.timezone.utc)
+        return moment.replace(tzinfo=datetime.UTC)
+    return moment.astimezone(datetime.UTC)
