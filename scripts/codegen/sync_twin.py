@@ -15,6 +15,8 @@ HAND_WRITTEN = frozenset({"_primitives.py", "conftest.py"})
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
+    (r"\.asyncio\b", ".sync"),
+    (r"\.asyncio_detailed\b", ".sync_detailed"),
     (r"\bAsync(Cyberdesk|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
@@ -24,8 +26,6 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r", Awaitable\b", ""),
     (r"\b__a(enter|exit|iter|next)__", r"__\1__"),
     (r"\baclose\b", "close"),
-    (r"\baread\b", "read"),
-    (r"\baiter_bytes\b", "iter_bytes"),
     (r", for asyncio and trio\b", ", for synchronous code"),
     (
         r"\bAll I/O of the package, written once: `_sync` is generated from here by",

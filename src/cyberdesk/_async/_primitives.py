@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable
 from typing import ParamSpec, TypeVar
 
 import anyio
@@ -12,7 +12,7 @@ import anyio.to_thread
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "cleanup_scope", "in_thread", "sleep"]
+__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "sleep", "unwind"]
 
 
 def attempt_scope(seconds: float) -> anyio.CancelScope:
@@ -20,9 +20,28 @@ def attempt_scope(seconds: float) -> anyio.CancelScope:
     return anyio.move_on_after(None if math.isinf(seconds) else max(0.0, seconds))
 
 
+def bounded(
+    chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]
+) -> AsyncIterator[bytes]:
+    """Iterate; that it ends in time is seen to by the scope around it."""
+    return aiter(chunks)
+
+
 def cleanup_scope(seconds: float) -> anyio.CancelScope:
     """Let a clean-up finish although its task was cancelled, but not for ever."""
     return anyio.move_on_after(seconds, shield=True)
+
+
+async def unwind(chunks: AsyncIterator[bytes]) -> None:
+    """End an iteration that was given up.
+
+    The HTTP library's generators are nested, and closing the outer one abandons the inner ones to the garbage
+    collector, of which trio complains. A cancellation from inside ends them all in order.
+    """
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        async for _ in chunks:
+            pass
 
 
 async def sleep(seconds: float) -> None:

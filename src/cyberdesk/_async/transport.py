@@ -24,7 +24,7 @@ from ..errors import (
     ResponseDecodeError,
     shorten,
 )
-from ._primitives import attempt_scope, cleanup_scope, sleep
+from ._primitives import attempt_scope, bounded, cleanup_scope, sleep, unwind
 
 Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
@@ -32,7 +32,6 @@ Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
 _logger = logging.getLogger("cyberdesk")
 
 _EXCHANGE = "cyberdesk.exchange"
-_CHUNK_BYTES = 256 * 1024
 _CLOSE_SECONDS = 2.0
 
 
@@ -42,6 +41,10 @@ class Exchange:
 
     call: Call
     sink: Sink | None
+
+
+class _TimeIsUp(Exception):
+    """The attempt's seconds are over."""
 
 
 class Transport:
@@ -66,11 +69,7 @@ class Transport:
             CyberdeskError: When no attempt got a whole answer.
         """
         response = await self._outer.handle_async_request(_http_request(call, sink))
-        return Answer(
-            response.status_code,
-            dict(response.headers),
-            b"" if sink is not None and response.is_success else response.content,
-        )
+        return Answer(response.status_code, dict(response.headers), response.content)
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -88,7 +87,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
         self._config = config
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request that carries an `Exchange`; the response is closed, and read unless a sink took it."""
+        """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
         while True:
@@ -99,7 +98,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 if not await self._wait_for_retry(call, failure):
                     raise error from cause
             else:
-                unwanted = _failure_of(response)
+                unwanted = _failure_of(response, call)
                 if unwanted is None or not await self._wait_for_retry(call, unwanted):
                     return response
 
@@ -119,11 +118,10 @@ class RetryTransport(httpx.AsyncBaseTransport):
         with attempt_scope(seconds):
             response = await self._inner.handle_async_request(request)
             try:
-                await _read(response, exchange.sink, time.monotonic() + seconds)
+                return await _read(response, exchange.sink, time.monotonic() + seconds)
             finally:
                 with cleanup_scope(_CLOSE_SECONDS):
                     await response.aclose()
-            return response
         raise _TimeIsUp
 
     async def _wait_for_retry(self, call: Call, failure: Failure) -> bool:
@@ -175,42 +173,39 @@ def open_transport(
     return Transport(transport or httpx.AsyncHTTPTransport(limits=limits), retry)
 
 
-class _TimeIsUp(Exception):
-    """The attempt's seconds are over."""
+async def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> httpx.Response:
+    """Read a body, and give back an answer that needs no connection any more.
+
+    The raw stream is read to its end before anything is decoded, as an error in the middle would abandon the HTTP
+    library's nested generators.
+    """
+    stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
+    if sink is not None and response.is_success and response.headers.get("content-encoding", "identity") == "identity":
+        try:
+            await sink(stream)
+        finally:
+            await unwind(stream)
+        return httpx.Response(response.status_code, headers=response.headers)
+    raw = b"".join([chunk async for chunk in stream])
+    whole = httpx.Response(response.status_code, headers=response.headers, content=raw)
+    if sink is not None and whole.is_success:
+        await sink(_pieces(whole.content))
+    return whole
 
 
-class _GuardedStream(httpx.AsyncByteStream):
-    """A body that may take only so long: a server that sends a byte now and then never hits a read timeout."""
-
-    def __init__(self, stream: httpx.AsyncByteStream, ends_at: float) -> None:
-        self._stream = stream
-        self._ends_at = ends_at
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._stream:
-            if time.monotonic() > self._ends_at:
-                raise _TimeIsUp
-            yield chunk
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
-async def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> None:
-    response.stream = _GuardedStream(cast("httpx.AsyncByteStream", response.stream), ends_at)
-    if sink is None or not response.is_success:
-        await response.aread()
-    else:
-        await sink(response.aiter_bytes(_CHUNK_BYTES))
+async def _pieces(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
+    # What goes to a sink piece by piece is wanted as it is: decompression happens in one go.
+    headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
     files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
     try:
         return httpx.Request(
             call.method,
             call.url,
-            headers=call.headers,
+            headers=headers,
             content=call.content,
             files=files or None,
             extensions={_EXCHANGE: Exchange(call, sink)},
@@ -219,8 +214,8 @@ def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
         raise InvalidArgumentError(f"{call.method} {call.route} has no valid URL: {error}") from None
 
 
-def _failure_of(response: httpx.Response) -> Failure | None:
-    if not is_retried_status(response.status_code, response.headers):
+def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
+    if response.status_code in call.answer_statuses or not is_retried_status(response.status_code, response.headers):
         return None
     return Failure(
         f"status {response.status_code}",

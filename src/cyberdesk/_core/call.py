@@ -45,6 +45,7 @@ class Call:
         timeout: Seconds for one attempt; infinite when there is no limit.
         expires_at: The monotonic time when the deadline is over; infinite without one.
         may_repeat: Whether sending it twice is safe.
+        answer_statuses: Statuses outside 2xx that carry an answer, and are no reason to send it again.
         attempts: How many requests were sent so far.
     """
 
@@ -57,6 +58,7 @@ class Call:
     timeout: float
     expires_at: float
     may_repeat: bool
+    answer_statuses: frozenset[int] = frozenset()
     attempts: int = 0
 
     def about(self, request_id: str | None = None) -> dict[str, Any]:
@@ -116,17 +118,23 @@ def prepare(request: Request[Any], options: RequestOptions, settings: Settings) 
         timeout=math.inf if timeout is None else timeout,
         expires_at=math.inf if deadline is None else time.monotonic() + deadline,
         may_repeat=not request.is_write or key is not None,
+        answer_statuses=request.answer_statuses,
     )
 
 
 def finish(request: Request[T], call: Call, answer: Answer) -> Response[T]:
     """Turn an answer into a response, or raise the error it stands for."""
     status, request_id = answer.status_code, answer.headers.get("x-request-id")
-    if not (200 <= status < 300 or status in request.answer_statuses):
+    is_success = 200 <= status < 300
+    if not is_success and status not in request.answer_statuses:
         raise status_error(status, answer.headers, answer.content, now=time.time(), **call.about(request_id))
     try:
         parsed = codec.decode(answer.content, request.response_type)
     except codec.DecodeFailure as failure:
+        if not is_success:
+            raise status_error(
+                status, answer.headers, answer.content, now=time.time(), **call.about(request_id)
+            ) from None
         raise ResponseDecodeError(
             f"the answer to {request.operation} is not what the API promises: {failure}",
             status_code=status,

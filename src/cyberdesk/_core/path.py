@@ -29,10 +29,10 @@ def uuid_segment(name: str, value: UUID | str) -> str:
     return str(as_uuid(name, value))
 
 
-def segment(name: str, value: str) -> str:
+def segment(name: str, value: UUID | str) -> str:
     """A text as one segment of a path, encoded so that it cannot become another path."""
-    text = value.value if isinstance(value, Enum) else value
-    if not isinstance(text, str) or text in ("", ".", ".."):
+    text = str(value) if isinstance(value, UUID | str) else None
+    if text is None or text in ("", ".", ".."):
         raise InvalidArgumentError(f"{name} must be a non-empty text, not {shorten(repr(value), 80)}")
     return quote(text, safe="")
 

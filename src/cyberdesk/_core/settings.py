@@ -65,6 +65,7 @@ def resolve(
         base_url=_checked_url(url, allow_insecure_http),
         headers={
             "accept": "application/json, */*;q=0.5",
+            "accept-encoding": "gzip, deflate",
             "user-agent": f"cyberdesk-python/{__version__} Python/{platform.python_version()}",
             **_checked_headers(default_headers or {}),
             "authorization": f"Bearer {_checked_key(key)}",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "cleanup_scope", "in_thread", "sleep"]
+__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "sleep", "unwind"]
 
 
 def attempt_scope(seconds: float) -> AbstractContextManager[None]:
@@ -18,9 +18,24 @@ def attempt_scope(seconds: float) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
+    """Iterate until a moment of the monotonic clock, then raise.
+
+    A server that sends a byte now and then never hits the timeout of a read.
+    """
+    for chunk in chunks:
+        if time.monotonic() > ends_at:
+            raise exception
+        yield chunk
+
+
 def cleanup_scope(seconds: float) -> AbstractContextManager[None]:
     """There is no cancellation to shield from."""
     return nullcontext()
+
+
+def unwind(chunks: Iterator[bytes]) -> None:
+    """An iteration that was given up ends with its generator."""
 
 
 def sleep(seconds: float) -> None:

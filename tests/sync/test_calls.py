@@ -1,0 +1,368 @@
+"""One call against a server that misbehaves: retries, idempotency, time, errors, odd answers."""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import pickle
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import pytest
+from cyberdesk import (
+    APIConnectionError,
+    APITimeoutError,
+    ClientClosedError,
+    ConflictError,
+    Cyberdesk,
+    CyberdeskError,
+    DeadlineExceededError,
+    IdempotencyConfig,
+    InvalidArgumentError,
+    LocalFileError,
+    PermissionDeniedError,
+    RateLimitError,
+    ResponseDecodeError,
+    RetryAttempt,
+    RetryConfig,
+    RunStatus,
+    ServerError,
+    UnprocessableEntityError,
+    ValidationIssue,
+    is_set,
+)
+from cyberdesk._files import PartialFile
+from tests.scripted import RUN, Reply, ScriptedServer
+
+Connect = Callable[..., Cyberdesk]
+
+
+def test_a_create_whose_answer_is_lost_three_times_is_sent_under_one_key(
+    connect: Connect, server: ScriptedServer
+) -> None:
+    server.script(Reply(reset=True), Reply(503), Reply(201, RUN, cut=20), Reply(201, RUN))
+    run = connect().runs.create(workflow_id=RUN["workflow_id"], input_values={"a": 1})
+    assert str(run.id) == RUN["id"]
+    assert len(server.received) == 4
+    assert len({request.headers["idempotency-key"] for request in server.received}) == 1
+    assert len({request.body for request in server.received}) == 1
+
+
+def test_each_call_has_its_own_key_and_reads_have_none(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(201, RUN))
+    client = connect()
+    client.runs.create(workflow_id=uuid4())
+    client.runs.create(workflow_id=uuid4())
+    client.runs.get(RUN["id"])
+    first, second, read = server.received
+    assert first.headers["idempotency-key"] != second.headers["idempotency-key"]
+    assert "idempotency-key" not in read.headers
+    assert {request.headers["authorization"] for request in server.received} == {"Bearer cd_secret_key"}
+
+
+def test_own_keys(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(201, RUN))
+    config = IdempotencyConfig(generate_key=lambda: "generated", header_name="X-Key")
+    client = connect(idempotency=config)
+    client.runs.create(workflow_id=uuid4())
+    client.runs.create(workflow_id=uuid4(), idempotency_key="my-own")
+    assert [request.headers["x-key"] for request in server.received] == ["generated", "my-own"]
+    with pytest.raises(InvalidArgumentError, match="idempotency key"):
+        client.runs.create(workflow_id=uuid4(), idempotency_key="line\nbreak")
+
+
+def test_without_idempotency_a_write_is_not_repeated(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(reset=True), Reply(201, RUN))
+    client = connect(idempotency=IdempotencyConfig(enabled=False))
+    with pytest.raises(APIConnectionError, match="the write may have been done") as caught:
+        client.runs.create(workflow_id=uuid4())
+    assert caught.value.attempts == 1
+    assert "idempotency-key" not in server.received[0].headers
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
+def test_statuses_that_are_retried(connect: Connect, server: ScriptedServer, status: int) -> None:
+    server.script(Reply(status), Reply(200, RUN))
+    assert str((connect().runs.get(RUN["id"])).id) == RUN["id"]
+    assert len(server.received) == 2
+
+
+@pytest.mark.parametrize("status", [301, 307, 400, 401, 403, 404, 405, 409, 418, 422, 501, 520])
+def test_statuses_that_are_not(connect: Connect, server: ScriptedServer, status: int) -> None:
+    server.script(Reply(status, headers={"location": "/elsewhere"}), Reply(200, RUN))
+    with pytest.raises(CyberdeskError) as caught:
+        connect().runs.get(RUN["id"])
+    assert caught.value.status_code == status
+    assert len(server.received) == 1
+
+
+def test_a_409_is_retried_only_while_the_first_is_in_progress(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(409, headers={"Idempotency-Status": "In_Progress"}), Reply(201, RUN))
+    connect().runs.create(workflow_id=uuid4())
+    assert len(server.received) == 2
+    server.script(Reply(409, {"detail": "the run is active"}))
+    with pytest.raises(ConflictError, match="the run is active"):
+        connect().runs.retry(RUN["id"])
+    assert len(server.received) == 1
+
+
+def test_retries_end(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(503, {"detail": "try later"}, headers={"x-request-id": "req_7"}))
+    told: list[RetryAttempt] = []
+
+    def on_retry(attempt: RetryAttempt) -> None:
+        told.append(attempt)
+        raise RuntimeError("an observer that fails")
+
+    retry = RetryConfig(max_retries=2, initial_delay=0.01, on_retry=on_retry)
+    with pytest.raises(ServerError, match="try later") as caught:
+        connect(retry=retry).runs.get(RUN["id"])
+    assert len(server.received) == 3
+    assert [(it.attempt, it.max_retries, it.status_code) for it in told] == [(1, 2, 503), (2, 2, 503)]
+    error = caught.value
+    assert (error.method, error.path, error.attempts, error.request_id) == ("GET", "/v1/runs/{run_id}", 3, "req_7")
+    assert str(error) == "try later (GET /v1/runs/{run_id}, status 503, request req_7, 3 attempts)"
+
+
+def test_retry_after_is_obeyed_or_the_call_fails_at_once(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(429, headers={"Retry-After": "0.05"}), Reply(200, RUN))
+    told: list[RetryAttempt] = []
+    connect(retry=RetryConfig(on_retry=told.append)).runs.get(RUN["id"])
+    assert told[0].delay == 0.05
+    server.script(Reply(429, headers={"Retry-After": "61"}), Reply(200, RUN))
+    with pytest.raises(RateLimitError) as caught:
+        connect().runs.get(RUN["id"])
+    assert caught.value.retry_after == 61
+    with pytest.raises(RateLimitError):
+        server.script(Reply(429, headers={"Retry-After": "5"}), Reply(200, RUN))
+        connect(deadline=2).runs.get(RUN["id"])
+    assert len(server.received) == 1
+
+
+def test_an_attempt_that_takes_too_long(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN, pause=30), Reply(200, RUN))
+    run = connect().runs.get(RUN["id"], timeout=0.2)
+    assert str(run.id) == RUN["id"]
+    server.script(Reply(200, RUN, pause=30))
+    with pytest.raises(APITimeoutError, match="no whole answer within 0.2 s"):
+        connect(timeout=0.2, retry=RetryConfig(max_retries=0)).runs.get(RUN["id"])
+
+
+def test_a_body_that_drips(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN, drip=0.1))
+    with pytest.raises(APITimeoutError):
+        connect(timeout=0.5, retry=RetryConfig(max_retries=0)).runs.get(RUN["id"])
+
+
+def test_a_deadline_bounds_the_whole_call(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN, pause=30))
+    with pytest.raises(DeadlineExceededError) as caught:
+        connect().runs.get(RUN["id"], deadline=0.3)
+    assert caught.value.attempts == 1
+    assert isinstance(caught.value, TimeoutError)
+
+
+def test_nobody_is_listening(connect: Connect) -> None:
+    with pytest.raises(APIConnectionError, match="no answer") as caught:
+        connect(base_url="http://127.0.0.1:9", retry=RetryConfig(max_retries=1, initial_delay=0)).runs.list()
+    assert caught.value.attempts == 2
+    assert isinstance(caught.value.__cause__, httpx.ConnectError)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"<html>hello</html>", b"", b"{", b"[]", b"null", b'{"id": 1}', b"\xff\xfe", {**RUN, "status": None}],
+)
+def test_answers_that_are_none(connect: Connect, server: ScriptedServer, body: object) -> None:
+    server.script(Reply(200, body, headers={"x-request-id": "req_1"}))
+    with pytest.raises(ResponseDecodeError, match="the answer to get_run is not what the API promises") as caught:
+        connect().runs.get(RUN["id"])
+    assert (caught.value.status_code, caught.value.request_id) == (200, "req_1")
+    assert len(server.received) == 1
+
+
+def test_what_is_tolerated(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(202, {**RUN, "status": "paused", "brand_new": 1, "created_at": "2026-01-02T03:04:05"}))
+    run = connect().runs.create(workflow_id=uuid4())
+    assert run.status == "paused"
+    assert isinstance(run.status, RunStatus)
+    assert not run.status.is_known
+    assert run.created_at.isoformat() == "2026-01-02T03:04:05+00:00"
+
+
+def test_absent_is_not_null(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, {**RUN, "output_data": None}))
+    run = connect().runs.get(RUN["id"])
+    assert run.output_data is None
+    assert run.error is None
+    assert is_set(run, "output_data")
+    assert not is_set(run, "error")
+
+
+def test_a_null_is_sent_and_an_omission_is_not(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(201, RUN))
+    connect().runs.create(workflow_id=RUN["workflow_id"], machine_id=None)
+    assert server.received[0].json == {"workflow_id": RUN["workflow_id"], "machine_id": None}
+
+
+def test_compressed_answers(connect: Connect, server: ScriptedServer) -> None:
+    packed = gzip.compress(Reply(200, RUN).content())
+    server.script(Reply(200, packed, headers={"content-encoding": "gzip"}))
+    assert str((connect().runs.get(RUN["id"])).id) == RUN["id"]
+    server.script(Reply(200, b"not gzip", headers={"content-encoding": "gzip"}))
+    with pytest.raises(ResponseDecodeError, match="cannot be decompressed"):
+        connect().runs.get(RUN["id"])
+
+
+@pytest.mark.parametrize(
+    ("body", "issues"),
+    [
+        (
+            {"detail": [{"loc": ["body", "steps", 0], "msg": "bad", "type": "x"}]},
+            (ValidationIssue(("body", "steps", 0), "bad"),),
+        ),
+        ({"detail": "just text"}, (ValidationIssue((), "just text"),)),
+        (
+            {"detail": {"message": "inputs", "errors": [{"path": "$.a", "message": "must be a number"}]}},
+            (ValidationIssue(("$.a",), "must be a number"),),
+        ),
+        ({"detail": {"message": "only this"}}, (ValidationIssue((), "only this"),)),
+        ({"detail": []}, (ValidationIssue((), "the server did not say what is invalid"),)),
+        ("odd", (ValidationIssue((), "odd"),)),
+    ],
+)
+def test_every_form_of_a_validation_error(
+    connect: Connect, server: ScriptedServer, body: object, issues: tuple[ValidationIssue, ...]
+) -> None:
+    server.script(Reply(422, body))
+    with pytest.raises(UnprocessableEntityError) as caught:
+        connect().runs.create(workflow_id=uuid4())
+    assert caught.value.errors == issues
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (type(copy), str(copy), copy.errors) == (UnprocessableEntityError, str(caught.value), issues)
+
+
+def test_nothing_secret_is_shown(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(403, b"x" * 100_000))
+    client = connect()
+    with pytest.raises(PermissionDeniedError) as caught:
+        client.runs.create(
+            workflow_id=uuid4(),
+            sensitive_input_values={"password": "hunter2"},
+            file_inputs=[("a.txt", b"top secret content")],
+        )
+    shown = "".join(traceback.format_exception(caught.value)) + repr(client) + repr(caught.value)
+    for secret in ("cd_secret_key", "hunter2", "dG9wIHNlY3JldCBjb250ZW50"):
+        assert secret not in shown
+    assert len(str(caught.value)) < 2000
+
+
+def test_a_download_that_breaks_off_starts_again(connect: Connect, server: ScriptedServer, tmp_path: Path) -> None:
+    content = bytes(range(256)) * 4000
+    binary = {"content-type": "application/octet-stream"}
+    server.script(Reply(200, content, binary, cut=700_000), Reply(200, content, binary))
+    saved = connect().run_attachments.save_to_file(uuid4(), tmp_path / "out.bin")
+    assert saved.read_bytes() == content
+    assert len(server.received) == 2
+
+
+def test_a_download_that_fails_leaves_nothing_behind(
+    connect: Connect, server: ScriptedServer, tmp_path: Path
+) -> None:
+    server.script(Reply(200, b"x" * 1000, cut=10))
+    with pytest.raises(APIConnectionError):
+        connect().run_attachments.save_to_file(uuid4(), tmp_path / "out.bin")
+    server.script(Reply(404, {"detail": "no such attachment"}))
+    with pytest.raises(CyberdeskError, match="no such attachment"):
+        connect().run_attachments.save_to_file(uuid4(), tmp_path / "out.bin")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk(
+    connect: Connect, server: ScriptedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(part: PartialFile, chunk: bytes) -> None:
+        raise LocalFileError("cannot write: No space left on device")
+
+    monkeypatch.setattr(PartialFile, "write", fail)
+    server.script(Reply(200, b"x" * 5_000_000))
+    client = connect()
+    with pytest.raises(LocalFileError, match="No space left"):
+        client.run_attachments.save_to_file(uuid4(), tmp_path / "out.bin")
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+    assert len(server.received) == 1
+    monkeypatch.undo()
+    assert (client.run_attachments.save_to_file(uuid4(), tmp_path / "out.bin")).stat().st_size == 5_000_000
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "..\\..\\boot.ini", "/etc/shadow", "..", "", "con", "a\x00b"]
+)
+def test_names_from_the_server_stay_in_the_folder(
+    connect: Connect, server: ScriptedServer, tmp_path: Path, name: str
+) -> None:
+    attachment_id = uuid4()
+    attachment = {
+        "id": str(attachment_id),
+        "run_id": str(uuid4()),
+        "filename": name,
+        "content_type": "text/plain",
+        "attachment_type": "output",
+        "size_bytes": 1,
+        "storage_path": "x",
+        "created_at": "2026-01-02T03:04:05Z",
+    }
+    server.script(Reply(200, attachment), Reply(200, b"content"))
+    saved = connect().run_attachments.save_to_file(attachment_id, tmp_path)
+    assert saved.parent == tmp_path
+    assert saved.read_bytes() == b"content"
+
+
+def test_a_closed_client(connect: Connect, server: ScriptedServer) -> None:
+    client = connect()
+    client.close()
+    client.close()
+    with pytest.raises(ClientClosedError):
+        client.runs.list()
+    assert server.received == []
+
+
+def test_an_http_client_of_ones_own(server: ScriptedServer) -> None:
+    server.script(Reply(503), Reply(200, RUN))
+    with httpx.Client(headers={"x-ignored": "1"}, timeout=5) as http_client:
+        with Cyberdesk("key", base_url=server.base_url, http_client=http_client) as client:
+            assert str((client.runs.get(RUN["id"])).id) == RUN["id"]
+        assert not http_client.is_closed
+    assert len(server.received) == 2
+
+
+def test_a_transport_of_ones_own() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=RUN)
+
+    with Cyberdesk("key", transport=httpx.MockTransport(answer)) as client:
+        assert str((client.runs.get(RUN["id"])).id) == RUN["id"]
+
+
+def test_options_of_a_call(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN))
+    client = connect(default_headers={"X-Team": "intake"})
+    client.runs.get(RUN["id"], extra_headers={"X-Trace": "7"}, extra_query={"debug": True})
+    (request,) = server.received
+    assert (request.headers["x-team"], request.headers["x-trace"]) == ("intake", "7")
+    assert request.target == f"/v1/runs/{RUN['id']}?debug=true"
+    with pytest.raises(InvalidArgumentError, match="header 'X-Bad'"):
+        client.runs.get(RUN["id"], extra_headers={"X-Bad": "a\r\nb: c"})
+
+
+def test_a_base_url_with_a_prefix(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, {"items": [], "total": 0, "skip": 0, "limit": 100}))
+    connect(base_url=f"{server.base_url}/proxy/").runs.list(
+        status="success", fields=["error", "output_data"], search="a&b c"
+    )
+    expected = "/proxy/v1/runs?status=success&search=a%26b%20c&fields=error&fields=output_data"
+    assert server.received[0].target == expected
