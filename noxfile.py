@@ -57,7 +57,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def codegen(session: nox.Session) -> None:
-    """Regenerate the code that follows from openapi.json and the asynchronous source; `-- --check` only compares."""
+    """Regenerate what follows from openapi.json and the asynchronous source; `-- --check` only compares."""
     install(session)
     session.run("python", "scripts/regen.py", *session.posargs)
 
@@ -90,6 +90,7 @@ def _run_from_wheel(session: nox.Session, wheel: Path) -> None:
     constraints = Path("constraints.txt").resolve()
     session.run("python", "-m", "venv", "--clear", str(folder / "venv"))
     python = str(folder / "venv" / "bin" / "python")
-    session.run(python, "-m", "pip", "install", "--quiet", "-c", str(constraints), f"{wheel}[emulator]", external=True)
+    install = ["-m", "pip", "install", "--quiet", "-c", str(constraints), f"{wheel}[emulator]"]
+    session.run(python, *install, external=True)
     with session.chdir(folder):
         session.run(python, "-I", str(example), external=True)

@@ -1,4 +1,4 @@
-"""The main job in one file: a run with a real file, its output, and a chain whose second step uses the first one's.
+"""The main job: a run with a real file, its output, and a chain whose second step uses the first one's output.
 
     python examples/quickstart.py                  against the embedded emulator
     CYBERDESK_API_KEY=... python examples/quickstart.py --real --workflow ID [--workflow ID2]
@@ -99,7 +99,9 @@ async def start_emulator(stack: AsyncExitStack) -> tuple[AsyncCyberdesk, str, st
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Runs a workflow with a file, then a chain of two.")
     parser.add_argument("--real", action="store_true", help="use the API that CYBERDESK_API_KEY belongs to")
-    parser.add_argument("--workflow", action="append", default=[], help="workflow id for --real; give two for a chain")
+    parser.add_argument(
+        "--workflow", action="append", default=[], help="workflow id for --real; may be given twice"
+    )
     options = parser.parse_args()
     if options.real and not options.workflow:
         parser.error("--real needs --workflow ID: the emulator's workflows do not exist there")

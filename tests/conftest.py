@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.scripted import ScriptedServer
 
 from cyberdesk.emulator import CyberdeskEmulator
+from tests.scripted import ScriptedServer
 
 
 @pytest.fixture

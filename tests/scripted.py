@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import struct
@@ -87,10 +88,8 @@ class ScriptedServer:
         socket.create_connection(self._listener.getsockname()).close()
         with self._lock:
             for connection in self._sockets:
-                try:
+                with contextlib.suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
         for thread in self._threads:
             thread.join(10)
         self._listener.close()

@@ -1,7 +1,7 @@
 """The synchronous twin of asynchronous source, as a rewrite of its text.
 
-Only text is changed, so comments and layout stay. What cannot be rewritten lives in modules that are written by hand on
-both sides: see HAND_WRITTEN.
+Only text is changed, so comments and layout stay. What cannot be rewritten lives in modules written by hand
+on both sides: see HAND_WRITTEN.
 """
 
 from __future__ import annotations

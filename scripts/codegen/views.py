@@ -23,7 +23,12 @@ from openapi_python_client.parser.responses import Response
 
 from . import overlay
 from .overlay import Json
-from .types import Annotation, Imports, Property, argument_type, is_map, value_type
+from .types import STANDARD_IMPORTS, Annotation, Imports, Property, argument_type, is_map, value_type
+
+# A field of such a name would hide what annotations beside it mean.
+TAKEN = frozenset(
+    {*STANDARD_IMPORTS, "UNSET", "UnsetType", "File", "bool", "bytes", "dict", "float", "int", "list", "str"}
+)
 
 
 class ViewError(Exception):
@@ -288,7 +293,7 @@ def _sent_classes(data: GeneratorData) -> set[str]:
 
 
 def _identifier(name: str) -> str:
-    if not name.isidentifier() or keyword.iskeyword(name):
+    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("__") or name in TAKEN:
         raise ViewError(f"{name!r} cannot be a Python name: rename it in the overlay")
     return name
 

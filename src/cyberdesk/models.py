@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ._generated import models as _models
-from ._generated.models import __all__
+from ._generated.models import __all__ as __all__  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from ._generated.models import *  # noqa: F403

@@ -7,10 +7,10 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from tests.scripted import ScriptedServer
 
 from cyberdesk import AsyncCyberdesk, RetryConfig
 from cyberdesk.emulator import CyberdeskEmulator
+from tests.scripted import ScriptedServer
 
 QUICK = RetryConfig(initial_delay=0.01, max_delay=0.02)
 

@@ -12,7 +12,6 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from tests.scripted import RUN, Reply, ScriptedServer
 
 from cyberdesk import (
     APIConnectionError,
@@ -24,8 +23,8 @@ from cyberdesk import (
     DeadlineExceededError,
     IdempotencyConfig,
     InvalidArgumentError,
-    PermissionDeniedError,
     LocalFileError,
+    PermissionDeniedError,
     RateLimitError,
     ResponseDecodeError,
     RetryAttempt,
@@ -37,6 +36,7 @@ from cyberdesk import (
     is_set,
 )
 from cyberdesk._files import PartialFile
+from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
 
@@ -100,7 +100,9 @@ async def test_statuses_that_are_not(connect: Connect, server: ScriptedServer, s
     assert len(server.received) == 1
 
 
-async def test_a_409_is_retried_only_while_the_first_is_in_progress(connect: Connect, server: ScriptedServer) -> None:
+async def test_a_409_is_retried_only_while_the_first_is_in_progress(
+    connect: Connect, server: ScriptedServer
+) -> None:
     server.script(Reply(409, headers={"Idempotency-Status": "In_Progress"}), Reply(201, RUN))
     await connect().runs.create(workflow_id=uuid4())
     assert len(server.received) == 2
@@ -302,7 +304,9 @@ async def test_a_full_disk(
     assert (await client.run_attachments.save_to_file(uuid4(), tmp_path / "out.bin")).stat().st_size == 5_000_000
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "..\\..\\boot.ini", "/etc/shadow", "..", "", "con", "a\x00b"])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "..\\..\\boot.ini", "/etc/shadow", "..", "", "con", "a\x00b"]
+)
 async def test_names_from_the_server_stay_in_the_folder(
     connect: Connect, server: ScriptedServer, tmp_path: Path, name: str
 ) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from tests.scripted import Reply, ScriptedServer
 
 from cyberdesk import AsyncCyberdesk, CyberdeskError, File, InvalidArgumentError
 from cyberdesk._generated.api.computer import get_screenshot, mouse_click
@@ -19,6 +18,7 @@ from cyberdesk._generated.api.provider_credentials import validate_provider_cred
 from cyberdesk._generated.api.usage import get_usage_aggregate
 from cyberdesk._generated.api.workflows import duplicate_workflow, upload_workflow_prompt_image
 from cyberdesk.models import MouseClickRequest, WorkflowPromptImageUpload
+from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
 
@@ -48,17 +48,26 @@ async def test_a_bare_array(connect: Connect, server: ScriptedServer) -> None:
 async def test_multipart_has_a_random_boundary_and_the_same_bytes_on_each_attempt(
     connect: Connect, server: ScriptedServer
 ) -> None:
-    answer = {"supabase_url": "s", "signed_url": "u", "filename": "a.png", "content_type": "image/png", "size_bytes": 3}
+    answer = {
+        "supabase_url": "s",
+        "signed_url": "u",
+        "filename": "a.png",
+        "content_type": "image/png",
+        "size_bytes": 3,
+    }
     server.script(Reply(503), Reply(201, answer), Reply(201, answer))
     client = connect()
-    content = b"abc\r\n--+++\r\nContent-Disposition: form-data; name=\"x\"\r\n"
+    content = b'abc\r\n--+++\r\nContent-Disposition: form-data; name="x"\r\n'
     for source in (content, io.BytesIO(content)):
         upload = WorkflowPromptImageUpload(file=File(content=source, filename="a.png"))
         await upload_workflow_prompt_image.asyncio(client=client, body=upload)
     first, second, third = server.received
     assert first.body == second.body
     assert first.headers["content-type"] == second.headers["content-type"]
-    boundaries = [re.fullmatch(r"multipart/form-data; boundary=(\w{32,})", r.headers["content-type"]) for r in (second, third)]
+    boundaries = [
+        re.fullmatch(r"multipart/form-data; boundary=(\w{32,})", r.headers["content-type"])
+        for r in (second, third)
+    ]
     assert all(boundaries)
     assert second.headers["content-type"] != third.headers["content-type"]
     assert content in third.body
@@ -74,7 +83,7 @@ async def test_an_optional_body_is_left_out(connect: Connect, server: ScriptedSe
 
 
 async def test_an_error_status_that_carries_an_answer(connect: Connect, server: ScriptedServer) -> None:
-    report = {
+    report: dict[str, object] = {
         "status": "error",
         "scope": "organization",
         "checked_machines": 2,

@@ -84,7 +84,9 @@ async def test_a_second_step_uses_what_the_first_put_out(
     assert "hunter2" not in repr(runs)
 
 
-async def test_every_way_to_give_a_file(client: AsyncCyberdesk, emulator: CyberdeskEmulator, tmp_path: Path) -> None:
+async def test_every_way_to_give_a_file(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
     seen: list[File] = []
 
     def record(run: RunContext) -> Outcome:
@@ -121,7 +123,9 @@ async def test_updates_are_told_once_per_status(client: AsyncCyberdesk, emulator
     assert statuses[-1] == "success"
 
 
-@pytest.mark.parametrize(("outcome", "status"), [(fails("no such patient"), "task_failed"), (breaks("gone"), "error")])
+@pytest.mark.parametrize(
+    ("outcome", "status"), [(fails("no such patient"), "task_failed"), (breaks("gone"), "error")]
+)
 async def test_a_failed_run_is_an_error_that_carries_it(
     client: AsyncCyberdesk, emulator: CyberdeskEmulator, outcome: Outcome, status: str
 ) -> None:
@@ -183,9 +187,7 @@ async def test_lists_pages_and_projection(client: AsyncCyberdesk, emulator: Cybe
     assert (await client.runs.list(workflow_id=uuid4())).items == []
 
 
-async def test_a_download_url_works_without_the_key(
-    client: AsyncCyberdesk, emulator: CyberdeskEmulator
-) -> None:
+async def test_a_download_url_works_without_the_key(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(returns(files=[File("a.txt", b"content")]), includes_file_exports=True)
     run = await client.runs.create(workflow_id=workflow.id)
     await client.wait_for_run(run, timeout=10, poll_interval=0.02)

@@ -82,7 +82,7 @@ def test_an_optional_body_is_left_out(connect: Connect, server: ScriptedServer) 
 
 
 def test_an_error_status_that_carries_an_answer(connect: Connect, server: ScriptedServer) -> None:
-    report = {
+    report: dict[str, object] = {
         "status": "error",
         "scope": "organization",
         "checked_machines": 2,

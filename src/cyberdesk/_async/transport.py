@@ -180,7 +180,8 @@ async def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> 
     library's nested generators.
     """
     stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
-    if sink is not None and response.is_success and response.headers.get("content-encoding", "identity") == "identity":
+    is_plain = response.headers.get("content-encoding", "identity") == "identity"
+    if sink is not None and response.is_success and is_plain:
         try:
             await sink(stream)
         finally:
@@ -215,11 +216,12 @@ def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
 
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
-    if response.status_code in call.answer_statuses or not is_retried_status(response.status_code, response.headers):
+    status = response.status_code
+    if status in call.answer_statuses or not is_retried_status(status, response.headers):
         return None
     return Failure(
-        f"status {response.status_code}",
-        response.status_code,
+        f"status {status}",
+        status,
         parse_retry_after(response.headers.get("retry-after"), time.time()),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 import attrs
 from msgspec import UNSET
@@ -13,24 +13,23 @@ _Class = TypeVar("_Class", bound=type)
 _MASK = "'***'"
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
-def model(cls: _Class) -> _Class:
-    """Make an attrs class whose equality and repr come from `Model`.
+def defaults_on_class(cls: _Class) -> _Class:
+    """Put the defaults of an attrs class with a `__dict__` back on the class, from where attrs takes them.
 
-    Generating `__eq__` and `__repr__` per class would double the time it takes to define one. Instances have a
-    `__dict__`, and defaults stay on the class, where attrs removes them: so the decoder finds a value for an
-    absent field without setting one. That decodes objects with many absent fields three times as fast as slots
-    do, and the instance's `__dict__` then tells which fields were there.
+    The decoder then finds a value for an absent field without setting one. That decodes objects with many absent
+    fields three times as fast as slots do, and an instance's `__dict__` tells which fields were there.
     """
-    defined = attrs.define(cls, kw_only=True, eq=False, repr=False, slots=False)
-    for field in attrs.fields(defined):
+    for field in attrs.fields(cls):
         if field.default is not attrs.NOTHING:
-            setattr(defined, field.name, field.default)
-    return defined
+            setattr(cls, field.name, field.default)
+    return cls
 
 
 class Model:
-    """Base of all models: equality by value, and a repr that masks secrets and leaves out what is not set."""
+    """Base of all models: equality by value, and a repr that masks secrets and leaves out what is not set.
+
+    Both stand here, as generating them for each class would double the time it takes to define one.
+    """
 
     __secret_fields__: ClassVar[frozenset[str]] = frozenset()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class BulkAddTagsRequest(Model):
     """Tags to put on several workflows at once. As with a single workflow, a tag that belongs to a
     group replaces any other tag of that group.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class CyberdriverWebSessionResponse(Model):
     """Everything a browser needs to open a remote desktop session on a machine.
 

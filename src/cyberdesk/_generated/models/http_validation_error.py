@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class HTTPValidationError(Model):
     """Body of a 422 answer to a request that fails parameter or body validation. Inputs that violate
     the `input_schema` of a workflow are also answered with 422, but with a structured body of its

@@ -6,11 +6,14 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class MachineUpdate(Model):
     """Partial update of a machine; leave a field out to keep its value. An explicit null is a value in
     its own right, notably for `reserved_session_id`.

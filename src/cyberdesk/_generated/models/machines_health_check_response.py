@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class MachinesHealthCheckResponse(Model):
     """Outcome of the machine health check. The same body is sent with status 200 when all is well and
     with 503 when it is not.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class PoolCreate(Model):
     """Creates a pool, a named group of machines that runs can require.
 

@@ -6,10 +6,13 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class PoolResponse(Model):
     """A named group of machines that runs can require. A machine may be in several pools, and deleting
     a pool keeps its machines.

@@ -6,10 +6,13 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class PoolResponseWithIncludes(Model):
     """A single pool, together with the related objects asked for with `include` (`machines`).
 

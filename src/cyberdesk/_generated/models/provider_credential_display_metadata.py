@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialDisplayMetadata(Model):
     """Non-secret details that help to recognise a stored credential. Which fields are set depends on
     the kind of credential.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialResponse(Model):
     """State of one provider slot, without any secret. After a deletion the slot stays with source
     `organization` and status `missing`, and runs that need it fail.

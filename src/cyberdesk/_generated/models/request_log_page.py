@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RequestLogPage(Model):
     """One page of a list of request logs. The items are not typed in the contract.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunAttachmentResponse(Model):
     """A file that belongs to a run, as input or as output. Deleting the record also deletes the stored
     file.

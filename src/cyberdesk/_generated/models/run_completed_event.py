@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunCompletedEvent(Model):
     """Payload of the `run_complete` webhook, sent when a run reaches any terminal status (including
     `task_failed`), after its post-run checks, if the workflow has webhooks enabled. Verify the

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunCreate(Model):
     """Creates one run of a workflow. The run starts in `scheduling` and executes asynchronously; where
     it executes is decided by `session_id` first, then `machine_id`, then `pool_ids`, and otherwise

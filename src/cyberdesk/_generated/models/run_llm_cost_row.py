@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunLlmCostRow(Model):
     """Model usage and cost within a run for one combination of role, platform, model and endpoint.
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunLlmCostsResponse(Model):
     """Model costs of one run in detail. The feature may not be enabled for every organisation.
 

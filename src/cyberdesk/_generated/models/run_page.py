@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunPage(Model):
     """One page of runs, with related workflows, machines and pools of machines in `included` when
     asked for with `include`. The default order is `activity`; see `RunListSortMode`.

@@ -6,10 +6,13 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunResponse(Model):
     """One execution of a workflow on a machine. When runs are listed with `fields`, fields outside the
     selection may be absent, which does not mean that their value is null.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunRetry(Model):
     """Executes a finished run again under the same id. Only runs in a terminal status can be retried;
     its earlier results, transcript and output attachments are wiped in every case.

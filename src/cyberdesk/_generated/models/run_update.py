@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunUpdate(Model):
     """Partial update of a run, mainly meant for internal use. The usual reason to send one is to
     cancel the run with `status` set to `cancelled`; there is no separate operation for that.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class UsageAggregateResponse(Model):
     """Usage summed over the runs of a period. One turn of the agent counts as one agentic step even if
     it uses several tools.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowChainCreate(Model):
     """Creates several runs that execute one after the other in one session on one machine. All runs
     are created at once in `scheduling`. If dispatching fails after they were stored, the answer is

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowDuplicateRequest(Model):
     """Options for duplicating a workflow; the body as a whole is optional. The copy has everything but
     the version history, has `(Copy)` put before its name, and gets its own copies of prompt images.

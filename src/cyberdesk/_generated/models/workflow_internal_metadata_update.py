@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowInternalMetadataUpdate(Model):
     """Partial update of the internal metadata of a workflow. A key that is left out stays as it is; a
     key set to null is removed.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 from ..._core.request import UNSET, UnsetType
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowMergeRequest(Model):
     """Merges the workflow in the path into another one. The prompt, schemas, checks, settings and tags
     of the target are replaced while it keeps its name and saves its old version; the source

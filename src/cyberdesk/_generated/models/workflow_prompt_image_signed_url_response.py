@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowPromptImageSignedUrlResponse(Model):
     """A fresh signed URL for a prompt image.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model
 from ..._core.request import File
 
 
-@model
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowPromptImageUpload(Model):
     """Multipart form for uploading an image to be used in workflow prompts.
 

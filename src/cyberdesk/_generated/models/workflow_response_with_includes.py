@@ -6,10 +6,13 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowResponseWithIncludes(Model):
     """A single workflow. Tags and post-run checks are part of it unless `include` narrows them, and
     are found in its own fields.

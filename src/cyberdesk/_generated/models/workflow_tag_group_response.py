@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from uuid import UUID
 
-from ..._core.model import Model, model
+import attrs
+
+from ..._core.model import Model, defaults_on_class
 
 
-@model
+@defaults_on_class
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowTagGroupResponse(Model):
     """A group of tags that exclude each other: a workflow carries at most one of them. Deleting a
     group leaves its tags in place, ungrouped.

@@ -1,0 +1,62 @@
+"""The tree of errors."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+
+import pytest
+
+import cyberdesk
+from cyberdesk import APIStatusError, APITimeoutError, CyberdeskError, WaitTimeoutError, errors
+from cyberdesk._core.failures import status_error
+
+CLASSES = [item for item in vars(errors).values() if inspect.isclass(item) and issubclass(item, CyberdeskError)]
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_every_error_is_exported_described_and_can_be_pickled(kind: type[CyberdeskError]) -> None:
+    assert getattr(cyberdesk, kind.__name__) is kind
+    assert kind.__name__ in errors.__all__
+    assert kind.__doc__
+    error = kind("it broke", method="GET", path="/v1/runs", attempts=2, status_code=500, request_id="req")
+    error.add_note("seen in the test")
+    same = pickle.loads(pickle.dumps(error))
+    assert type(same) is kind
+    assert str(same) == str(error) == "it broke (GET /v1/runs, status 500, request req, 2 attempts)"
+    assert vars(same) == vars(error)
+
+
+def test_time_is_up_in_the_standard_sense() -> None:
+    assert issubclass(APITimeoutError, TimeoutError)
+    assert issubclass(WaitTimeoutError, TimeoutError)
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [
+        (302, "APIStatusError"),
+        (400, "BadRequestError"),
+        (401, "AuthenticationError"),
+        (403, "PermissionDeniedError"),
+        (404, "NotFoundError"),
+        (409, "ConflictError"),
+        (418, "APIStatusError"),
+        (422, "UnprocessableEntityError"),
+        (429, "RateLimitError"),
+        (500, "ServerError"),
+        (599, "ServerError"),
+    ],
+)
+def test_statuses(status: int, name: str) -> None:
+    error = status_error(status, {}, b"", now=0)
+    assert type(error).__name__ == name
+    assert isinstance(error, APIStatusError)
+    assert str(error).startswith("the server ")
+
+
+@pytest.mark.parametrize("content", [b"<html>", b"\xff\xfe", b"[" * 100_000, b"1", b'"text"', b"{}", b"x" * 10**6])
+def test_any_body_makes_an_error_of_bounded_size(content: bytes) -> None:
+    error = status_error(500, {}, content, now=0)
+    assert len(str(error)) < 1500
+    assert len(repr(error.body)) < 1_000_500

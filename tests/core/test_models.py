@@ -1,0 +1,118 @@
+"""What generated models and enums do."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import Any
+from uuid import UUID, uuid4
+
+import attrs
+import msgspec
+import pytest
+
+from cyberdesk import UNSET, InvalidArgumentError, is_set, models
+from cyberdesk._core.arguments import make
+from cyberdesk._core.codec import DecodeFailure, decode, encode
+from cyberdesk.models import (
+    FileInput,
+    ModelConfigurationCreate,
+    RunCreate,
+    RunPage,
+    RunResponse,
+    RunStatus,
+    WorkflowModelMetadata,
+)
+from tests.scripted import RUN
+
+
+def test_what_is_unset_is_not_sent_and_null_is() -> None:
+    run = RunCreate(workflow_id=UUID(int=1), machine_id=None)
+    assert json.loads(encode(run)) == {"workflow_id": str(UUID(int=1)), "machine_id": None}
+    assert run.main_prompt is UNSET
+    assert decode(encode(run), RunCreate) == run
+
+
+def test_copies_are_equal_and_keep_what_was_absent() -> None:
+    run = decode(json.dumps({**RUN, "error": None}).encode(), RunResponse)
+    for same in (copy.copy(run), copy.deepcopy(run), pickle.loads(pickle.dumps(run)), attrs.evolve(run)):
+        assert same == run
+    same = pickle.loads(pickle.dumps(run))
+    assert (is_set(same, "error"), is_set(same, "output_data")) == (True, False)
+    assert attrs.evolve(run, error=["x"]) != run
+    with pytest.raises(AttributeError):
+        is_set(run, "no_such_field")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(run)
+
+
+def test_repr_masks_secrets_and_leaves_out_what_is_not_set() -> None:
+    run = RunCreate(
+        workflow_id=UUID(int=1),
+        sensitive_input_values={"password": "hunter2"},
+        file_inputs=[FileInput(filename="a.txt", content="c2VjcmV0")],
+    )
+    assert repr(run) == (
+        "RunCreate(workflow_id=UUID('00000000-0000-0000-0000-000000000001'), "
+        "file_inputs=[FileInput(filename='a.txt', content='***')], sensitive_input_values='***')"
+    )
+    config = ModelConfigurationCreate(name="n", provider="p", model="m", api_key="sk-secret")
+    assert "sk-secret" not in repr(config)
+
+
+@pytest.mark.parametrize("text", ["paused", "on hold", "Ünknown", ""])
+def test_an_unknown_enum_value_stays_what_it_is(text: str) -> None:
+    status = decode(json.dumps(text).encode(), RunStatus)
+    assert status == text
+    assert isinstance(status, RunStatus)
+    assert not status.is_known
+    assert RunStatus.SUCCESS.is_known
+    for same in (copy.deepcopy(status), pickle.loads(pickle.dumps(status)), decode(encode(status), RunStatus)):
+        assert same == status
+        assert hash(same) == hash(text)
+    assert list(RunStatus) == [*RunStatus.__members__.values()]
+
+
+def test_a_known_enum_value_is_the_member() -> None:
+    assert decode(b'"success"', RunStatus) is RunStatus.SUCCESS
+    with pytest.raises(DecodeFailure):
+        decode(b"7", RunStatus)
+
+
+def test_all_models_and_enums_can_be_decoded() -> None:
+    # A form with files is only sent, and never as JSON.
+    for name in set(models.__all__) - {"WorkflowPromptImageUpload"}:
+        msgspec.json.Decoder(getattr(models, name))
+    assert len(models.__all__) >= 128
+
+
+def test_a_page_of_runs() -> None:
+    page = decode(json.dumps({"items": [RUN], "total": 1, "skip": 0, "limit": 100}).encode(), RunPage)
+    assert page.items[0].status is RunStatus.SCHEDULING
+    assert page.included is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({}, "missing required field `workflow_id`"),
+        ({"workflow_id": "x"}, "workflow_id: Invalid UUID"),
+        ({"workflow_id": uuid4(), "pool_ids": [uuid4(), "y"]}, r"pool_ids\[1\]: Invalid UUID"),
+        ({"workflow_id": uuid4(), "is_priority": "yes"}, "is_priority: Expected `bool`, got `str`"),
+        ({"workflow_id": uuid4(), "model_metadata": 1}, "model_metadata: Expected `object | null`, got `int`"),
+    ],
+)
+def test_arguments_that_are_refused_are_named(fields: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=message.replace("|", r"\|")):
+        make(RunCreate, **fields)
+
+
+def test_arguments_are_taken_as_people_have_them() -> None:
+    run = make(
+        RunCreate, workflow_id=str(UUID(int=1)), pool_ids=(UUID(int=2),), model_metadata={}, machine_id=UNSET
+    )
+    assert run.workflow_id == UUID(int=1)
+    assert run.pool_ids == [UUID(int=2)]
+    assert run.model_metadata == WorkflowModelMetadata()
+    assert run.machine_id is UNSET

@@ -1,0 +1,104 @@
+"""Retry decisions as tables."""
+
+from __future__ import annotations
+
+import email.utils
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cyberdesk import ConfigurationError, RetryConfig
+from cyberdesk._core.retry import Failure, delay_before, is_retried_status, parse_retry_after, plan
+
+NOW = 1_800_000_000.0
+CONFIG = RetryConfig()
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        (None, None),
+        ("0", 0.0),
+        ("2", 2.0),
+        (" 2.5 ", 2.5),
+        ("-1", None),
+        ("nan", None),
+        ("inf", None),
+        ("1e400", None),
+        ("soon", None),
+        ("", None),
+        ("٣", None),
+        (email.utils.formatdate(NOW + 30, usegmt=True), 30.0),
+        (email.utils.formatdate(NOW - 30, usegmt=True), 0.0),
+        ("Fri, 31 Dec 99999 23:59:59 GMT", None),
+        ("Mon, 99 Foo 2026 00:00:00 GMT", None),
+    ],
+)
+def test_retry_after(value: str | None, seconds: float | None) -> None:
+    assert parse_retry_after(value, NOW) == seconds
+
+
+@given(st.text())
+def test_retry_after_never_crashes(value: str) -> None:
+    seconds = parse_retry_after(value, NOW)
+    assert seconds is None or (seconds >= 0 and math.isfinite(seconds))
+
+
+@given(st.integers(1, 10_000), st.floats(0, 1))
+def test_backoff_is_full_jitter_below_the_cap(retry: int, jitter: float) -> None:
+    delay = delay_before(retry, CONFIG, jitter=lambda: jitter)
+    assert delay == jitter * min(8.0, 0.25 * 2.0 ** min(retry - 1, 60))
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "expected"),
+    [
+        (200, {}, False),
+        (400, {}, False),
+        (408, {}, True),
+        (409, {}, False),
+        (409, {"idempotency-status": "in_progress"}, True),
+        (409, {"idempotency-status": " IN_PROGRESS "}, True),
+        (409, {"idempotency-status": "replayed"}, False),
+        (429, {}, True),
+        (500, {}, True),
+        (501, {}, False),
+        (502, {}, True),
+        (503, {}, True),
+        (504, {}, True),
+        (520, {}, False),
+    ],
+)
+def test_retried_statuses(status: int, headers: dict[str, str], expected: bool) -> None:
+    assert is_retried_status(status, headers) is expected
+
+
+@pytest.mark.parametrize(
+    ("failure", "attempts", "may_repeat", "remaining", "delay"),
+    [
+        (Failure("reset"), 1, True, math.inf, 0.25),
+        (Failure("reset"), 3, True, math.inf, 1.0),
+        (Failure("reset"), 4, True, math.inf, None),
+        (Failure("reset"), 1, False, math.inf, None),
+        (Failure("certificate", is_final=True), 1, True, math.inf, None),
+        (Failure("reset"), 1, True, 0.2, None),
+        (Failure("429", 429, retry_after=60), 1, True, math.inf, 60),
+        (Failure("429", 429, retry_after=60.1), 1, True, math.inf, None),
+        (Failure("429", 429, retry_after=3), 1, True, 3, None),
+    ],
+)
+def test_plan(failure: Failure, attempts: int, may_repeat: bool, remaining: float, delay: float | None) -> None:
+    retry = plan(
+        CONFIG, failure, attempts=attempts, may_repeat=may_repeat, remaining=remaining, jitter=lambda: 1.0
+    )
+    assert (None if retry is None else retry.delay) == delay
+
+
+@pytest.mark.parametrize(
+    "bad", [{"max_retries": -1}, {"initial_delay": -0.1}, {"max_delay": math.nan}, {"max_retry_after": math.inf}]
+)
+def test_a_configuration_that_makes_no_sense(bad: dict[str, float]) -> None:
+    with pytest.raises(ConfigurationError):
+        RetryConfig(**bad)  # type: ignore[arg-type]

@@ -1,0 +1,90 @@
+"""What a client may be made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cyberdesk import AsyncCyberdesk, ConfigurationError, Cyberdesk, IdempotencyConfig
+
+
+@pytest.fixture(params=[AsyncCyberdesk, Cyberdesk])
+def make(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        (None, "no API key: pass api_key=... or set CYBERDESK_API_KEY"),
+        ("", "the API key is empty"),
+        (" \n", "the API key is empty"),
+        ("cd_sec\nret", "line break"),
+        ("cd_sec ret", "white space"),
+        ("cd_sécret", "outside ASCII"),
+        (7, "must be a text, not int"),
+    ],
+)
+def test_keys_that_are_none(make: Any, key: Any, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message) as caught:
+        make(key)
+    assert "cret" not in str(caught.value)
+
+
+def test_the_environment_fills_in(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert repr(make(" cd_key\n")) == f"{make.__name__}(base_url='https://api.cyberdesk.io')"
+    monkeypatch.setenv("CYBERDESK_API_KEY", "cd_from_environment")
+    monkeypatch.setenv("CYBERDESK_BASE_URL", "https://cyberdesk.example.com/")
+    assert repr(make()) == f"{make.__name__}(base_url='https://cyberdesk.example.com')"
+    assert "cd_from" not in repr(make())
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("api.cyberdesk.io", "must look like https"),
+        ("ftp://api.cyberdesk.io", "must look like https"),
+        ("https://", "must look like https"),
+        ("https://host:port", "is not a URL"),
+        ("https://user:pw@host", "must not hold"),
+        ("https://host/?a=1", "must not hold"),
+        ("http://api.cyberdesk.io", "unencrypted"),
+        ("http://10.0.0.1", "unencrypted"),
+    ],
+)
+def test_urls_that_are_refused(make: Any, url: str, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        make("key", base_url=url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://localhost:1", "http://127.0.0.2", "http://[::1]:8000", "https://host/prefix"]
+)
+def test_urls_that_are_fine(make: Any, url: str) -> None:
+    make("key", base_url=url)
+    make("key", base_url="http://intranet", allow_insecure_http=True)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"timeout": 0},
+        {"timeout": "60"},
+        {"deadline": -1},
+        {"deadline": float("inf")},
+        {"max_connections": 0},
+        {"max_connections": True},
+        {"default_headers": {"a b": "c"}},
+        {"default_headers": {"a": "b\r\n"}},
+        {"transport": object(), "http_client": object()},
+    ],
+)
+def test_settings_that_are_refused(make: Any, bad: dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError):
+        make("key", **bad)
+
+
+def test_a_header_name_that_is_none() -> None:
+    with pytest.raises(ConfigurationError, match="cannot be the name of a header"):
+        IdempotencyConfig(header_name="a b")

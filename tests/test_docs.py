@@ -1,0 +1,145 @@
+"""Every example in a public docstring and in the documents runs, against the emulator."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import doctest
+import inspect
+import re
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cyberdesk
+from cyberdesk import AsyncCyberdesk, Cyberdesk, emulator
+from cyberdesk.emulator import CyberdeskEmulator, File, Outcome, returns, takes
+
+ROOT = Path(__file__).resolve().parents[1]
+OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
+    """A client, its methods, its resources and theirs."""
+    yield kind.__name__, kind
+    instance = kind("key")
+    for name, member in inspect.getmembers(kind):
+        if name.startswith("_"):
+            continue
+        if inspect.isfunction(member):
+            yield f"{kind.__name__}.{name}", member
+        else:
+            for method, function in inspect.getmembers(type(getattr(instance, name)), inspect.isfunction):
+                if not method.startswith("_"):
+                    yield f"{kind.__name__}.{name}.{method}", function
+
+
+def documented() -> Iterator[tuple[str, Any]]:
+    for kind in (AsyncCyberdesk, Cyberdesk):
+        yield from public_objects(kind)
+    for module in (cyberdesk, emulator):
+        for name in module.__all__:
+            item = getattr(module, name)
+            if callable(item) and item not in (AsyncCyberdesk, Cyberdesk) and item.__doc__:
+                yield name, item
+
+
+EXAMPLES = {
+    name: examples
+    for name, item in documented()
+    if (examples := doctest.DocTestParser().get_examples(inspect.getdoc(item) or ""))
+}
+NEED_EXAMPLES = [name for name, _ in documented() if name.count(".") == 2]
+
+
+@pytest.mark.parametrize("name", NEED_EXAMPLES)
+def test_every_method_has_an_example(name: str) -> None:
+    assert name in EXAMPLES
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_docstring_examples(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # One of the machines is kept busy by a run that does not end.
+    with CyberdeskEmulator(machines=3, scheduling_seconds=0.01, running_seconds=0.02) as local:
+        asyncio.run(run_examples(name, local, tmp_path, capsys))
+
+
+async def run_examples(
+    name: str, local: CyberdeskEmulator, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Run the examples of one docstring one after the other, in one namespace, and compare what they show."""
+    names = await prepared(local, folder)
+    with Cyberdesk(local.api_key, base_url=local.base_url) as sync_client:
+        async with AsyncCyberdesk(local.api_key, base_url=local.base_url) as client:
+            names["client"] = sync_client if name.startswith("Cyberdesk") else client
+            for example in EXAMPLES[name]:
+                await execute(example.source, names)
+                got = capsys.readouterr().out
+                assert doctest.OutputChecker().check_output(example.want, got, OPTIONS), (example.source, got)
+
+
+async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
+    """What the examples take for granted."""
+    text = File("invoice.txt", b"Total: 1,250.00 EUR")
+    export = local.add_workflow(returns({"id": 1}, files=[text]), includes_file_exports=True)
+    slow = local.add_workflow(takes(60))
+    async with AsyncCyberdesk(local.api_key, base_url=local.base_url) as client:
+        finished = await client.runs.create(workflow_id=export.id)
+        old = await client.runs.create(workflow_id=export.id)
+        for run in (finished, old):
+            await client.wait_for_run(run, timeout=10, poll_interval=0.02)
+        (attachment,) = (await client.run_attachments.list(run_id=finished.id)).items
+        slow_run = await client.runs.create(workflow_id=slow.id)
+    ids = {"workflow_id": export.id, "search_id": export.id, "open_id": export.id}
+    runs = {"run": finished, "finished_run": finished, "old_run": old, "slow_run": slow_run}
+    kinds = {"AsyncCyberdesk": Local(local, AsyncCyberdesk), "Cyberdesk": Local(local, Cyberdesk), "Outcome": Outcome}
+    return {**vars(emulator), **ids, **runs, **kinds, "attachment": attachment, "folder": folder}
+
+
+class Local:
+    """Makes clients of the emulator where an example makes one of the API."""
+
+    def __init__(self, local: CyberdeskEmulator, kind: Any) -> None:
+        self._local = local
+        self._kind = kind
+
+    def __call__(self) -> Any:
+        return self._kind(self._local.api_key, base_url=self._local.base_url)
+
+
+async def execute(source: str, names: dict[str, Any]) -> None:
+    """Run a piece of code that may hold `await` at its top level, showing values as a prompt does."""
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code = compile(source, "<example>", "single", flags=flags, dont_inherit=True)
+    result = types.FunctionType(code, names)()
+    if inspect.isawaitable(result):
+        await result
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_documents_name_only_files_and_sessions_that_exist(document: str) -> None:
+    text = (ROOT / document).read_text()
+    for name in re.findall(r"`((?:src|scripts|tests|examples|docs|benchmarks)/[\w./-]+)`", text):
+        assert (ROOT / name).exists(), name
+    sessions = set(re.findall(r"^def (\w+)\(session", (ROOT / "noxfile.py").read_text(), re.MULTILINE))
+    assert set(re.findall(r"nox -s (\w+)", text)) <= sessions
+
+
+def readme_snippets() -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+
+
+@pytest.mark.parametrize("snippet", readme_snippets(), ids=range(len(readme_snippets())))
+def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "invoice.pdf").write_bytes(b"%PDF")
+    with CyberdeskEmulator(scheduling_seconds=0.01, running_seconds=0.02) as local:
+        result = returns({"total": 1250.0}, files=[File("summary.txt", b"ok")])
+        workflow = local.add_workflow(result, includes_file_exports=True)
+        monkeypatch.setenv("CYBERDESK_API_KEY", local.api_key)
+        monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
+        source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)
+        exec(compile(source, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102
