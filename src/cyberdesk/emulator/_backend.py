@@ -1,0 +1,96 @@
+"""One emulated Cyberdesk: its state, its engine, and what both need."""
+
+import secrets
+import uuid
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
+from cyberdesk.emulator._rules.idempotency import IdempotencyStore
+from cyberdesk.emulator._rules.refusals import NotFound, Stamp
+from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._state import MachineRecord, PoolRecord, State, WorkflowRecord
+
+if TYPE_CHECKING:
+    from cyberdesk.emulator._snapshots import ReceivedRequest
+
+__all__ = ["Backend", "find"]
+
+Record = TypeVar("Record")
+
+
+class Backend:
+    """What the operations of the API work on. It belongs to the server's event loop."""
+
+    def __init__(self, settings: Settings, clock: Clock, new_id: Callable[[], UUID] = uuid.uuid4) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.state = State()
+        self.engine = Engine(self.state, settings, clock, new_id)
+        # Any, because the answers are of the HTTP layer, which the state must not know.
+        self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
+        self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
+        self.link_key = secrets.token_bytes(32)
+        self._new_id = new_id
+
+    def stamp(self) -> Stamp:
+        """The present moment and a source of ids, for rules that create something."""
+        return Stamp(self.clock.now(), self._new_id)
+
+    def add_workflow(self, fields: dict[str, Any], workflow_id: UUID | None = None) -> WorkflowRecord:
+        """Create a workflow from the fields of a request."""
+        stamp = self.stamp()
+        fields["post_run_checks"] = merge_checks([], fields.get("post_run_checks") or [], stamp)
+        workflow = WorkflowRecord(
+            **fields,
+            id=workflow_id or stamp.new_id(),
+            created_at=stamp.now,
+            updated_at=stamp.now,
+        )
+        self.state.workflows[workflow.id] = workflow
+        return workflow
+
+    def add_machine(self, fields: dict[str, Any]) -> MachineRecord:
+        """Create a machine from the fields of a request, and let it take what is waiting."""
+        stamp = self.stamp()
+        aliases = secret_aliases(fields.pop("machine_sensitive_parameters", None), stamp)
+        machine = MachineRecord(
+            **fields,
+            id=stamp.new_id(),
+            sensitive_parameter_aliases=aliases,
+            created_at=stamp.now,
+            last_seen=stamp.now,
+        )
+        self.state.machines[machine.id] = machine
+        self.engine.settle()
+        return machine
+
+    def add_pool(self, fields: dict[str, Any]) -> PoolRecord:
+        """Create a pool from the fields of a request."""
+        stamp = self.stamp()
+        aliases = secret_aliases(fields.pop("pool_sensitive_parameters", None), stamp)
+        pool = PoolRecord(
+            **fields,
+            id=stamp.new_id(),
+            sensitive_parameter_aliases=aliases,
+            created_at=stamp.now,
+            updated_at=stamp.now,
+        )
+        self.state.pools[pool.id] = pool
+        return pool
+
+
+def find(records: dict[UUID, Record], kind: str, record_id: UUID) -> Record:
+    """The record with this id.
+
+    Raises:
+        NotFound: there is none.
+    """
+    try:
+        return records[record_id]
+    except KeyError:
+        raise NotFound(kind, record_id) from None

@@ -1,0 +1,142 @@
+"""Drives the runs: waits, assigns machines, executes handlers, and applies the rules to what happens."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
+from uuid import UUID
+
+from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._execution import HandlerThreads, call_handler, make_context
+from cyberdesk.emulator._handlers import File, Handler, Outcome, breaks, default_handler
+from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
+from cyberdesk.emulator._rules.refs import RefError
+from cyberdesk.emulator._rules.refusals import Stamp
+from cyberdesk.emulator._rules.scheduling import next_assignments
+from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._state import (
+    AttachmentRecord,
+    AttachmentType,
+    MachineRecord,
+    RunRecord,
+    RunStatus,
+    State,
+)
+
+__all__ = ["Engine"]
+
+logger = logging.getLogger("cyberdesk.emulator")
+
+
+class Engine:
+    """Owns the tasks of one emulator. All methods but `join_threads` belong to the server's event loop."""
+
+    def __init__(self, state: State, settings: Settings, clock: Clock, new_id: Callable[[], UUID]) -> None:
+        self.handlers: dict[UUID, Handler] = {}
+        self._state = state
+        self._settings = settings
+        self._clock = clock
+        self._new_id = new_id
+        self._executions: dict[UUID, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._threads = HandlerThreads()
+        self._stopped = False
+
+    def admit(self, runs: Iterable[RunRecord]) -> None:
+        """Let new or retried runs take part in scheduling once their scheduling time is over."""
+        self._spawn(self._make_ready([(run, run.attempt) for run in runs]))
+
+    def settle(self, ended: Iterable[RunRecord] = ()) -> None:
+        """Follow up a change of the state: stop what has ended, and start what can start."""
+        for run in ended:
+            execution = self._executions.pop(run.id, None)
+            if execution is not None and execution is not asyncio.current_task():
+                execution.cancel()
+        if self._stopped:
+            return
+        for run, machine in next_assignments(self._state):
+            start_run(self._state, run, machine, self._clock.now())
+            self._executions[run.id] = self._spawn(self._execute(run, run.attempt, machine))
+
+    async def stop(self) -> None:
+        """Cancel everything and wait for it."""
+        self._stopped = True
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def join_threads(self, timeout: float) -> int:
+        """Wait for sync handlers after the stop; return the number of those that did not end in time."""
+        return self._threads.join(timeout)
+
+    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _make_ready(self, runs: list[tuple[RunRecord, int]]) -> None:
+        await self._clock.sleep(self._settings.scheduling_seconds)
+        for run, attempt in runs:
+            # A run that was cancelled and retried meanwhile waits for the timer of its new attempt.
+            if run.attempt == attempt:
+                run.ready = True
+        self.settle()
+
+    async def _execute(self, run: RunRecord, attempt: int, machine: MachineRecord) -> None:
+        try:
+            outcome = await self._perform(run, machine)
+            if outcome.status == "success" and run.post_run_checks:
+                start_checks(self._state, run, self._clock.now())
+                self.settle()
+                await self._clock.sleep(self._settings.checks_seconds)
+        except Exception as error:
+            logger.exception("Run %s could not be executed", run.id)
+            outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
+        # Whoever ended the run meanwhile has also cancelled this task; a handler may have swallowed that.
+        if run.attempt == attempt and not run.status.is_terminal:
+            self._executions.pop(run.id, None)
+            self._finish(run, outcome)
+
+    async def _perform(self, run: RunRecord, machine: MachineRecord) -> Outcome:
+        started = self._clock.now()
+        try:
+            context = make_context(self._state, run, machine)
+        except RefError as error:
+            return breaks(str(error))
+        handler = self.handlers.get(run.workflow_id, default_handler)
+        try:
+            outcome = await call_handler(handler, context, self._threads)
+            seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
+            elapsed = (self._clock.now() - started).total_seconds()
+            await self._clock.sleep(max(0.0, seconds - elapsed))
+        except asyncio.CancelledError:
+            context.mark_cancelled()
+            raise
+        return outcome
+
+    def _finish(self, run: RunRecord, outcome: Outcome) -> None:
+        status = RunStatus(outcome.status)
+        run.output_data = dict(outcome.output) if outcome.output is not None else None
+        stamp = Stamp(self._clock.now(), self._new_id)
+        run.output_attachment_ids = [self._keep(run, file, stamp) for file in outcome.files]
+        ending = Ending(
+            status=status,
+            error=[outcome.reason] if outcome.reason is not None else None,
+            ends_session=status is RunStatus.ERROR
+            or (status is RunStatus.TASK_FAILED and self._settings.task_failed_ends_session),
+        )
+        self.settle(end_run(self._state, run, ending, stamp.now))
+
+    def _keep(self, run: RunRecord, file: File, stamp: Stamp) -> UUID:
+        attachment = AttachmentRecord(
+            id=stamp.new_id(),
+            run_id=run.id,
+            filename=file.name,
+            content=file.content,
+            content_type=file.media_type,
+            attachment_type=AttachmentType.OUTPUT,
+            created_at=stamp.now,
+        )
+        self._state.attachments[attachment.id] = attachment
+        return attachment.id

@@ -1,0 +1,1 @@
+"""The shape of the API: requests in, JSON out. Decisions are made by the rules."""

@@ -1,0 +1,86 @@
+"""`/v1/run-attachments`, and the signed links to files."""
+
+from urllib.parse import quote, urlencode
+
+from cyberdesk.emulator._backend import Backend, find
+from cyberdesk.emulator._http import render
+from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, json_reply, page_reply
+from cyberdesk.emulator._rules.removal import delete_attachments
+from cyberdesk.emulator._rules.signing import Link, is_genuine, is_live, sign_link
+from cyberdesk.emulator._state import AttachmentRecord, AttachmentType
+
+__all__ = ["OPERATIONS"]
+
+
+def _attachment(backend: Backend, call: Call) -> AttachmentRecord:
+    return find(backend.state.attachments, "Run attachment", call.id("attachment_id"))
+
+
+def _list(backend: Backend, call: Call) -> Reply:
+    query = call.query
+    run_id = query.uuid("run_id")
+    kind = query.choice("attachment_type", [kind.value for kind in AttachmentType])
+    page = query.page()
+    query.check()
+    found = [
+        attachment
+        for attachment in backend.state.attachments.values()
+        if (run_id is None or attachment.run_id == run_id) and (kind is None or attachment.attachment_type == kind)
+    ]
+    return page_reply(found, page, render.attachment)
+
+
+def _get(backend: Backend, call: Call) -> Reply:
+    return json_reply(200, render.attachment(_attachment(backend, call)))
+
+
+def _download(backend: Backend, call: Call) -> Reply:
+    return _content(_attachment(backend, call))
+
+
+def _download_url(backend: Backend, call: Call) -> Reply:
+    attachment = _attachment(backend, call)
+    query = call.query
+    expires_in = query.integer("expires_in", 300, 10, 3600)
+    query.check()
+    link = sign_link(backend.link_key, attachment.id, backend.clock.now(), expires_in)
+    parameters = urlencode({"expires": link.expires, "signature": link.signature})
+    url = f"{call.base_url}/files/{attachment.id}?{parameters}"
+    return json_reply(200, {"url": url, "expires_in": expires_in})
+
+
+def _signed_file(backend: Backend, call: Call) -> Reply:
+    query = call.query
+    link = Link(query.integer("expires", 0, 0), query.text("signature") or "")
+    query.check()
+    file_id = call.id("attachment_id")
+    if not is_genuine(backend.link_key, file_id, link):
+        return error_reply(403, "The signature of this link is not valid")
+    if not is_live(link, backend.clock.now()):
+        return error_reply(403, "This link has expired")
+    return _content(find(backend.state.attachments, "Run attachment", file_id))
+
+
+def _delete(backend: Backend, call: Call) -> Reply:
+    delete_attachments(backend.state, [_attachment(backend, call).id])
+    return Reply(204)
+
+
+def _content(attachment: AttachmentRecord) -> Reply:
+    # Percent-encoded, so that a name with quotes or line breaks cannot leave its place in the header.
+    name = quote(attachment.filename, safe="")
+    headers = {
+        "content-type": attachment.content_type,
+        "content-disposition": f"attachment; filename*=UTF-8''{name}",
+    }
+    return Reply(200, attachment.content, headers)
+
+
+OPERATIONS = (
+    Operation("GET", "/v1/run-attachments", _list),
+    Operation("GET", "/v1/run-attachments/{attachment_id}", _get),
+    Operation("DELETE", "/v1/run-attachments/{attachment_id}", _delete),
+    Operation("GET", "/v1/run-attachments/{attachment_id}/download", _download),
+    Operation("GET", "/v1/run-attachments/{attachment_id}/download-url", _download_url),
+    Operation("GET", "/files/{attachment_id}", _signed_file, needs_key=False),
+)

@@ -1,0 +1,45 @@
+"""The health probes."""
+
+from cyberdesk.emulator._backend import Backend
+from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply
+from cyberdesk.emulator._state import ORGANIZATION_ID, MachineStatus
+
+__all__ = ["OPERATIONS"]
+
+
+def _healthy(backend: Backend, call: Call) -> Reply:
+    return json_reply(200, {"status": "ok"})
+
+
+def _machines(backend: Backend, call: Call) -> Reply:
+    machines = list(backend.state.machines.values())
+    errored = [
+        {
+            "machine_id": str(machine.id),
+            "organization_id": ORGANIZATION_ID,
+            "machine_name": machine.name,
+            "error": f"Machine is {machine.status}",
+            "status_code": None,
+        }
+        for machine in machines
+        if machine.status is not MachineStatus.CONNECTED
+    ]
+    healthy = len(machines) - len(errored)
+    body = {
+        "status": "error" if errored else "ok",
+        "scope": "organization",
+        "checked_machines": len(machines),
+        "healthy_machines": healthy,
+        "errored_machines": errored,
+        "message": f"{healthy} of {len(machines)} machines are healthy",
+    }
+    return json_reply(503 if errored else 200, body)
+
+
+OPERATIONS = (
+    *(
+        Operation("GET", path, _healthy, needs_key=False)
+        for path in ("/health", "/health/db", "/health/live", "/health/ready", "/v1/health", "/v1/health/db")
+    ),
+    Operation("GET", "/v1/health/machines", _machines),
+)

@@ -1,0 +1,179 @@
+"""Records as the JSON objects of the API."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from cyberdesk.emulator._rules.prompts import prompt_variables
+from cyberdesk.emulator._state import (
+    ORGANIZATION_ID,
+    AttachmentRecord,
+    MachineRecord,
+    PoolRecord,
+    RunRecord,
+    State,
+    WorkflowRecord,
+)
+
+__all__ = [
+    "RUN_FIELDS",
+    "attachment",
+    "encode",
+    "machine",
+    "pool",
+    "pool_with_machines",
+    "run",
+    "run_projection",
+    "workflow",
+]
+
+Json = dict[str, Any]
+
+_RUN_BASE = ("id", "workflow_id", "machine_id", "status", "created_at")
+RUN_FIELDS = (
+    "user_id",
+    "organization_id",
+    "machine_id",
+    "is_priority",
+    "error",
+    "output_data",
+    "input_attachment_ids",
+    "output_attachment_ids",
+    "run_message_history",
+    "input_values",
+    "main_prompt",
+    "model_metadata",
+    "pool_ids",
+    "sensitive_input_aliases",
+    "usage_metadata",
+    "post_run_checks",
+    "session_id",
+    "session_alias",
+    "release_session_after",
+    "started_at",
+    "ended_at",
+)
+"""What a list of runs can be asked to show besides the base fields."""
+
+
+def encode(value: object) -> bytes:
+    """JSON text; times are ISO 8601 in UTC with a `Z`, ids are strings."""
+    return msgspec.json.encode(value)
+
+
+def run(record: RunRecord) -> Json:
+    """A run with all its fields."""
+    return run_projection(record, RUN_FIELDS)
+
+
+def run_projection(record: RunRecord, fields: Collection[str]) -> Json:
+    """A run with its base fields and those asked for; other keys are absent."""
+    return {name: _run_field(record, name) for name in dict.fromkeys((*_RUN_BASE, *fields))}
+
+
+def _run_field(record: RunRecord, name: str) -> object:
+    if name == "organization_id":
+        return ORGANIZATION_ID
+    if name == "user_id":
+        return None
+    return getattr(record, name)
+
+
+def workflow(record: WorkflowRecord, *, related: bool) -> Json:
+    """A workflow; its tags and checks are shown only when asked for."""
+    return {
+        "id": record.id,
+        "organization_id": ORGANIZATION_ID,
+        "user_id": None,
+        "name": record.name,
+        "main_prompt": record.main_prompt,
+        "input_schema": record.input_schema,
+        "output_schema": record.output_schema,
+        "includes_input_variables": bool(prompt_variables(record.main_prompt).inputs),
+        "includes_file_exports": record.includes_file_exports,
+        "is_webhooks_enabled": record.is_webhooks_enabled,
+        "terminal_command_allowlist": record.terminal_command_allowlist,
+        "model_metadata": record.model_metadata,
+        "post_run_check_failure_cleanup_prompt": record.post_run_check_failure_cleanup_prompt,
+        "workflow_metadata": record.workflow_metadata,
+        "old_versions": record.old_versions,
+        "tags": [] if related else None,
+        "post_run_checks": [_check(check) for check in record.post_run_checks] if related else None,
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+    }
+
+
+def _check(check: Json) -> Json:
+    return {"organization_id": ORGANIZATION_ID, "user_id": None, **check}
+
+
+def machine(record: MachineRecord) -> Json:
+    """A machine."""
+    return {
+        "id": record.id,
+        "organization_id": ORGANIZATION_ID,
+        "user_id": None,
+        "fingerprint": record.fingerprint,
+        "unkey_key_id": record.unkey_key_id,
+        "name": record.name,
+        "version": record.version,
+        "hostname": record.hostname,
+        "os_info": record.os_info,
+        "status": record.status,
+        "is_available": record.is_available,
+        "alerts_enabled": record.alerts_enabled,
+        "machine_parameters": record.machine_parameters,
+        "machine_sensitive_parameters": record.sensitive_parameter_aliases,
+        "reserved_session_id": record.reserved_session_id,
+        "linked_keepalive_machine_id": None,
+        "physical_server_id": None,
+        "pools": None,
+        "created_at": record.created_at,
+        "last_seen": record.last_seen,
+    }
+
+
+def pool(state: State, record: PoolRecord) -> Json:
+    """A pool, with the number of its machines."""
+    return {
+        "id": record.id,
+        "organization_id": ORGANIZATION_ID,
+        "name": record.name,
+        "description": record.description,
+        "pool_parameters": record.pool_parameters,
+        "pool_sensitive_parameters": record.sensitive_parameter_aliases,
+        "machine_count": len(_members(state, record.id)),
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+    }
+
+
+def pool_with_machines(state: State, record: PoolRecord) -> Json:
+    """A pool with its machines in full."""
+    return pool(state, record) | {"machines": [machine(member) for member in _members(state, record.id)]}
+
+
+def _members(state: State, pool_id: UUID) -> list[MachineRecord]:
+    return [member for member in state.machines.values() if pool_id in member.pool_ids]
+
+
+def attachment(record: AttachmentRecord) -> Json:
+    """What is known of a file, without its content."""
+    return {
+        "id": record.id,
+        "organization_id": ORGANIZATION_ID,
+        "user_id": None,
+        "run_id": record.run_id,
+        "filename": record.filename,
+        "content_type": record.content_type,
+        "attachment_type": record.attachment_type,
+        "size_bytes": len(record.content),
+        "storage_path": f"{ORGANIZATION_ID}/{record.run_id}/{record.id}",
+        "target_path": record.target_path,
+        "cleanup_imports_after_run": record.cleanup_imports_after_run,
+        "created_at": record.created_at,
+        "expires_at": record.expires_at,
+    }

@@ -1,0 +1,99 @@
+"""`/v1/runs`."""
+
+from cyberdesk.emulator._backend import Backend, find
+from cyberdesk.emulator._http import bodies, render
+from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
+from cyberdesk.emulator._rules.changes import update_run
+from cyberdesk.emulator._rules.creation import create_bulk, create_chain, create_run
+from cyberdesk.emulator._rules.removal import delete_run
+from cyberdesk.emulator._rules.retrying import retry_run
+from cyberdesk.emulator._rules.selection import RunFilter, select_runs
+from cyberdesk.emulator._state import RunRecord, RunStatus
+
+__all__ = ["OPERATIONS"]
+
+
+def _run(backend: Backend, call: Call) -> RunRecord:
+    return find(backend.state.runs, "Run", call.id("run_id"))
+
+
+def _list(backend: Backend, call: Call) -> Reply:
+    query = call.query
+    status = query.choice("status", [status.value for status in RunStatus])
+    sort_mode = query.choice("sort_mode", ["activity", "created_at_desc"])
+    wanted = RunFilter(
+        workflow_id=query.uuid("workflow_id"),
+        machine_id=query.uuid("machine_id"),
+        session_id=query.uuid("session_id"),
+        status=None if status is None else RunStatus(status),
+        created=query.between("created_at"),
+        search=query.text("search"),
+        deep_search=query.flag("deep_search"),
+        newest_first=sort_mode == "created_at_desc",
+    )
+    fields = query.choices("fields", render.RUN_FIELDS)
+    page = query.page()
+    query.check()
+    if fields is None:
+        fields = list(render.RUN_FIELDS) if backend.settings.full_run_list else []
+    runs = select_runs(backend.state.runs.values(), wanted)
+    return page_reply(runs, page, lambda run: render.run_projection(run, fields))
+
+
+def _create(backend: Backend, call: Call) -> Reply:
+    order = bodies.run_order(call.body, backend.settings.max_file_bytes)
+    run = create_run(backend.state, order, backend.stamp())
+    backend.engine.admit([run])
+    return json_reply(201, render.run(run))
+
+
+def _create_bulk(backend: Backend, call: Call) -> Reply:
+    order = bodies.bulk_order(call.body, backend.settings.max_file_bytes)
+    runs = create_bulk(backend.state, order, backend.stamp())
+    backend.engine.admit(runs)
+    created = [render.run(run) for run in runs]
+    return json_reply(201, {"created_runs": created, "failed_count": 0, "errors": []})
+
+
+def _create_chain(backend: Backend, call: Call) -> Reply:
+    order = bodies.chain_order(call.body, backend.settings.max_file_bytes)
+    session_id, runs = create_chain(backend.state, order, backend.stamp())
+    backend.engine.admit(runs)
+    return json_reply(201, {"session_id": session_id, "run_ids": [run.id for run in runs]})
+
+
+def _get(backend: Backend, call: Call) -> Reply:
+    return json_reply(200, render.run(_run(backend, call)))
+
+
+def _update(backend: Backend, call: Call) -> Reply:
+    run = _run(backend, call)
+    ended = update_run(backend.state, run, bodies.run_changes(call.body), backend.clock.now())
+    backend.engine.settle(ended)
+    return json_reply(200, render.run(run))
+
+
+def _delete(backend: Backend, call: Call) -> Reply:
+    run = _run(backend, call)
+    backend.engine.settle(delete_run(backend.state, run, backend.clock.now()))
+    return Reply(204)
+
+
+def _retry(backend: Backend, call: Call) -> Reply:
+    run = _run(backend, call)
+    order = bodies.retry_order(call.body, backend.settings.max_file_bytes)
+    retry_run(backend.state, run, order, backend.stamp())
+    backend.engine.admit([run])
+    return json_reply(200, render.run(run))
+
+
+OPERATIONS = (
+    Operation("GET", "/v1/runs", _list),
+    Operation("POST", "/v1/runs", _create),
+    Operation("POST", "/v1/runs/bulk", _create_bulk),
+    Operation("POST", "/v1/runs/chain", _create_chain),
+    Operation("GET", "/v1/runs/{run_id}", _get),
+    Operation("PATCH", "/v1/runs/{run_id}", _update),
+    Operation("DELETE", "/v1/runs/{run_id}", _delete),
+    Operation("POST", "/v1/runs/{run_id}/retry", _retry),
+)

@@ -1,0 +1,118 @@
+"""Which records a list shows, and in which order."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import attrs
+import msgspec
+
+from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, WorkflowRecord
+
+__all__ = ["Between", "RunFilter", "select_machines", "select_runs", "select_workflows"]
+
+
+@attrs.frozen
+class Between:
+    """A range of time, both ends included."""
+
+    earliest: datetime | None = None
+    latest: datetime | None = None
+
+    def __contains__(self, moment: datetime) -> bool:
+        after = self.earliest is None or moment >= self.earliest
+        return after and (self.latest is None or moment <= self.latest)
+
+
+@attrs.frozen(kw_only=True)
+class RunFilter:
+    """What `GET /v1/runs` selects by; None means no restriction."""
+
+    workflow_id: UUID | None = None
+    machine_id: UUID | None = None
+    session_id: UUID | None = None
+    status: RunStatus | None = None
+    created: Between = Between()
+    search: str | None = None
+    deep_search: bool = False
+    newest_first: bool = False
+
+
+def select_runs(runs: Iterable[RunRecord], wanted: RunFilter) -> list[RunRecord]:
+    """The runs that match, newest first or by activity: running, then waiting, then the last that ended."""
+    tests: list[Callable[[RunRecord], bool]] = [lambda run: run.created_at in wanted.created]
+    if wanted.workflow_id is not None:
+        tests.append(lambda run: run.workflow_id == wanted.workflow_id)
+    if wanted.machine_id is not None:
+        tests.append(lambda run: run.machine_id == wanted.machine_id)
+    if wanted.session_id is not None:
+        tests.append(lambda run: run.session_id == wanted.session_id)
+    if wanted.status is not None:
+        tests.append(lambda run: run.status is wanted.status)
+    if wanted.search:
+        needle = wanted.search.lower()
+        tests.append(lambda run: needle in _searched_text(run, wanted.deep_search))
+    found = [run for run in runs if all(test(run) for test in tests)]
+    order = _creation if wanted.newest_first else _activity
+    return sorted(found, key=order, reverse=True)
+
+
+def _creation(run: RunRecord) -> tuple[Any, ...]:
+    return (run.created_at, run.sequence)
+
+
+def _activity(run: RunRecord) -> tuple[Any, ...]:
+    if run.status.is_terminal:
+        return (0, run.ended_at or run.created_at, run.sequence)
+    return (1 if run.status is RunStatus.SCHEDULING else 2, run.created_at, run.sequence)
+
+
+def _searched_text(run: RunRecord, deep: bool) -> str:
+    parts = [str(run.id), run.session_alias or "", *(run.error or ())]
+    parts += [_json_text(run.input_values), _json_text(run.output_data)]
+    if deep:
+        parts.append(_json_text(run.run_message_history))
+    return "\n".join(parts).lower()
+
+
+def _json_text(value: object) -> str:
+    return msgspec.json.encode(value).decode() if value else ""
+
+
+def select_machines(
+    machines: Iterable[MachineRecord],
+    *,
+    search: str | None,
+    name: str | None,
+    status: str | None,
+    created: Between,
+) -> list[MachineRecord]:
+    """The machines that match, in order of creation; `search` looks into id, name and hostname."""
+    found = [
+        machine
+        for machine in machines
+        if machine.created_at in created
+        and (name is None or machine.name == name)
+        and (status is None or machine.status == status)
+        and _mentions(search, str(machine.id), machine.name, machine.hostname)
+    ]
+    return sorted(found, key=lambda machine: machine.created_at)
+
+
+def select_workflows(
+    workflows: Iterable[WorkflowRecord], *, search: str | None, created: Between, updated: Between
+) -> list[WorkflowRecord]:
+    """The workflows that match, the last updated first."""
+    found = [
+        workflow
+        for workflow in workflows
+        if workflow.created_at in created
+        and workflow.updated_at in updated
+        and _mentions(search, str(workflow.id), workflow.name)
+    ]
+    return sorted(found, key=lambda workflow: workflow.updated_at, reverse=True)
+
+
+def _mentions(needle: str | None, *texts: str | None) -> bool:
+    return not needle or any(text is not None and needle.lower() in text.lower() for text in texts)

@@ -1,0 +1,20 @@
+"""How one emulator behaves where the real behaviour is unknown or a matter of taste."""
+
+import attrs
+
+__all__ = ["Settings"]
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """The options of `CyberdeskEmulator`, documented there."""
+
+    api_key: str = attrs.field(repr=False)
+    scheduling_seconds: float
+    running_seconds: float
+    checks_seconds: float
+    write_seconds: float
+    task_failed_ends_session: bool
+    full_run_list: bool
+    max_file_bytes: int
+    max_logged_requests: int

@@ -1,0 +1,72 @@
+from datetime import timedelta
+
+import pytest
+
+from cyberdesk.emulator._rules.idempotency import RETENTION, IdempotencyStore, Scope, Verdict, is_stored
+
+from .world import NOON
+
+POST = Scope("key", "POST", "/v1/runs")
+
+
+class Watch:
+    now = NOON
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def store(watch: Watch) -> IdempotencyStore[str]:
+    return IdempotencyStore(lambda: watch.now)
+
+
+@pytest.mark.parametrize(
+    ("status", "stored"),
+    [(200, True), (201, True), (204, True), (400, True), (404, True), (422, True)]
+    + [(status, False) for status in (401, 408, 409, 429, 500, 503)],
+)
+def test_which_answers_are_final(store: IdempotencyStore[str], status: int, stored: bool) -> None:
+    assert is_stored(status) is stored
+    assert store.begin(POST, b"body") == (Verdict.EXECUTE, None)
+    store.finish(POST, status, "answer")
+
+    again = store.begin(POST, b"body")
+    assert again == ((Verdict.REPLAY, "answer") if stored else (Verdict.EXECUTE, None))
+
+
+def test_a_key_in_use(store: IdempotencyStore[str]) -> None:
+    store.begin(POST, b"body")
+
+    assert store.begin(POST, b"body") == (Verdict.IN_PROGRESS, None)
+    assert store.begin(POST, b"other") == (Verdict.OTHER_REQUEST, None)
+    store.finish(POST, 201, "answer")
+    assert store.begin(POST, b"other") == (Verdict.OTHER_REQUEST, None)
+
+
+@pytest.mark.parametrize(
+    "other", [Scope("other", "POST", "/v1/runs"), Scope("key", "PUT", "/v1/runs"), Scope("key", "POST", "/v1/x")]
+)
+def test_a_key_counts_for_its_method_and_path_only(store: IdempotencyStore[str], other: Scope) -> None:
+    store.begin(POST, b"body")
+
+    assert store.begin(other, b"body") == (Verdict.EXECUTE, None)
+
+
+def test_an_abandoned_key_is_free(store: IdempotencyStore[str]) -> None:
+    store.begin(POST, b"body")
+    store.abandon(POST)
+
+    assert store.begin(POST, b"other") == (Verdict.EXECUTE, None)
+
+
+def test_a_key_is_forgotten_after_a_day(store: IdempotencyStore[str], watch: Watch) -> None:
+    store.begin(POST, b"body")
+    store.finish(POST, 201, "answer")
+
+    watch.now += RETENTION - timedelta(seconds=1)
+    assert store.begin(POST, b"body") == (Verdict.REPLAY, "answer")
+    watch.now += timedelta(seconds=1)
+    assert store.begin(POST, b"other") == (Verdict.EXECUTE, None)
