@@ -32,9 +32,14 @@ def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
         if inspect.isfunction(member):
             yield f"{kind.__name__}.{name}", member
         else:
-            for method, function in inspect.getmembers(type(getattr(instance, name)), inspect.isfunction):
+            for method, function in inspect.getmembers(resource_class(instance, name), inspect.isfunction):
                 if not method.startswith("_"):
                     yield f"{kind.__name__}.{name}.{method}", function
+
+
+def resource_class(client: object, name: str) -> type[Any]:
+    found: type[Any] = type(getattr(client, name))
+    return found
 
 
 def documented() -> Iterator[tuple[str, Any]]:
@@ -95,7 +100,11 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         slow_run = await client.runs.create(workflow_id=slow.id)
     ids = {"workflow_id": export.id, "search_id": export.id, "open_id": export.id}
     runs = {"run": finished, "finished_run": finished, "old_run": old, "slow_run": slow_run}
-    kinds = {"AsyncCyberdesk": Local(local, AsyncCyberdesk), "Cyberdesk": Local(local, Cyberdesk), "Outcome": Outcome}
+    kinds = {
+        "AsyncCyberdesk": Local(local, AsyncCyberdesk),
+        "Cyberdesk": Local(local, Cyberdesk),
+        "Outcome": Outcome,
+    }
     return {**vars(emulator), **ids, **runs, **kinds, "attachment": attachment, "folder": folder}
 
 
@@ -142,4 +151,4 @@ def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setenv("CYBERDESK_API_KEY", local.api_key)
         monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
         source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)
-        exec(compile(source, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102
+        exec(compile(source, "README.md", "exec"), {"__name__": "__main__"})

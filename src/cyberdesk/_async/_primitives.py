@@ -20,9 +20,7 @@ def attempt_scope(seconds: float) -> anyio.CancelScope:
     return anyio.move_on_after(None if math.isinf(seconds) else max(0.0, seconds))
 
 
-def bounded(
-    chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]
-) -> AsyncIterator[bytes]:
+def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
     """Iterate; that it ends in time is seen to by the scope around it."""
     return aiter(chunks)
 
