@@ -10,7 +10,7 @@ import re
 import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -38,8 +38,7 @@ def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
 
 
 def resource_class(client: object, name: str) -> type[Any]:
-    found: type[Any] = type(getattr(client, name))
-    return found
+    return cast("type[Any]", type(getattr(client, name)))
 
 
 def documented() -> Iterator[tuple[str, Any]]:

@@ -68,7 +68,7 @@ def test_a_start_that_is_cancelled_leaves_nothing_behind() -> None:
         with pytest.raises(asyncio.CancelledError):
             await task
 
-    for turns in range(5):
+    for turns in (0, 1, 2, 3, 5, 8, 13, 50):
         asyncio.run(main(turns))
 
 
@@ -115,6 +115,7 @@ def test_leaving_cancels_what_is_running_and_does_not_wait_for_it() -> None:
             assert entered.acquire(timeout=10)
 
     assert sorted(stopped) == ["async", "sync"]
+    assert [run.status for run in emulator.runs[:3]] == ["running"] * 3
 
 
 def test_leaving_does_not_wait_for_requests_nor_for_idle_connections() -> None:

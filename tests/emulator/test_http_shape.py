@@ -91,7 +91,7 @@ WRONG_BODIES: list[tuple[str, Any, list[str | int], str]] = [
     ),
     (
         "/v1/runs",
-        {"workflow_id": WORKFLOW, "file_inputs": [{"filename": "a", "content": "not base64!"}]},
+        {"workflow_id": WORKFLOW, "file_inputs": [{"filename": "a", "content": "a!Gk="}]},
         ["body", "file_inputs", 0, "content"],
         "value_error",
     ),

@@ -55,13 +55,6 @@ def test_a_key_counts_for_its_method_and_path_only(store: IdempotencyStore[str],
     assert store.begin(other, b"body") == (Verdict.EXECUTE, None)
 
 
-def test_an_abandoned_key_is_free(store: IdempotencyStore[str]) -> None:
-    store.begin(POST, b"body")
-    store.abandon(POST)
-
-    assert store.begin(POST, b"other") == (Verdict.EXECUTE, None)
-
-
 def test_a_key_is_forgotten_after_a_day(store: IdempotencyStore[str], watch: Watch) -> None:
     store.begin(POST, b"body")
     store.finish(POST, 201, "answer")

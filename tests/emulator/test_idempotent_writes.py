@@ -48,6 +48,13 @@ def test_a_used_key_with_another_body_is_refused(api: Api) -> None:
     assert len(api.emulator.runs) == 1
 
 
+def test_a_used_key_with_another_query_is_refused(api: Api) -> None:
+    body = {"workflow_id": str(api.emulator.add_workflow().id)}
+    send(api, "k", body)
+
+    assert send(api, "k", body, path="/v1/runs?x=1").status_code == 422
+
+
 def test_a_key_in_progress_is_told_to_wait(make_api: MakeApi) -> None:
     api = make_api(write_seconds=HOUR)
 

@@ -14,6 +14,7 @@ from cyberdesk.emulator._rules.orders import FileOrder, MachineChoice, RetryOrde
 from cyberdesk.emulator._rules.refusals import BadRequest, Conflict, Invalid, NotFound
 from cyberdesk.emulator._rules.removal import delete_machine, delete_run, delete_workflow
 from cyberdesk.emulator._rules.retrying import retry_run
+from cyberdesk.emulator._rules.sessions import alias_outputs
 from cyberdesk.emulator._state import RunRecord, RunStatus
 
 from .world import World
@@ -332,3 +333,47 @@ def test_deleting_a_machine_ends_what_depends_on_it_and_keeps_the_rest(world: Wo
     assert free.status is RunStatus.SCHEDULING
     with pytest.raises(BadRequest):
         world.run(session_id=opener.id)
+
+
+def test_a_session_ends_with_its_machine(world: World) -> None:
+    machine = world.machine()
+    opener = world.run(start_session=True)
+    world.schedule()
+    end(world, opener)
+    delete_machine(world.state, machine, world.now)
+
+    with pytest.raises(BadRequest):
+        world.run(session_id=opener.id)
+
+
+def test_a_session_taken_up_again_can_be_joined_and_released(world: World) -> None:
+    machine = world.machine()
+    run = world.run(start_session=True)
+    world.schedule()
+    end(world, run, FAILED)
+    retry_run(world.state, run, RetryOrder(), world.stamp())
+    run.ready = True
+    member = world.run(session_id=run.id, release_session_after=True)
+    for step in (run, member):
+        world.schedule()
+        end(world, step)
+
+    assert machine.is_available
+
+
+def test_an_alias_stands_for_the_run_that_ended_last(world: World) -> None:
+    world.machine()
+    opener = world.run(start_session=True, session_alias="a")
+    again = world.run(session_id=opener.id, session_alias="a")
+    waiting = world.run(session_id=opener.id, session_alias="a")
+    assert alias_outputs(world.state, opener.id, "a") is None
+    for number, run in enumerate((opener, again)):
+        world.schedule()
+        run.output_data = {"n": number}
+        end(world, run)
+        assert alias_outputs(world.state, opener.id, "a") == {"n": number}
+    waiting.created_at = world.stamp().now
+
+    assert alias_outputs(world.state, opener.id, "a") == {"n": 1}
+    assert alias_outputs(world.state, opener.id, "b") is None
+    assert alias_outputs(world.state, None, "a") is None

@@ -122,6 +122,16 @@ def test_a_machine_that_joins_a_pool_takes_what_waits_for_it(api: Api) -> None:
     assert api.wait(run["id"])["machine_id"] == machine_id
 
 
+def test_a_machine_that_is_put_into_pools_takes_what_waits_for_it(api: Api) -> None:
+    pool_id = api.post("/v1/pools", {"name": "a"})["id"]
+    run = api.create_run(api.emulator.add_workflow(), pool_ids=[pool_id])
+    # The next run is done, so this one's scheduling time is over, too.
+    api.wait(api.create_run(api.emulator.add_workflow())["id"])
+    api.http.put(f"/v1/machines/{api.machine()['id']}/pools", json={"pool_ids": [pool_id]})
+
+    assert api.wait(run["id"])["status"] == "success"
+
+
 def test_the_health_of_the_machines(api: Api) -> None:
     healthy = api.get("/v1/health/machines")
     assert (healthy["status"], healthy["checked_machines"], healthy["errored_machines"]) == ("ok", 1, [])

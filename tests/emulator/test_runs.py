@@ -259,6 +259,16 @@ def test_post_run_checks_come_between_running_and_the_end(make_api: MakeApi) -> 
     assert [check["status"] for check in ended["post_run_checks"]] == ["success"]
 
 
+def test_a_run_that_fails_is_not_checked(api: Api) -> None:
+    checks = [{"name": "file there", "type": "run_attachment_exists"}]
+    workflow_id = api.post("/v1/workflows", {"main_prompt": "x", "post_run_checks": checks})["id"]
+    api.emulator.set_handler(workflow_id, fails("no"))
+    run = api.wait(api.post("/v1/runs", {"workflow_id": workflow_id})["id"])
+
+    assert run["status"] == "task_failed"
+    assert [(check["status"], "started_at" in check) for check in run["post_run_checks"]] == [("cancelled", False)]
+
+
 def test_a_list_shows_base_fields_and_those_asked_for(api: Api) -> None:
     run = api.wait(api.create_run(api.emulator.add_workflow())["id"])
 
@@ -293,6 +303,7 @@ def test_the_filters_of_the_run_list(api: Api) -> None:
     assert found(created_at_to=done["created_at"]) == [done["id"]]
     assert found(created_at_from=waiting["created_at"]) == [waiting["id"]]
     assert found(created_at_from=datetime.now(UTC).isoformat()) == []
+    assert found(created_at_from=datetime.now(UTC).replace(tzinfo=None).isoformat()) == []
 
 
 def test_a_list_comes_in_pages(api: Api) -> None:

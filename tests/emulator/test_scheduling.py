@@ -1,6 +1,9 @@
 import pytest
 
 from cyberdesk.emulator._rules.life_cycle import Ending, cancel_run, end_run
+from cyberdesk.emulator._rules.orders import RetryOrder
+from cyberdesk.emulator._rules.removal import delete_machine
+from cyberdesk.emulator._rules.retrying import retry_run
 from cyberdesk.emulator._state import MachineStatus, RunRecord, RunStatus
 
 from .world import World
@@ -152,3 +155,42 @@ def test_a_session_that_failed_lets_the_next_run_in(world: World) -> None:
     cancel_run(world.state, opener, "why", world.stamp().now)
 
     assert world.schedule() == [(other, machine)]
+
+
+def test_a_session_stays_on_its_machine_though_another_is_free(world: World) -> None:
+    first, second = world.machine(), world.machine()
+    busy, opener = world.run(), world.run(start_session=True)
+    assert world.schedule() == [(busy, first), (opener, second)]
+    for run in (busy, opener):
+        end_run(world.state, run, SUCCESS, world.stamp().now)
+
+    member = world.run(session_id=opener.id)
+    assert world.schedule() == [(member, second)]
+
+
+def test_a_session_that_lost_its_machine_stays_within_its_pools(world: World) -> None:
+    pool = world.pool()
+    lost = world.machine(pool)
+    opener = world.run(start_session=True, pool_ids=[pool.id])
+    member = world.run(session_id=opener.id)
+    for run, ending in ((opener, SUCCESS), (member, Ending(status=RunStatus.ERROR, ends_session=True))):
+        world.schedule()
+        end_run(world.state, run, ending, world.stamp().now)
+    delete_machine(world.state, lost, world.now)
+    world.machine()
+    right = world.machine(pool)
+
+    retry_run(world.state, member, RetryOrder(), world.stamp())
+    member.ready = True
+    assert world.schedule() == [(member, right)]
+
+
+def test_a_retried_run_queues_behind_what_was_there_before(world: World) -> None:
+    machine = world.machine()
+    retried = world.run()
+    cancel_run(world.state, retried, "why", world.stamp().now)
+    waiting = world.run()
+    retry_run(world.state, retried, RetryOrder(), world.stamp())
+    retried.ready = True
+
+    assert world.schedule() == [(waiting, machine)]

@@ -110,6 +110,32 @@ def test_a_failed_step_can_be_retried_in_its_session(api: Api) -> None:
     retried = api.wait(chain["run_ids"][1])
     assert (retried["status"], retried["output_data"]) == ("success", {"got": 7})
     assert retried["session_id"] == chain["session_id"]
+    assert api.machine()["is_available"]
+
+
+def test_a_retry_may_leave_the_session(api: Api) -> None:
+    workflow = api.emulator.add_workflow(fails("no"))
+    run = api.wait(api.create_run(workflow, start_session=True, session_alias="a")["id"])
+    api.post(f"/v1/runs/{run['id']}/retry", {"reuse_session": False}, status=200)
+    retried = api.wait(run["id"])
+
+    assert [retried[name] for name in ("session_id", "session_alias", "release_session_after")] == [None] * 3
+
+
+def test_a_handler_cannot_change_what_a_reference_brought_it(api: Api) -> None:
+    def greedy(run: RunContext) -> Outcome:
+        run.inputs["rows"].append(2)
+        return returns()
+
+    make = api.emulator.add_workflow(returns({"rows": [1]}))
+    steps = [
+        step(make, session_alias="a"),
+        step(api.emulator.add_workflow(greedy), inputs={"rows": ref("a.outputs.rows")}),
+    ]
+    first, second = api.post("/v1/runs/chain", {"steps": steps})["run_ids"]
+
+    assert api.wait(second)["status"] == "success"
+    assert api.run(first)["output_data"] == {"rows": [1]}
 
 
 def test_a_chain_hands_outputs_on_and_runs_in_order(api: Api) -> None:

@@ -106,7 +106,6 @@ async def call_handler(handler: Handler, context: RunContext, threads: HandlerTh
             result = await result
         return _checked(result, context)
     except asyncio.CancelledError:
-        context.mark_cancelled()
         task = asyncio.current_task()
         if task is not None and task.cancelling():
             raise

@@ -117,11 +117,7 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
             return error_reply(422, "This Idempotency-Key was used for a request with another body")
         case _:
             pass
-    try:
-        reply = await _perform(backend, operation, call)
-    except BaseException:
-        store.abandon(scope)
-        raise
+    reply = await _perform(backend, operation, call)
     store.finish(scope, reply.status, reply)
     return reply
 

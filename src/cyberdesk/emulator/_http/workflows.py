@@ -42,7 +42,6 @@ def _update(backend: Backend, call: Call) -> Reply:
 def _delete(backend: Backend, call: Call) -> Reply:
     workflow = _workflow(backend, call)
     backend.engine.settle(delete_workflow(backend.state, workflow, backend.clock.now()))
-    backend.engine.handlers.pop(workflow.id, None)
     return Reply(204)
 
 

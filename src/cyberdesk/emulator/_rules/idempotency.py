@@ -83,11 +83,7 @@ class IdempotencyStore(Generic[Answer]):
         if is_stored(status):
             self._entries[scope].answer = answer
         else:
-            self.abandon(scope)
-
-    def abandon(self, scope: Scope) -> None:
-        """Give a claimed key free without an answer."""
-        self._entries.pop(scope, None)
+            del self._entries[scope]
 
     def _forget_expired(self) -> None:
         horizon = self._now() - RETENTION

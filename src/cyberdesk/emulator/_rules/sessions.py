@@ -57,14 +57,15 @@ def reopen_session(state: State, session_id: UUID) -> None:
 
 
 def head_of_queue(state: State, session_id: UUID) -> RunRecord | None:
-    """The run of a session that is next, or None while another of its runs has not ended."""
-    waiting: list[RunRecord] = []
-    for run in state.open_runs.values():
-        if run.session_id != session_id:
-            continue
-        if run.status is not RunStatus.SCHEDULING:
-            return None
-        waiting.append(run)
+    """The run of a session that is next.
+
+    That another of its runs is in progress need not be looked at: it holds the session's only machine.
+    """
+    waiting = [
+        run
+        for run in state.open_runs.values()
+        if run.session_id == session_id and run.status is RunStatus.SCHEDULING
+    ]
     return min(waiting, key=lambda run: run.sequence, default=None)
 
 
