@@ -19,7 +19,7 @@ from pathlib import Path
 from codegen.generate import GenerationError, generate
 from codegen.overlay import Json, OverlayError
 from codegen.sync_twin import HAND_WRITTEN, TwinError, check_rules_are_used, twin_tree
-from codegen.trees import differences, format_tree, write_tree
+from codegen.trees import FormatError, differences, format_tree, write_tree
 from codegen.types import UnknownType
 from codegen.views import ViewError
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -33,6 +33,9 @@ SHOWN = 20
 
 class DocumentError(Exception):
     """`openapi.json` is no valid OpenAPI document."""
+
+
+ERRORS = (DocumentError, FormatError, GenerationError, OverlayError, TwinError, UnknownType, ViewError)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         trees = list(build())
-    except (DocumentError, GenerationError, OverlayError, TwinError, UnknownType, ViewError) as error:
+    except ERRORS as error:
         print(f"regen: {error}", file=sys.stderr)
         return 1
     changed = [line for tree in trees for line in differences(tree.root, tree.files, keep=tree.keep)]

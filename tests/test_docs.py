@@ -10,7 +10,7 @@ import re
 import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -38,7 +38,8 @@ def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
 
 
 def resource_class(client: object, name: str) -> type[Any]:
-    return cast("type[Any]", type(getattr(client, name)))
+    resource: object = getattr(client, name)
+    return type(resource)
 
 
 def documented() -> Iterator[tuple[str, Any]]:

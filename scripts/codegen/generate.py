@@ -43,7 +43,10 @@ def generate(document: Json) -> dict[str, str]:
 
 def _parse(document: Json) -> GeneratorData:
     config = Config.from_sources(ConfigFile(), MetaType.NONE, Path("openapi.json"), "utf-8", False, None)
-    data = GeneratorData.from_dict(document, config=config)
+    try:
+        data = GeneratorData.from_dict(document, config=config)
+    except ValueError as error:  # two values of an enum with one name, for example
+        raise GenerationError(f"{GENERATOR} cannot read the document: {error}") from error
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
     collections = data.endpoint_collections_by_tag.values()

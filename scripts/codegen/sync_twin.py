@@ -26,14 +26,18 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r", Awaitable\b", ""),
     (r"\b__a(enter|exit|iter|next)__", r"__\1__"),
     (r"\baclose\b", "close"),
+    (r"\baread\b", "read"),
     (r", for asyncio and trio\b", ", for synchronous code"),
     (
         r"\bAll I/O of the package, written once: `_sync` is generated from here by",
-        "Generated from `_async` by",
+        "Generated from the asynchronous source by",
     ),
 )
 
-_LEFT_OVER = re.compile(r"\b(async|await|asyncio|trio|anyio|Async\w+|aclose|__a(enter|exit|iter|next)__)\b")
+_LEFT_OVER = re.compile(
+    r"\b(async|await|asyncio|trio|anyio|Async\w+|aclose|aclosing|asynccontextmanager|anext|aiter\w*"
+    r"|_async|__a(enter|exit|iter|next)__)\b"
+)
 
 
 class TwinError(Exception):

@@ -11,6 +11,10 @@ from pathlib import Path
 LINE_LENGTH = 115
 
 
+class FormatError(Exception):
+    """Generated code is no valid Python."""
+
+
 def format_tree(files: dict[str, str]) -> dict[str, str]:
     """Sort imports, drop those that are not needed, and format, under rules that no configuration changes."""
     with tempfile.TemporaryDirectory() as folder:
@@ -19,15 +23,19 @@ def format_tree(files: dict[str, str]) -> dict[str, str]:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
-        style = ["--isolated", "--quiet", "--line-length", str(LINE_LENGTH)]
+        style = ["--isolated", "--no-cache", "--quiet", "--line-length", str(LINE_LENGTH)]
         _ruff("check", *style, "--select", "I,F401", "--fix", ".", cwd=root)
         _ruff("format", *style, ".", cwd=root)
         return read_tree(root)
 
 
 def read_tree(root: Path) -> dict[str, str]:
-    """Read all Python files below a folder."""
-    return {path.relative_to(root).as_posix(): path.read_text() for path in sorted(root.rglob("*.py"))}
+    """Read all files below a folder, byte for byte, besides those that Python makes."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8", "surrogateescape")
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def differences(root: Path, files: dict[str, str], *, keep: frozenset[str] = frozenset()) -> list[str]:
@@ -36,9 +44,9 @@ def differences(root: Path, files: dict[str, str], *, keep: frozenset[str] = fro
     Args:
         root: The folder.
         files: What it should hold.
-        keep: Names of files in it that are written by hand.
+        keep: Names of files that are written by hand, wherever in it they are.
     """
-    present = {name: text for name, text in read_tree(root).items() if name not in keep}
+    present = {name: text for name, text in read_tree(root).items() if Path(name).name not in keep}
     return [
         f"{root / name}: {'missing' if name not in present else 'extra' if name not in files else 'changed'}"
         for name in sorted(present.keys() | files.keys())
@@ -47,13 +55,17 @@ def differences(root: Path, files: dict[str, str], *, keep: frozenset[str] = fro
 
 
 def write_tree(root: Path, files: dict[str, str], *, keep: frozenset[str] = frozenset()) -> None:
-    """Make a folder hold exactly these Python files, besides those to keep."""
-    kept = {name: (root / name).read_bytes() for name in keep if (root / name).exists()}
-    shutil.rmtree(root, ignore_errors=True)
-    for name, content in {**{name: text.encode() for name, text in files.items()}, **kept}.items():
+    """Make a folder hold exactly these files, besides those to keep."""
+    present = {name for name in read_tree(root) if Path(name).name not in keep}
+    for name in present - files.keys():
+        (root / name).unlink()
+    for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(text.encode())
+    for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.is_file() and "__pycache__" not in path.parts for path in folder.rglob("*")):
+            shutil.rmtree(folder)
 
 
 def _ruff(*arguments: str, cwd: Path) -> None:
@@ -61,4 +73,4 @@ def _ruff(*arguments: str, cwd: Path) -> None:
         [sys.executable, "-m", "ruff", *arguments], cwd=cwd, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise RuntimeError(f"ruff {arguments[0]} failed on generated code:\n{done.stdout}{done.stderr}")
+        raise FormatError(f"ruff {arguments[0]} failed on generated code:\n{done.stdout}{done.stderr}")

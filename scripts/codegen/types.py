@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import TypeAlias
 
 from openapi_python_client.parser.properties.any import AnyProperty
@@ -43,25 +45,43 @@ class Annotation:
     """A type as source text, with the names from outside it needs.
 
     Attributes:
-        text: The annotation.
+        members: The members of a union; of any other type, the type.
         standard: Keys of `STANDARD_IMPORTS`.
         models: Generated classes as (module, class).
         core: Names from `cyberdesk._core.request`.
     """
 
-    text: str
+    members: tuple[str, ...]
     standard: frozenset[str] = frozenset()
     models: frozenset[tuple[str, str]] = frozenset()
     core: frozenset[str] = frozenset()
 
+    @property
+    def text(self) -> str:
+        """The annotation as it is written."""
+        return " | ".join(self.members)
+
     def wrap(self, pattern: str, *standard: str, core: str | None = None) -> Annotation:
         """Put the annotation in place of `{}`."""
         return Annotation(
-            pattern.format(self.text),
+            (pattern.format(self.text),),
             self.standard | set(standard),
             self.models,
             self.core | ({core} if core else set()),
         )
+
+    def __or__(self, other: Annotation) -> Annotation:
+        members = [*self.members, *(member for member in other.members if member not in self.members)]
+        return Annotation(
+            tuple(sorted(members, key=lambda member: member == "None")),
+            self.standard | other.standard,
+            self.models | other.models,
+            self.core | other.core,
+        )
+
+
+NONE = Annotation(("None",))
+TEXT = Annotation(("str",))
 
 
 @dataclass
@@ -95,9 +115,9 @@ def value_type(prop: Property) -> Annotation:
     if isinstance(prop, ModelProperty):
         return _map_type(prop) if is_map(prop) else _generated(prop)
     if isinstance(prop, UnionProperty):
-        return union([value_type(inner) for inner in prop.inner_properties])
+        return reduce(or_, [value_type(inner) for inner in prop.inner_properties])
     if isinstance(prop, ConstProperty):
-        return Annotation(f"Literal[{prop.value.python_code}]", frozenset({"Literal"}))
+        return Annotation((f"Literal[{prop.value.raw_value!r}]",), frozenset({"Literal"}))
     raise UnknownType(f"no annotation for {type(prop).__name__} {prop.name}")
 
 
@@ -106,27 +126,14 @@ def argument_type(prop: Property) -> Annotation:
     if isinstance(prop, ListProperty):
         return argument_type(prop.inner_property).wrap("Sequence[{}]", "Sequence")
     if isinstance(prop, UnionProperty):
-        return union([argument_type(inner) for inner in prop.inner_properties])
+        return reduce(or_, [argument_type(inner) for inner in prop.inner_properties])
     if isinstance(prop, DateTimeProperty):
-        return Annotation("datetime.datetime | datetime.date | str", frozenset({"datetime"}))
+        return Annotation(("datetime.datetime", "datetime.date", "str"), frozenset({"datetime"}))
     if isinstance(prop, DateProperty):
-        return Annotation("datetime.date | str", frozenset({"datetime"}))
+        return Annotation(("datetime.date", "str"), frozenset({"datetime"}))
     if isinstance(prop, UuidProperty | EnumProperty):
-        return value_type(prop).wrap("{} | str")
+        return value_type(prop) | TEXT
     return value_type(prop)
-
-
-def union(members: Iterable[Annotation]) -> Annotation:
-    """`A | B | None`: each member once, None last."""
-    members = list(members)
-    texts = list(dict.fromkeys(text for member in members for text in member.text.split(" | ")))
-    texts.sort(key=lambda text: text == "None")
-    return Annotation(
-        " | ".join(texts),
-        frozenset().union(*(member.standard for member in members)),
-        frozenset().union(*(member.models for member in members)),
-        frozenset().union(*(member.core for member in members)),
-    )
 
 
 def is_map(prop: Property) -> bool:
@@ -136,15 +143,15 @@ def is_map(prop: Property) -> bool:
 
 def _simple_type(prop: Property) -> Annotation | None:
     if isinstance(prop, AnyProperty):
-        return Annotation("Any", frozenset({"Any"}))
+        return Annotation(("Any",), frozenset({"Any"}))
     if isinstance(prop, UuidProperty):
-        return Annotation("UUID", frozenset({"UUID"}))
+        return Annotation(("UUID",), frozenset({"UUID"}))
     if isinstance(prop, DateTimeProperty):
-        return Annotation("datetime.datetime", frozenset({"datetime"}))
+        return Annotation(("datetime.datetime",), frozenset({"datetime"}))
     if isinstance(prop, DateProperty):
-        return Annotation("datetime.date", frozenset({"datetime"}))
+        return Annotation(("datetime.date",), frozenset({"datetime"}))
     if isinstance(prop, FileProperty):
-        return Annotation("File", core=frozenset({"File"}))
+        return Annotation(("File",), core=frozenset({"File"}))
     plain: dict[type, str] = {
         BooleanProperty: "bool",
         FloatProperty: "float",
@@ -152,15 +159,15 @@ def _simple_type(prop: Property) -> Annotation | None:
         StringProperty: "str",
         NoneProperty: "None",
     }
-    return next((Annotation(text) for kind, text in plain.items() if isinstance(prop, kind)), None)
+    return next((Annotation((text,)) for kind, text in plain.items() if isinstance(prop, kind)), None)
 
 
 def _generated(prop: EnumProperty | ModelProperty) -> Annotation:
     info = prop.class_info
-    return Annotation(str(info.name), models=frozenset({(str(info.module_name), str(info.name))}))
+    return Annotation((str(info.name),), models=frozenset({(str(info.module_name), str(info.name))}))
 
 
 def _map_type(prop: ModelProperty) -> Annotation:
     if isinstance(prop.additional_properties, bool | None):
-        return Annotation("dict[str, Any]", frozenset({"Any"}))
+        return Annotation(("dict[str, Any]",), frozenset({"Any"}))
     return value_type(prop.additional_properties).wrap("dict[str, {}]")

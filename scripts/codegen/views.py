@@ -6,8 +6,8 @@ escaped, so that no document can write code of its own.
 
 from __future__ import annotations
 
-import json
 import keyword
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,14 +21,22 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.parser.responses import Response
 
+from cyberdesk._core.request import RequestOptions
+
 from . import overlay
 from .overlay import Json
-from .types import STANDARD_IMPORTS, Annotation, Imports, Property, argument_type, is_map, value_type
+from .types import NONE, STANDARD_IMPORTS, Annotation, Imports, Property, argument_type, is_map, value_type
 
+TAKEN_BY_ENDPOINTS = frozenset(
+    {"body", "client", "options", "Request", "segment", "uuid_segment", *RequestOptions.__annotations__}
+)
 # A field of such a name would hide what annotations beside it mean.
 TAKEN = frozenset(
     {*STANDARD_IMPORTS, "UNSET", "UnsetType", "File", "bool", "bytes", "dict", "float", "int", "list", "str"}
 )
+
+
+_PATH_LITERAL = re.compile(r"[A-Za-z0-9/._~-]*")
 
 
 class ViewError(Exception):
@@ -122,8 +130,10 @@ class Views:
 
     def _model(self, item: ModelProperty) -> Model:
         name = str(item.class_info.name)
-        schema = self._schemas.get(name, {})
+        schema = self._schemas.get(name) or item.data.model_dump(by_alias=True, exclude_none=True, mode="json")
         properties: Json = schema.get("properties", {})
+        if schema.get("allOf") or isinstance(schema.get("additionalProperties"), dict):
+            raise ViewError(f"{name}: allOf, or fields beside typed extra ones, have no template yet")
         is_sent = name in self._sent
         fields = [
             _model_field(prop, properties.get(_raw(prop.name), {}), is_sent=is_sent)
@@ -132,39 +142,41 @@ class Views:
         return Model(
             name=name,
             module=str(item.class_info.module_name),
-            description=_prose(schema.get("description", "")),
+            description=_prose(schema.get("description") or ""),
             is_sent=is_sent,
             fields=fields,
             secrets=sorted(field for field, value in properties.items() if value.get(overlay.SECRET)),
-            datetimes=[item for item in fields if item.annotation.text.startswith("datetime.datetime")],
+            datetimes=[item for item in fields if "datetime.datetime" in item.annotation.members],
             imports=Imports.of(item.annotation for item in fields),
         )
 
     def _enum(self, item: EnumProperty) -> Enumeration:
         name = str(item.class_info.name)
+        if item.value_type is not str:
+            raise ViewError(f"{name}: an enum of {item.value_type.__name__} has no template yet")
         return Enumeration(
             name=name,
             module=str(item.class_info.module_name),
             description=_prose(self._schemas.get(name, {}).get("description", "")),
-            members=[(_identifier(key), json.dumps(str(value))) for key, value in item.values.items()],
+            members=[(_identifier(key), repr(value)) for key, value in item.values.items()],
         )
 
     def _operation(self, tag: str, endpoint: Endpoint) -> Operation:
         route, raw = self._operations[str(endpoint.name)]
-        described = {item["name"]: item.get("description", "") for item in raw.get("parameters", [])}
+        described = _described_parameters(str(endpoint.name), raw)
         paths = [_path_argument(prop, described) for prop in endpoint.path_parameters]
         queries = [_query_argument(prop, described) for prop in endpoint.query_parameters]
         if endpoint.header_parameters or endpoint.cookie_parameters or len(endpoint.bodies) > 1:
             raise ViewError(f"{endpoint.name}: headers, cookies and alternative bodies have no template yet")
         body, kind = _body_argument(endpoint, raw)
         answer = _answer(endpoint)
-        response = Annotation("None") if answer is None else _response_type(answer)
+        response = NONE if answer is None else _response_type(answer)
         every = [*paths, *queries, *([body] if body else [])]
         return Operation(
             name=_identifier(str(endpoint.name)),
             tag=_identifier(tag),
             method=endpoint.method.upper(),
-            route=json.dumps(route),
+            route=repr(route),
             summary=_prose(raw.get("summary", str(endpoint.name))),
             description=_prose(raw.get("description", "")),
             path_arguments=paths,
@@ -189,24 +201,41 @@ def _model_field(prop: Property, schema: Json, *, is_sent: bool) -> Field:
     if prop.required:
         return Field(name, annotation, description=description)
     if is_sent:
-        return Field(name, annotation.wrap("{} | UnsetType", core="UnsetType"), "UNSET", description)
-    text = annotation.text if "None" in annotation.text.split(" | ") else "{} | None"
-    return Field(name, annotation.wrap(text), "None", description)
+        return Field(name, _or_unset(annotation), "UNSET", description)
+    return Field(name, annotation | NONE, "None", description)
+
+
+def _or_unset(annotation: Annotation) -> Annotation:
+    # Last, behind None: what may be sent comes first.
+    return Annotation(
+        (*annotation.members, "UnsetType"), annotation.standard, annotation.models, annotation.core | {"UnsetType"}
+    )
+
+
+def _described_parameters(operation: str, raw: Json) -> dict[str, str]:
+    described: dict[str, str] = {}
+    for parameter in raw.get("parameters", []):
+        if "$ref" in parameter or "style" in parameter or "explode" in parameter:
+            raise ViewError(f"{operation}: parameters by reference, or with a style, have no template yet")
+        described[parameter["name"]] = parameter.get("description", "")
+    return described
 
 
 def _path_argument(prop: Property, described: dict[str, str]) -> Field:
     encoder = "uuid_segment" if isinstance(prop, UuidProperty) else "segment"
-    name = _identifier(_raw(prop.name).lstrip("_"))
-    return Field(name, argument_type(prop), description=_prose(described[_raw(prop.name)]), encoder=encoder)
+    name = _argument(_raw(prop.name).lstrip("_"))
+    return Field(
+        name, argument_type(prop), description=_prose(described.get(_raw(prop.name), "")), encoder=encoder
+    )
 
 
 def _query_argument(prop: Property, described: dict[str, str]) -> Field:
     annotation, default = argument_type(prop), ""
     if not prop.required:
-        annotation, default = annotation.wrap("{} | UnsetType", core="UnsetType"), "UNSET"
+        annotation, default = _or_unset(annotation), "UNSET"
     # The key of the query is the document's name; an identifier that differs from it would need a mapping.
-    name = _identifier(_raw(prop.name))
-    return Field(name, annotation, default, _prose(described[_raw(prop.name)]))
+    name = _argument(_raw(prop.name))
+    return Field(name, annotation, default, _prose(described.get(_raw(prop.name), "")))
 
 
 def _body_argument(endpoint: Endpoint, raw: Json) -> tuple[Field | None, str]:
@@ -219,7 +248,7 @@ def _body_argument(endpoint: Endpoint, raw: Json) -> tuple[Field | None, str]:
         raise ViewError(f"{endpoint.name}: no template for a body of {body.content_type.get_untrusted_value()}")
     annotation, default = value_type(body.prop), ""
     if not raw["requestBody"].get("required"):
-        annotation, default = annotation.wrap("{} | UnsetType", core="UnsetType"), "UNSET"
+        annotation, default = _or_unset(annotation), "UNSET"
     description = _sentence(_prose(raw["requestBody"].get("description", "")))
     return Field("body", annotation, default, description), kind
 
@@ -249,7 +278,7 @@ def _answer_statuses(endpoint: Endpoint) -> list[int]:
 
 def _response_type(response: Response) -> Annotation:
     source = response.source["return_type"]
-    return value_type(response.prop) if source == "Any" else Annotation(source)
+    return value_type(response.prop) if source == "Any" else Annotation((source,))
 
 
 def _returns(raw: Json, response: Annotation) -> str:
@@ -260,13 +289,14 @@ def _returns(raw: Json, response: Annotation) -> str:
 
 
 def _path_expression(route: str, parameters: Sequence[Property], arguments: list[Field]) -> str:
-    literal = json.dumps(route)
-    for parameter, argument in zip(parameters, arguments, strict=True):
-        place = f"{{{_raw(parameter.name)}}}"
-        if place not in literal:
-            raise ViewError(f"{route}: no place for {argument.name}")
-        literal = literal.replace(place, f"{{{argument.encoder}('{argument.name}', {argument.name})}}")
-    return f"f{literal}" if arguments else literal
+    named = {_raw(parameter.name): argument for parameter, argument in zip(parameters, arguments, strict=True)}
+    literals_and_names = re.split(r"\{(\w+)\}", route)
+    literals, names = literals_and_names[::2], literals_and_names[1::2]
+    if sorted(names) != sorted(named) or not all(_PATH_LITERAL.fullmatch(literal) for literal in literals):
+        raise ViewError(f"{route!r} is no path, or its places are not its parameters")
+    calls = [f"{{{named[name].encoder}('{named[name].name}', {named[name].name})}}" for name in names]
+    text = "".join(literal + call for literal, call in zip(literals, [*calls, ""], strict=True))
+    return f'{"f" if calls else ""}"{text}"'
 
 
 def _sent_classes(data: GeneratorData) -> set[str]:
@@ -290,6 +320,12 @@ def _sent_classes(data: GeneratorData) -> set[str]:
             model = by_name[str(prop.class_info.name)]
             queue.extend([*(model.required_properties or []), *(model.optional_properties or [])])
     return sent
+
+
+def _argument(name: str) -> str:
+    if name in TAKEN_BY_ENDPOINTS:
+        raise ViewError(f"a parameter {name!r} hides an argument or a name that every endpoint module has")
+    return _identifier(name)
 
 
 def _identifier(name: str) -> str:

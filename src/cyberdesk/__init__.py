@@ -124,6 +124,8 @@ __all__ = (
 
 
 def __getattr__(name: str) -> object:
+    if name in ("errors", "models"):
+        return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

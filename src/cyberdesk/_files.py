@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Generator, Mapping, Sequence
+from io import BufferedWriter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
 from msgspec import UNSET, UnsetType
 
-from ._core.arguments import make
+from ._core.arguments import from_mapping, make
 from .errors import InvalidArgumentError, LocalFileError
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ def _file_input(source: object) -> FileInput:
     if isinstance(source, FileInput):
         return source
     if isinstance(source, Mapping):
-        return make(FileInput, **cast("Mapping[str, object]", source))
+        return from_mapping(FileInput, cast("Mapping[str, object]", source))
     if isinstance(source, Path):
         name, content = source.name, _read(source)
     elif _is_pair(source):
@@ -62,62 +65,100 @@ def _is_pair(source: object) -> TypeGuard[tuple[str, bytes]]:
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _local_error("read", path, error) from error
 
 
 class PartialFile:
     """A download on its way to its place: beside the target under another name until it is whole.
 
+    A thread may still be in one of the methods when the task that waits for it is cancelled, so they exclude each
+    other, and what comes after `discard` does nothing.
+
     Raises:
-        InvalidArgumentError: When the target exists and must not be overwritten.
-        LocalFileError: From every method, when the disk says no.
+        InvalidArgumentError: From `check` and `finish`, when the target exists and must not be overwritten.
+        LocalFileError: From every method but `discard`, when the disk says no.
     """
 
     def __init__(self, target: Path, *, overwrite: bool) -> None:
         self._target = target
         self._overwrite = overwrite
-        if not overwrite and os.path.lexists(target):
-            raise _exists(target)
         self._path = target.with_name(f".{target.name[:50]}.{secrets.token_hex(8)}.part")
-        try:
-            self._file = self._path.open("xb")
-        except OSError as error:
-            raise _local_error("write", target, error) from error
+        self._file: BufferedWriter | None = None
+        self._discarded = False
+        self._lock = threading.Lock()
+
+    def check(self) -> None:
+        """Complain now of what `finish` would complain of after the download."""
+        with _writing_to(self._target), contextlib.suppress(FileNotFoundError):
+            self._target.lstat()
+            if not self._overwrite:
+                raise FileExistsError
 
     def restart(self) -> None:
-        """Forget what was written, because the download starts again."""
-        self._file.seek(0)
-        self._file.truncate()
+        """Begin, or forget what was written because the download starts again."""
+        with self._lock, _writing_to(self._target):
+            if self._discarded:
+                return
+            if self._file is None:
+                self._file = self._path.open("xb")
+            self._file.seek(0)
+            self._file.truncate()
 
     def write(self, chunk: bytes) -> None:
         """Append to the file."""
-        try:
-            self._file.write(chunk)
-        except OSError as error:
-            raise _local_error("write", self._target, error) from error
+        with self._lock, _writing_to(self._target):
+            if self._file is not None:
+                self._file.write(chunk)
 
     def finish(self) -> None:
         """Put the file in its place, in one step."""
-        try:
+        with self._lock, _writing_to(self._target):
+            if self._file is None:
+                return
             self._file.close()
-            if not self._overwrite:
-                self._target.touch(exist_ok=False)
-            self._path.replace(self._target)
-        except FileExistsError:
-            raise _exists(self._target) from None
-        except OSError as error:
-            raise _local_error("write", self._target, error) from error
+            if self._overwrite:
+                self._path.replace(self._target)
+            else:
+                _move_to_new(self._path, self._target)
 
     def discard(self) -> None:
         """Leave nothing behind; a file that was finished stays."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
+        with self._lock:
+            self._discarded = True
+            file, self._file = self._file, None
+            with contextlib.suppress(OSError):
+                if file is not None:
+                    file.close()
+            with contextlib.suppress(OSError, ValueError):
+                self._path.unlink(missing_ok=True)
 
 
-def _local_error(what: str, path: Path, error: OSError) -> LocalFileError:
-    return LocalFileError(f"cannot {what} {path}: {error.strerror or error}")
+def _move_to_new(source: Path, target: Path) -> None:
+    """Rename without replacing what may have appeared meanwhile."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        target.touch(exist_ok=False)
+        try:
+            source.replace(target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
 
 
-def _exists(target: Path) -> InvalidArgumentError:
-    return InvalidArgumentError(f"{target} exists already: pass overwrite=True to replace it")
+@contextlib.contextmanager
+def _writing_to(target: Path) -> Generator[None, None, None]:
+    try:
+        yield
+    except FileExistsError:
+        raise InvalidArgumentError(f"{target} exists already: pass overwrite=True to replace it") from None
+    except (OSError, ValueError) as error:
+        raise _local_error("write", target, error) from error
+
+
+def _local_error(what: str, path: Path, error: OSError | ValueError) -> LocalFileError:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return LocalFileError(f"cannot {what} {path}: {reason}")

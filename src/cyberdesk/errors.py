@@ -86,7 +86,8 @@ class CyberdeskError(Exception):
         return f"{self.message} ({', '.join(about)})" if about else self.message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), dict(self.__dict__))
+        # Not through __init__, which would shorten the message once more and which a subclass may have changed.
+        return _rebuild, (type(self), self.args, dict(self.__dict__))
 
 
 class ConfigurationError(CyberdeskError, ValueError):
@@ -131,7 +132,8 @@ class APIStatusError(CyberdeskError):
     """The server answered with an error status.
 
     Attributes:
-        body: The decoded JSON of the answer, else its text, else None.
+        body: The decoded JSON of the answer, else its text, else None. Of a long answer it is the start of the
+            text, and what a validation error repeats of the request is left out.
     """
 
     body: Any = None
@@ -230,5 +232,8 @@ def shorten(text: str, limit: int = MAX_TEXT) -> str:
     return text if len(text) <= limit else f"{text[:limit]}... ({len(text)} characters)"
 
 
-def _rebuild(cls: type[CyberdeskError], state: Mapping[str, Any]) -> CyberdeskError:
-    return cls(**state)
+def _rebuild(cls: type[CyberdeskError], args: tuple[Any, ...], state: Mapping[str, Any]) -> CyberdeskError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error

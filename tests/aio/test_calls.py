@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gzip
+import json
 import pickle
 import traceback
 from collections.abc import Callable
@@ -334,6 +335,41 @@ async def test_a_closed_client(connect: Connect, server: ScriptedServer) -> None
     with pytest.raises(ClientClosedError):
         await client.runs.list()
     assert server.received == []
+
+
+async def test_closing_ends_the_retries_of_calls_under_way(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(503))
+    client: AsyncCyberdesk
+
+    async def close(attempt: RetryAttempt) -> None:
+        await client.aclose()
+
+    client = connect(retry=RetryConfig(initial_delay=0.01, on_retry=close))
+    with pytest.raises(ClientClosedError):
+        await client.runs.list()
+    assert len(server.received) == 1
+
+
+async def test_an_event_hook_that_reads_the_answer(server: ScriptedServer, tmp_path: Path) -> None:
+    async def hook(response: httpx.Response) -> None:
+        await response.aread()
+
+    server.script(Reply(201, RUN))
+    async with httpx.AsyncClient(event_hooks={"response": [hook]}) as http_client:
+        async with AsyncCyberdesk("key", base_url=server.base_url, http_client=http_client) as client:
+            assert str((await client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
+            saved = await client.run_attachments.save_to_file(uuid4(), tmp_path / "a")
+    assert json.loads(saved.read_bytes()) == RUN
+
+
+async def test_a_transport_that_raises_anything() -> None:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise KeyError("odd")
+
+    async with AsyncCyberdesk("key", transport=httpx.MockTransport(fail)) as client:
+        with pytest.raises(APIConnectionError, match="odd") as caught:
+            await client.runs.list()
+    assert caught.value.attempts == 1
 
 
 async def test_an_http_client_of_ones_own(server: ScriptedServer) -> None:

@@ -241,8 +241,22 @@ async def test_bad_input_is_refused_before_anything_is_sent(
         await client.runs.create(workflow_id=uuid4(), file_inputs=tmp_path)  # type: ignore[arg-type]
     with pytest.raises(InvalidArgumentError, match="a file input is a Path"):
         await client.runs.create(workflow_id=uuid4(), file_inputs=["text"])  # type: ignore[list-item]
-    with pytest.raises(InvalidArgumentError, match=r"steps\[0\].*workflow_id"):
+    with pytest.raises(InvalidArgumentError, match=r"steps\[0\]: unknown field 'alias'"):
         await client.runs.chain(steps=[{"alias": "a"}])
+    with pytest.raises(InvalidArgumentError, match=r"steps\[0\]: .*workflow_id"):
+        await client.runs.chain(steps=[{"session_alias": "a"}])
+    with pytest.raises(InvalidArgumentError, match="create_run takes no argument input_value, timeuot"):
+        await client.runs.create(workflow_id=uuid4(), input_value={}, timeuot=3)  # type: ignore[call-arg]
+    with pytest.raises(InvalidArgumentError, match="unknown field 'target'"):
+        await client.runs.create(
+            workflow_id=uuid4(), file_inputs=[{"filename": "a", "content": "", "target": "b"}]
+        )
+    with pytest.raises(LocalFileError, match="null byte"):
+        await client.runs.create(workflow_id=uuid4(), file_inputs=[Path("a\0b")])
+    with pytest.raises(LocalFileError, match="null byte"):
+        await client.run_attachments.save_to_file(uuid4(), "a\0b")
+    with pytest.raises(InvalidArgumentError, match="no valid text"):
+        await client.runs.list(search="\ud800")
     with pytest.raises(InvalidArgumentError, match="cannot be sent as JSON"):
         await client.runs.create(workflow_id=uuid4(), input_values={"a": object()})
     with pytest.raises(InvalidArgumentError, match="timeout must be a positive number"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -133,12 +134,61 @@ def test_names_that_cannot_be_python_are_refused(small: Json, evil: str) -> None
 
 
 @pytest.mark.usefixtures("few_rules")
-def test_a_path_cannot_become_code(small: Json) -> None:
-    path = small["paths"].pop("/v1/things/{thing_id}")
-    path["get"]["operationId"] = "get_thing_v1_x__thing_id___print_1____get"
-    small["paths"]['/v1/x"{thing_id}"{print(1)}'] = path
-    with pytest.raises((ViewError, GenerationError, overlay.OverlayError)):
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/{thing_id}/{thing_id!r}",
+        "/v1/{thing_id}/{thing_id!s:{print(1)}}",
+        '/v1/{thing_id}"',
+        "/v1/{thing_id}/{{x}}",
+        "/v1/{thing_id}/{}",
+        "/v1/{other}",
+    ],
+)
+def test_a_path_cannot_become_code(small: Json, path: str) -> None:
+    item = small["paths"].pop("/v1/things/{thing_id}")
+    item["get"]["operationId"] = "get_thing" + re.sub(r"\W", "_", path) + "_get"
+    small["paths"][path] = item
+    with pytest.raises((ViewError, GenerationError)):
         generate(small)
+
+
+@pytest.mark.usefixtures("few_rules")
+@pytest.mark.parametrize("name", ["client", "timeout", "options", "extra_query", "class"])
+def test_parameters_that_hide_something_are_refused(small: Json, name: str) -> None:
+    small["paths"]["/v1/things/{thing_id}"]["get"]["parameters"][1]["name"] = name
+    with pytest.raises(ViewError):
+        generate(small)
+
+
+@pytest.mark.usefixtures("few_rules")
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "integer", "enum": [1, 2]},
+        {"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": {"type": "string"}},
+        {"type": "string", "enum": ["a-b", "a_b"]},
+    ],
+)
+def test_what_has_no_template_is_refused(small: Json, schema: Json) -> None:
+    small["components"]["schemas"]["Thing"]["properties"]["odd"] = schema
+    with pytest.raises((ViewError, GenerationError)):
+        generate(small)
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_secrets_of_inline_objects_are_masked_and_unions_keep_their_members(small: Json) -> None:
+    text = {"type": "string"}
+    nullable = {"anyOf": [text, {"type": "null"}]}
+    properties = small["components"]["schemas"]["Thing"]["properties"]
+    properties["login"] = {"type": "object", "properties": {"password": {**text, overlay.SECRET: True}}}
+    properties["either"] = {"anyOf": [{"type": "array", "items": nullable}, {"type": "integer"}]}
+    properties["kind"] = {"const": "thing"}
+    files = format_tree(generate(small))
+    assert '"password"' in files["models/thing_login.py"]
+    assert "__secret_fields__" in files["models/thing_login.py"]
+    assert "either: list[str | None] | int | None = None" in files["models/thing.py"]
+    assert "kind: Literal['thing'] | None = None" in files["models/thing.py"].replace('"', "'")
 
 
 def test_another_version_of_the_generator_is_refused(small: Json, monkeypatch: pytest.MonkeyPatch) -> None:

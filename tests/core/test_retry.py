@@ -28,6 +28,8 @@ CONFIG = RetryConfig()
         ("inf", None),
         ("1e400", None),
         ("soon", None),
+        ("1_0", None),
+        ("1e3", None),
         ("", None),
         ("٣", None),
         (email.utils.formatdate(NOW + 30, usegmt=True), 30.0),
@@ -97,7 +99,16 @@ def test_plan(failure: Failure, attempts: int, may_repeat: bool, remaining: floa
 
 
 @pytest.mark.parametrize(
-    "bad", [{"max_retries": -1}, {"initial_delay": -0.1}, {"max_delay": math.nan}, {"max_retry_after": math.inf}]
+    "bad",
+    [
+        {"max_retries": -1},
+        {"max_retries": "3"},
+        {"max_retries": 2.5},
+        {"max_delay": None},
+        {"initial_delay": -0.1},
+        {"max_delay": math.nan},
+        {"max_retry_after": math.inf},
+    ],
 )
 def test_a_configuration_that_makes_no_sense(bad: dict[str, float]) -> None:
     with pytest.raises(ConfigurationError):

@@ -118,6 +118,25 @@ def test_leaving_cancels_what_is_running_and_does_not_wait_for_it() -> None:
     assert [run.status for run in emulator.runs[:3]] == ["running"] * 3
 
 
+def test_a_handler_that_swallows_its_cancellation_starts_nothing_more() -> None:
+    entered = threading.Event()
+
+    async def stubborn(run: RunContext) -> Outcome:
+        entered.set()
+        try:
+            await asyncio.sleep(HOUR)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0)
+        return returns()
+
+    with CyberdeskEmulator(scheduling_seconds=0, running_seconds=0) as emulator, Api(emulator).http as http:
+        for handler in (stubborn, None):
+            http.post("/v1/runs", json={"workflow_id": str(emulator.add_workflow(handler).id)})
+        assert entered.wait(10)
+
+    assert emulator.runs[1].started_at is None
+
+
 def test_leaving_does_not_wait_for_requests_nor_for_idle_connections() -> None:
     with CyberdeskEmulator(write_seconds=HOUR) as emulator:
         address = urlsplit(emulator.base_url)

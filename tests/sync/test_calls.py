@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gzip
+import json
 import pickle
 import traceback
 from collections.abc import Callable
@@ -329,6 +330,41 @@ def test_a_closed_client(connect: Connect, server: ScriptedServer) -> None:
     with pytest.raises(ClientClosedError):
         client.runs.list()
     assert server.received == []
+
+
+def test_closing_ends_the_retries_of_calls_under_way(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(503))
+    client: Cyberdesk
+
+    def close(attempt: RetryAttempt) -> None:
+        client.close()
+
+    client = connect(retry=RetryConfig(initial_delay=0.01, on_retry=close))
+    with pytest.raises(ClientClosedError):
+        client.runs.list()
+    assert len(server.received) == 1
+
+
+def test_an_event_hook_that_reads_the_answer(server: ScriptedServer, tmp_path: Path) -> None:
+    def hook(response: httpx.Response) -> None:
+        response.read()
+
+    server.script(Reply(201, RUN))
+    with httpx.Client(event_hooks={"response": [hook]}) as http_client:
+        with Cyberdesk("key", base_url=server.base_url, http_client=http_client) as client:
+            assert str((client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
+            saved = client.run_attachments.save_to_file(uuid4(), tmp_path / "a")
+    assert json.loads(saved.read_bytes()) == RUN
+
+
+def test_a_transport_that_raises_anything() -> None:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise KeyError("odd")
+
+    with Cyberdesk("key", transport=httpx.MockTransport(fail)) as client:
+        with pytest.raises(APIConnectionError, match="odd") as caught:
+            client.runs.list()
+    assert caught.value.attempts == 1
 
 
 def test_an_http_client_of_ones_own(server: ScriptedServer) -> None:

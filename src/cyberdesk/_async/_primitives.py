@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 from collections.abc import AsyncIterable, AsyncIterator, Callable
 from typing import ParamSpec, TypeVar
@@ -12,7 +13,7 @@ import anyio.to_thread
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "sleep", "unwind"]
+__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "notify", "pool_timeout", "sleep", "unwind"]
 
 
 def attempt_scope(seconds: float) -> anyio.CancelScope:
@@ -45,6 +46,18 @@ async def unwind(chunks: AsyncIterator[bytes]) -> None:
 async def sleep(seconds: float) -> None:
     """Wait."""
     await anyio.sleep(seconds)
+
+
+async def notify(callback: Callable[[T], object], value: T) -> None:
+    """Call a user's function, which may be a coroutine function."""
+    result = callback(value)
+    if inspect.isawaitable(result):
+        await result
+
+
+def pool_timeout(seconds: float | None) -> float | None:
+    """How long to wait for a free connection: the scope of the attempt sees to it."""
+    return None
 
 
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -2,39 +2,78 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from msgspec import UNSET
 
 from ..errors import InvalidArgumentError
 from . import codec
-from .path import as_utc
+from .model import Model
 
 T = TypeVar("T")
 
 _PLACE = re.compile(r"^(?P<what>.*) - at `\$\.?(?P<place>.*)`$", re.DOTALL)
 
 
-def make(model: type[T], **fields: object) -> T:
+def make(model: type[T], /, **fields: object) -> T:
     """Make a model from keywords; those that are UNSET are left out.
 
-    What people have at hand is accepted: ids as text, enum values as text, mappings in place of models, any
-    sequence in place of a list.
+    What people have at hand is accepted: ids as text, enum values as text, mappings in place of models, tuples in
+    place of lists.
 
     Raises:
         InvalidArgumentError: When a field has the wrong type; the text names it and shows no value.
     """
-    given = {name: _plain(value) for name, value in fields.items() if value is not UNSET}
+    return from_mapping(model, {name: value for name, value in fields.items() if value is not UNSET})
+
+
+def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
+    """Make a model from a mapping of its fields, as `make` does.
+
+    Raises:
+        InvalidArgumentError: As in `make`, and when a field is none of the model's.
+    """
+    _refuse_unknown(model, fields, "")
     try:
-        return codec.convert(given, model)
+        return codec.convert(fields, model)
     except codec.DecodeFailure as failure:
         raise InvalidArgumentError(_explain(str(failure))) from None
 
 
-def _plain(value: object) -> object:
-    return as_utc(value) if isinstance(value, datetime.datetime) else value
+def _refuse_unknown(model: type[Any], fields: Mapping[str, object], place: str) -> None:
+    """The decoder passes over names it does not know, but in what people write such a name is a mistake."""
+    key: Any = model  # a checker does not see that classes can be hashed
+    nested = _nested_models(key)
+    for name, value in fields.items():
+        if name not in nested:
+            raise InvalidArgumentError(f"{place}: unknown field {name!r}" if place else f"unknown field {name!r}")
+        inner = nested[name]
+        if inner is None:
+            continue
+        here = f"{place}.{name}" if place else name
+        if isinstance(value, Mapping):
+            _refuse_unknown(inner, cast("Mapping[str, object]", value), here)
+        elif isinstance(value, list | tuple):
+            for index, item in enumerate(cast("Sequence[object]", value)):
+                if isinstance(item, Mapping):
+                    _refuse_unknown(inner, cast("Mapping[str, object]", item), f"{here}[{index}]")
+
+
+@cache
+def _nested_models(model: Any) -> dict[str, type[Model] | None]:
+    """The fields of a model, each with the model it holds or lists, if it does."""
+    return {name: _model_in(hint) for name, hint in get_type_hints(model).items() if not name.startswith("__")}
+
+
+def _model_in(hint: Any) -> type[Model] | None:
+    if isinstance(hint, type) and issubclass(hint, Model):
+        return hint
+    if get_origin(hint) is dict:
+        return None
+    return next((found for part in get_args(hint) if (found := _model_in(part)) is not None), None)
 
 
 def _explain(text: str) -> str:

@@ -20,11 +20,11 @@ from ..errors import (
 )
 from . import codec
 from .failures import status_error
-from .headers import is_header_name, is_header_value
+from .headers import is_header_value
 from .idempotency import key_for_call
 from .path import query_items
 from .request import File, Request, RequestOptions, Response
-from .settings import Settings, checked_seconds
+from .settings import Settings, checked_headers, checked_seconds
 
 T = TypeVar("T")
 
@@ -90,21 +90,22 @@ def prepare(request: Request[Any], options: RequestOptions, settings: Settings) 
     Raises:
         InvalidArgumentError: When an option is malformed or the body cannot be encoded.
     """
+    unknown = options.keys() - RequestOptions.__annotations__.keys()
+    if unknown:
+        raise InvalidArgumentError(f"{request.operation} takes no argument {', '.join(sorted(unknown))}")
     try:
         timeout = checked_seconds("timeout", options.get("timeout", settings.timeout))
         deadline = checked_seconds("deadline", options.get("deadline", settings.deadline))
+        extra = checked_headers(options.get("extra_headers") or {})
     except ConfigurationError as error:
         raise InvalidArgumentError(error.message) from None
-    headers = dict(settings.headers)
-    for name, value in options.get("extra_headers", {}).items():
-        if not is_header_name(name) or not is_header_value(value):
-            raise InvalidArgumentError(f"header {name!r} has a name or a value that HTTP does not allow")
-        headers[name.lower()] = value
+    headers = {**settings.headers, **extra}
+    key_header = settings.idempotency.header_name.lower()
     key: str | None = None
     if request.is_write:
-        key = key_for_call(settings.idempotency, options.get("idempotency_key"))
+        key = key_for_call(settings.idempotency, options.get("idempotency_key", extra.get(key_header)))
     if key is not None:
-        headers[settings.idempotency.header_name.lower()] = key
+        headers[key_header] = key
     content = _content(request)
     if content is not None:
         headers["content-type"] = "application/json"
@@ -150,10 +151,19 @@ def finish(request: Request[T], call: Call, answer: Answer) -> Response[T]:
     )
 
 
-def connection_error(call: Call, kind: type[CyberdeskError], reason: str) -> CyberdeskError:
-    """Make an error for a call that got no answer."""
+def connection_error(
+    call: Call, kind: type[CyberdeskError], reason: str, *, was_sent: bool = True
+) -> CyberdeskError:
+    """Make an error for a call that got no answer.
+
+    Args:
+        call: The call.
+        kind: The class of the error.
+        reason: What went wrong.
+        was_sent: Whether the server may have got the request.
+    """
     hint = ""
-    if issubclass(kind, APIConnectionError) and not call.may_repeat:
+    if was_sent and issubclass(kind, APIConnectionError) and not call.may_repeat:
         hint = "; the write may have been done, and was not repeated as it carried no idempotency key"
     return kind(f"{reason}{hint}", **call.about())
 
@@ -170,12 +180,17 @@ def _content(request: Request[Any]) -> bytes | None:
 def _files(request: Request[Any]) -> dict[str, File]:
     parts = vars(request.multipart)
     for name, part in parts.items():
-        if not isinstance(part, File):
-            raise InvalidArgumentError(f"part {name} of {request.operation} must be a File")
+        if not isinstance(part, File) or not is_header_value(part.content_type or ""):
+            raise InvalidArgumentError(
+                f"part {name} of {request.operation} must be a File with a valid content type"
+            )
     return parts
 
 
 def _url(base_url: str, request: Request[Any], options: RequestOptions) -> str:
-    items = [*query_items(request.query), *query_items(options.get("extra_query", {}))]
-    query = urlencode(items, quote_via=quote)
+    items = [*query_items(request.query), *query_items(options.get("extra_query") or {})]
+    try:
+        query = urlencode(items, quote_via=quote)
+    except UnicodeEncodeError:
+        raise InvalidArgumentError(f"a query parameter of {request.operation} is no valid text") from None
     return f"{base_url}{request.path}?{query}" if query else f"{base_url}{request.path}"

@@ -10,6 +10,8 @@ import msgspec
 from .. import errors
 from .retry import parse_retry_after
 
+_MAX_BODY = 16 * 1024
+
 _BY_STATUS: dict[int, type[errors.APIStatusError]] = {
     400: errors.BadRequestError,
     401: errors.AuthenticationError,
@@ -43,7 +45,7 @@ def status_error(
         kind = errors.ServerError if status_code >= 500 else errors.APIStatusError
     body = _parse(content)
     issues = _issues(body)
-    details: dict[str, Any] = {"body": body}
+    details: dict[str, Any] = {"body": _without_echo(body) if len(content) <= _MAX_BODY else _text(content)}
     if kind is errors.UnprocessableEntityError:
         details["errors"] = issues or (errors.ValidationIssue((), "the server did not say what is invalid"),)
     if kind is errors.RateLimitError:
@@ -56,8 +58,21 @@ def _parse(content: bytes) -> Any:
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        text = content.decode("utf-8", "replace").strip()
-        return errors.shorten(text) if text else None
+        return _text(content)
+
+
+def _text(content: bytes) -> str | None:
+    text = content[: 4 * errors.MAX_TEXT].decode("utf-8", "replace").strip()
+    return errors.shorten(text) if text else None
+
+
+def _without_echo(body: Any) -> Any:
+    """Leave out what FastAPI repeats of the request in a validation error: it may be secret."""
+    if not _is_object(body) or not _is_list(body.get("detail")):
+        return body
+    known = ("loc", "msg", "type")
+    kept = [{key: item[key] for key in known if key in item} for item in body["detail"] if _is_object(item)]
+    return {**body, "detail": kept}
 
 
 def _issues(body: Any) -> tuple[errors.ValidationIssue, ...]:
@@ -81,7 +96,7 @@ def _issues(body: Any) -> tuple[errors.ValidationIssue, ...]:
 
 def _issue(item: Any) -> errors.ValidationIssue:
     if not _is_object(item):
-        return errors.ValidationIssue((), errors.shorten(str(item)))
+        return errors.ValidationIssue((), errors.shorten(item) if isinstance(item, str) else "(no message)")
     location = item.get("loc", item.get("path", ()))
     parts = location if _is_list(location) else [location] if location else []
     message = next((item[key] for key in ("msg", "message", "error") if isinstance(item.get(key), str)), None)

@@ -34,7 +34,10 @@ def segment(name: str, value: UUID | str) -> str:
     text = str(value) if isinstance(value, UUID | str) else None
     if text is None or text in ("", ".", ".."):
         raise InvalidArgumentError(f"{name} must be a non-empty text, not {shorten(repr(value), 80)}")
-    return quote(text, safe="")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise InvalidArgumentError(f"{name} is no valid text") from None
 
 
 def query_items(query: Mapping[str, object]) -> Iterator[tuple[str, str]]:

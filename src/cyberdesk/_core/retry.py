@@ -5,11 +5,14 @@ from __future__ import annotations
 import email.utils
 import math
 import random
+import re
 from collections.abc import Callable, Mapping
 
 import attrs
 
 from ..errors import ConfigurationError
+
+_SECONDS = re.compile(r"[0-9]{1,300}(\.[0-9]*)?")
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 
@@ -75,11 +78,11 @@ class RetryConfig:
     on_retry: Callable[[RetryAttempt], object] | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.max_retries < 0:
-            raise ConfigurationError("max_retries must not be negative")
+        if isinstance(self.max_retries, bool) or not isinstance(self.max_retries, int) or self.max_retries < 0:
+            raise ConfigurationError(f"max_retries must be a whole number from 0, not {self.max_retries!r}")
         for name in ("initial_delay", "max_delay", "max_retry_after"):
             value = getattr(self, name)
-            if not (math.isfinite(value) and value >= 0):
+            if not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
                 raise ConfigurationError(f"{name} must be a number of seconds, not {value!r}")
 
 
@@ -153,10 +156,8 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     """
     if value is None:
         return None
-    try:
-        seconds = float(value) if value.strip().isascii() else math.nan
-    except ValueError:
-        seconds = _seconds_until(value, now)
+    value = value.strip()
+    seconds = float(value) if _SECONDS.fullmatch(value) else _seconds_until(value, now)
     return seconds if math.isfinite(seconds) and seconds >= 0 else None
 
 

@@ -20,6 +20,8 @@ DEFAULT_BASE_URL = "https://api.cyberdesk.io"
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MAX_CONNECTIONS = 100
 
+_FRAMING = frozenset({"content-length", "content-type", "host", "transfer-encoding"})
+
 
 @attrs.frozen(kw_only=True)
 class Settings:
@@ -59,6 +61,9 @@ def resolve(
     Raises:
         ConfigurationError: Naming what is missing or malformed, never showing the key.
     """
+    for name, value, kind in (("retry", retry, RetryConfig), ("idempotency", idempotency, IdempotencyConfig)):
+        if not isinstance(value, kind):
+            raise ConfigurationError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
     key = api_key if api_key is not None else environ.get("CYBERDESK_API_KEY")
     url = base_url if base_url is not None else environ.get("CYBERDESK_BASE_URL") or DEFAULT_BASE_URL
     return Settings(
@@ -67,7 +72,7 @@ def resolve(
             "accept": "application/json, */*;q=0.5",
             "accept-encoding": "gzip, deflate",
             "user-agent": f"cyberdesk-python/{__version__} Python/{platform.python_version()}",
-            **_checked_headers(default_headers or {}),
+            **checked_headers(default_headers or {}),
             "authorization": f"Bearer {_checked_key(key)}",
         },
         timeout=checked_seconds("timeout", timeout),
@@ -102,15 +107,16 @@ def _checked_key(key: str | None) -> str:
 
 
 def _checked_url(url: str, allow_insecure_http: bool) -> str:
+    if not isinstance(url, str) or any(character in url for character in "@?#"):
+        # Not shown, because it may hold a password.
+        raise ConfigurationError("base_url must be a URL without a user name, a password, a query or a fragment")
     try:
         parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port
-    except (ValueError, AttributeError):
+    except ValueError:
         raise ConfigurationError(f"base_url {url!r} is not a URL") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"base_url {url!r} must look like https://host or https://host/prefix")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise ConfigurationError("base_url must not hold a user name, a password, a query or a fragment")
     if parts.scheme == "http" and not allow_insecure_http and not _is_local(host):
         raise ConfigurationError(
             f"base_url {url!r} would send the API key unencrypted: use https, or pass allow_insecure_http=True"
@@ -127,8 +133,11 @@ def _is_local(host: str) -> bool:
         return False
 
 
-def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers of the user's own, names in lower case."""
     for name, value in headers.items():
         if not is_header_name(name) or not is_header_value(value):
             raise ConfigurationError(f"header {name!r} has a name or a value that HTTP does not allow")
+        if name.lower() in _FRAMING:
+            raise ConfigurationError(f"header {name!r} belongs to the request's body, and is set with it")
     return {name.lower(): value for name, value in headers.items()}

@@ -1,1 +1,1 @@
-"""Generated from `_async` by `scripts/regen.py`."""
+"""Generated from the asynchronous source by `scripts/regen.py`."""

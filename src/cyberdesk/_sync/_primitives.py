@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "sleep", "unwind"]
+__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "notify", "pool_timeout", "sleep", "unwind"]
 
 
 def attempt_scope(seconds: float) -> AbstractContextManager[None]:
@@ -41,6 +41,16 @@ def unwind(chunks: Iterator[bytes]) -> None:
 def sleep(seconds: float) -> None:
     """Wait."""
     time.sleep(seconds)
+
+
+def notify(callback: Callable[[T], object], value: T) -> None:
+    """Call a user's function."""
+    callback(value)
+
+
+def pool_timeout(seconds: float | None) -> float | None:
+    """How long to wait for a free connection: nothing else ends that wait."""
+    return seconds
 
 
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

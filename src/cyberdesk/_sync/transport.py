@@ -17,6 +17,7 @@ from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_a
 from ..errors import (
     APIConnectionError,
     APITimeoutError,
+    ClientClosedError,
     ConfigurationError,
     CyberdeskError,
     DeadlineExceededError,
@@ -24,7 +25,7 @@ from ..errors import (
     ResponseDecodeError,
     shorten,
 )
-from ._primitives import attempt_scope, bounded, cleanup_scope, sleep, unwind
+from ._primitives import attempt_scope, bounded, cleanup_scope, notify, pool_timeout, sleep, unwind
 
 Sink = Callable[[Iterator[bytes]], None]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
@@ -85,6 +86,7 @@ class RetryTransport(httpx.BaseTransport):
     def __init__(self, inner: httpx.BaseTransport, config: RetryConfig) -> None:
         self._inner = inner
         self._config = config
+        self._closed = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
@@ -93,7 +95,9 @@ class RetryTransport(httpx.BaseTransport):
         while True:
             try:
                 response = self._attempt(request, exchange)
-            except (httpx.RequestError, httpx.InvalidURL, _TimeIsUp, OSError) as cause:
+            except CyberdeskError:
+                raise
+            except Exception as cause:  # a transport of the user's own may raise anything
                 error, failure = _translate(cause, call)
                 if not self._wait_for_retry(call, failure):
                     raise error from cause
@@ -103,18 +107,21 @@ class RetryTransport(httpx.BaseTransport):
                     return response
 
     def close(self) -> None:
-        """Close the transport below."""
+        """Close the transport below. Calls under way make no further attempt."""
+        self._closed = True
         self._inner.close()
 
     def _attempt(self, request: httpx.Request, exchange: Exchange) -> httpx.Response:
         call = exchange.call
+        if self._closed:
+            raise ClientClosedError("the client is closed", **call.about())
         seconds = call.attempt_timeout()
         if seconds <= 0:
             raise _TimeIsUp
         call.attempts += 1
         limit = None if math.isinf(seconds) else seconds
-        # Waiting for a free connection is bounded by the attempt's scope; it is no failure of the network.
-        request.extensions["timeout"] = {"connect": limit, "read": limit, "write": limit, "pool": None}
+        limits = {"connect": limit, "read": limit, "write": limit, "pool": pool_timeout(limit)}
+        request.extensions["timeout"] = limits
         with attempt_scope(seconds):
             response = self._inner.handle_request(request)
             try:
@@ -122,6 +129,8 @@ class RetryTransport(httpx.BaseTransport):
             finally:
                 with cleanup_scope(_CLOSE_SECONDS):
                     response.close()
+                    if self._closed:  # a connection that was in use then is idle now
+                        self._inner.close()
         raise _TimeIsUp
 
     def _wait_for_retry(self, call: Call, failure: Failure) -> bool:
@@ -137,7 +146,7 @@ class RetryTransport(httpx.BaseTransport):
         _logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
         if self._config.on_retry is not None:
             try:
-                self._config.on_retry(retry)
+                notify(self._config.on_retry, retry)
             except Exception:  # an observer must not break what it observes
                 _logger.warning("on_retry raised an exception", exc_info=True)
         sleep(retry.delay)
@@ -179,6 +188,10 @@ def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> httpx.
     The raw stream is read to its end before anything is decoded, as an error in the middle would abandon the HTTP
     library's nested generators.
     """
+    if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
+        if sink is not None and response.is_success:
+            sink(_pieces(response.content))
+        return response
     stream = bounded(cast("httpx.SyncByteStream", response.stream), ends_at, _TimeIsUp)
     is_plain = response.headers.get("content-encoding", "identity") == "identity"
     if sink is not None and response.is_success and is_plain:
@@ -188,10 +201,20 @@ def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> httpx.
             unwind(stream)
         return httpx.Response(response.status_code, headers=response.headers)
     raw = b"".join([chunk for chunk in stream])
-    whole = httpx.Response(response.status_code, headers=response.headers, content=raw)
+    try:
+        whole = httpx.Response(response.status_code, headers=response.headers, content=raw)
+    except httpx.DecodingError:
+        if response.is_success:
+            raise
+        # The status says what went wrong; what the body says is lost.
+        return httpx.Response(response.status_code, headers=_without_encoding(response.headers))
     if sink is not None and whole.is_success:
         sink(_pieces(whole.content))
     return whole
+
+
+def _without_encoding(headers: httpx.Headers) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name != "content-encoding"}
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:
@@ -211,8 +234,8 @@ def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
             files=files or None,
             extensions={_EXCHANGE: Exchange(call, sink)},
         )
-    except (httpx.InvalidURL, UnicodeEncodeError) as error:
-        raise InvalidArgumentError(f"{call.method} {call.route} has no valid URL: {error}") from None
+    except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
+        raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
 
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
@@ -239,11 +262,15 @@ def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
         reason = f"the body cannot be decompressed: {reason}"
         return connection_error(call, ResponseDecodeError, reason), Failure(reason, is_final=True)
     reason = f"no answer: {reason}"
-    return connection_error(call, APIConnectionError, reason), Failure(reason, is_final=_is_final(cause))
+    was_sent = not isinstance(cause, httpx.ConnectError)
+    error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
+    return error, Failure(reason, is_final=_is_final(cause))
 
 
 def _is_final(cause: BaseException | None) -> bool:
-    if isinstance(cause, httpx.UnsupportedProtocol | httpx.LocalProtocolError | httpx.InvalidURL):
+    if isinstance(cause, httpx.UnsupportedProtocol | httpx.LocalProtocolError):
+        return True
+    if not isinstance(cause, httpx.TransportError | OSError):
         return True
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):

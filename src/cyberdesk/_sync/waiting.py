@@ -10,7 +10,7 @@ from .._core.polling import is_terminal, poll_delays, run_error
 from .._core.settings import checked_seconds
 from .._generated.api.runs import get_run
 from ..errors import ConfigurationError, DeadlineExceededError, InvalidArgumentError, WaitTimeoutError
-from ._primitives import sleep
+from ._primitives import notify, sleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def wait_for_run(
         seen = None if run is None else run.status
         run = _look(pipeline, run_id, ends_at, run)
         if on_update is not None and run.status != seen:
-            on_update(run)
+            notify(on_update, run)
         if is_terminal(run.status):
             break
         left = None if ends_at is None else ends_at - time.monotonic()

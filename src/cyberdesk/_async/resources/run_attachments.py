@@ -140,7 +140,8 @@ class AsyncRunAttachments(Resource):
         if await in_thread(target.is_dir):
             attachment = await self.get(attachment_id, **options)
             target = target / safe_name(attachment.filename, fallback=str(attachment.id))
-        part = await in_thread(PartialFile, target, overwrite=overwrite)
+        part = PartialFile(target, overwrite=overwrite)
+        await in_thread(part.check)
 
         async def sink(chunks: AsyncIterator[bytes]) -> None:
             await in_thread(part.restart)

@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class AttachmentType(OpenEnum):
     """Direction of a run attachment: `input` for files supplied with the run, `output` for files the
-    run exported."""
+    run exported.
+    """
 
     INPUT = "input"
     OUTPUT = "output"

@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class BedrockAuthMode(OpenEnum):
     """How AWS Bedrock is authenticated: `api_key` with a Bedrock API key, `iam` with an AWS access key
-    pair."""
+    pair.
+    """
 
     API_KEY = "api_key"
     IAM = "iam"

@@ -35,7 +35,7 @@ class ConnectionResponse(Model):
     def __attrs_post_init__(self) -> None:
         if self.connected_at.tzinfo is None:
             self.connected_at = self.connected_at.replace(tzinfo=datetime.timezone.utc)
-        if self.disconnected_at is not None and self.disconnected_at.tzinfo is None:
+        if isinstance(self.disconnected_at, datetime.datetime) and self.disconnected_at.tzinfo is None:
             self.disconnected_at = self.disconnected_at.replace(tzinfo=datetime.timezone.utc)
         if self.last_ping.tzinfo is None:
             self.last_ping = self.last_ping.replace(tzinfo=datetime.timezone.utc)

@@ -24,6 +24,12 @@ class ConnectionUpdate(Model):
     last_ping: datetime.datetime | None | UnsetType = UNSET
     disconnected_at: datetime.datetime | None | UnsetType = UNSET
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.last_ping, datetime.datetime) and self.last_ping.tzinfo is None:
+            self.last_ping = self.last_ping.replace(tzinfo=datetime.timezone.utc)
+        if isinstance(self.disconnected_at, datetime.datetime) and self.disconnected_at.tzinfo is None:
+            self.disconnected_at = self.disconnected_at.replace(tzinfo=datetime.timezone.utc)
+
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.
 from .connection_status import ConnectionStatus  # noqa: E402

@@ -51,6 +51,10 @@ class MachineUpdate(Model):
     machine_parameters: dict[str, Any] | None | UnsetType = UNSET
     machine_sensitive_parameters: dict[str, str] | None | UnsetType = UNSET
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.last_seen, datetime.datetime) and self.last_seen.tzinfo is None:
+            self.last_seen = self.last_seen.replace(tzinfo=datetime.timezone.utc)
+
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.
 from .machine_status import MachineStatus  # noqa: E402

@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class PostRunCheckFileTargetMode(OpenEnum):
     """How a post-run check picks attachments: `exact` by listed names, `regex` by a pattern,
-    `loop_items` by one name for each item of an input."""
+    `loop_items` by one name for each item of an input.
+    """
 
     EXACT = "exact"
     LOOP_ITEMS = "loop_items"

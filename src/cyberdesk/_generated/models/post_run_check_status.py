@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class PostRunCheckStatus(OpenEnum):
     """State of a post-run check. `pending` and `running` are open; `success`, `failed` (the check was
-    not met), `infra_error` (the check itself could not be carried out) and `cancelled` are final."""
+    not met), `infra_error` (the check itself could not be carried out) and `cancelled` are final.
+    """
 
     CANCELLED = "cancelled"
     FAILED = "failed"

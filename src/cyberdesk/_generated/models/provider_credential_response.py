@@ -42,13 +42,13 @@ class ProviderCredentialResponse(Model):
     updated_at: datetime.datetime | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.activated_at is not None and self.activated_at.tzinfo is None:
+        if isinstance(self.activated_at, datetime.datetime) and self.activated_at.tzinfo is None:
             self.activated_at = self.activated_at.replace(tzinfo=datetime.timezone.utc)
-        if self.last_validated_at is not None and self.last_validated_at.tzinfo is None:
+        if isinstance(self.last_validated_at, datetime.datetime) and self.last_validated_at.tzinfo is None:
             self.last_validated_at = self.last_validated_at.replace(tzinfo=datetime.timezone.utc)
-        if self.created_at is not None and self.created_at.tzinfo is None:
+        if isinstance(self.created_at, datetime.datetime) and self.created_at.tzinfo is None:
             self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)
-        if self.updated_at is not None and self.updated_at.tzinfo is None:
+        if isinstance(self.updated_at, datetime.datetime) and self.updated_at.tzinfo is None:
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 

@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class ProviderCredentialSlot(OpenEnum):
     """Provider slot that can hold a credential of the organisation: `anthropic`, `openai`, `google` or
-    `aws_bedrock`."""
+    `aws_bedrock`.
+    """
 
     ANTHROPIC = "anthropic"
     AWS_BEDROCK = "aws_bedrock"

@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class ProviderCredentialSource(OpenEnum):
     """Whose credential a slot uses: `cyberdesk` for that of the service, `organization` for one
-    supplied by the organisation."""
+    supplied by the organisation.
+    """
 
     CYBERDESK = "cyberdesk"
     ORGANIZATION = "organization"

@@ -5,7 +5,8 @@ from ..._core.model import OpenEnum
 
 class ProviderCredentialStatus(OpenEnum):
     """State of a credential of the organisation: `active`, `invalid`, or `missing` when it was deleted
-    and not replaced; runs that need a missing one fail."""
+    and not replaced; runs that need a missing one fail.
+    """
 
     ACTIVE = "active"
     INVALID = "invalid"

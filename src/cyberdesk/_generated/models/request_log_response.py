@@ -47,5 +47,5 @@ class RequestLogResponse(Model):
     def __attrs_post_init__(self) -> None:
         if self.created_at.tzinfo is None:
             self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)
-        if self.completed_at is not None and self.completed_at.tzinfo is None:
+        if isinstance(self.completed_at, datetime.datetime) and self.completed_at.tzinfo is None:
             self.completed_at = self.completed_at.replace(tzinfo=datetime.timezone.utc)

@@ -28,3 +28,7 @@ class RequestLogUpdate(Model):
     completed_at: datetime.datetime | None | UnsetType = UNSET
     duration_ms: int | None | UnsetType = UNSET
     error_message: str | None | UnsetType = UNSET
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.completed_at, datetime.datetime) and self.completed_at.tzinfo is None:
+            self.completed_at = self.completed_at.replace(tzinfo=datetime.timezone.utc)

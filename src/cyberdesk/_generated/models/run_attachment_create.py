@@ -46,6 +46,10 @@ class RunAttachmentCreate(Model):
     cleanup_imports_after_run: bool | UnsetType = UNSET
     expires_at: datetime.datetime | None | UnsetType = UNSET
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.expires_at, datetime.datetime) and self.expires_at.tzinfo is None:
+            self.expires_at = self.expires_at.replace(tzinfo=datetime.timezone.utc)
+
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.
 from .attachment_type import AttachmentType  # noqa: E402

@@ -50,7 +50,7 @@ class RunAttachmentResponse(Model):
     def __attrs_post_init__(self) -> None:
         if self.created_at.tzinfo is None:
             self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)
-        if self.expires_at is not None and self.expires_at.tzinfo is None:
+        if isinstance(self.expires_at, datetime.datetime) and self.expires_at.tzinfo is None:
             self.expires_at = self.expires_at.replace(tzinfo=datetime.timezone.utc)
 
 

@@ -20,3 +20,7 @@ class RunAttachmentUpdate(Model):
     """
 
     expires_at: datetime.datetime | None | UnsetType = UNSET
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.expires_at, datetime.datetime) and self.expires_at.tzinfo is None:
+            self.expires_at = self.expires_at.replace(tzinfo=datetime.timezone.utc)

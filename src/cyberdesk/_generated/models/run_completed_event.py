@@ -31,7 +31,7 @@ class RunCompletedEvent(Model):
     occurred_at: datetime.datetime | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.occurred_at is not None and self.occurred_at.tzinfo is None:
+        if isinstance(self.occurred_at, datetime.datetime) and self.occurred_at.tzinfo is None:
             self.occurred_at = self.occurred_at.replace(tzinfo=datetime.timezone.utc)
 
 

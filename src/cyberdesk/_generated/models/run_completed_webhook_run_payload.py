@@ -89,9 +89,9 @@ class RunCompletedWebhookRunPayload(Model):
     def __attrs_post_init__(self) -> None:
         if self.created_at.tzinfo is None:
             self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)
-        if self.started_at is not None and self.started_at.tzinfo is None:
+        if isinstance(self.started_at, datetime.datetime) and self.started_at.tzinfo is None:
             self.started_at = self.started_at.replace(tzinfo=datetime.timezone.utc)
-        if self.ended_at is not None and self.ended_at.tzinfo is None:
+        if isinstance(self.ended_at, datetime.datetime) and self.ended_at.tzinfo is None:
             self.ended_at = self.ended_at.replace(tzinfo=datetime.timezone.utc)
 
 

@@ -67,6 +67,12 @@ class RunPostRunCheckSnapshot(Model):
     messages: list[str] | None | UnsetType = UNSET
     matched_filenames: list[str] | None | UnsetType = UNSET
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.started_at, datetime.datetime) and self.started_at.tzinfo is None:
+            self.started_at = self.started_at.replace(tzinfo=datetime.timezone.utc)
+        if isinstance(self.ended_at, datetime.datetime) and self.ended_at.tzinfo is None:
+            self.ended_at = self.ended_at.replace(tzinfo=datetime.timezone.utc)
+
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.
 from .post_run_check_file_target_mode import PostRunCheckFileTargetMode  # noqa: E402

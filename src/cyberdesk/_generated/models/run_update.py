@@ -49,6 +49,12 @@ class RunUpdate(Model):
     ended_at: datetime.datetime | None | UnsetType = UNSET
     release_session_after: bool | None | UnsetType = UNSET
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.started_at, datetime.datetime) and self.started_at.tzinfo is None:
+            self.started_at = self.started_at.replace(tzinfo=datetime.timezone.utc)
+        if isinstance(self.ended_at, datetime.datetime) and self.ended_at.tzinfo is None:
+            self.ended_at = self.ended_at.replace(tzinfo=datetime.timezone.utc)
+
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.
 from .run_post_run_check_snapshot import RunPostRunCheckSnapshot  # noqa: E402

@@ -26,5 +26,8 @@ class WorkflowInternalMetadata(Model):
     last_errored_run_uuid: UUID | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.last_errored_run_start is not None and self.last_errored_run_start.tzinfo is None:
+        if (
+            isinstance(self.last_errored_run_start, datetime.datetime)
+            and self.last_errored_run_start.tzinfo is None
+        ):
             self.last_errored_run_start = self.last_errored_run_start.replace(tzinfo=datetime.timezone.utc)

@@ -26,3 +26,10 @@ class WorkflowInternalMetadataUpdate(Model):
     has_unaddressed_error: bool | None | UnsetType = UNSET
     last_errored_run_start: datetime.datetime | None | UnsetType = UNSET
     last_errored_run_uuid: UUID | None | UnsetType = UNSET
+
+    def __attrs_post_init__(self) -> None:
+        if (
+            isinstance(self.last_errored_run_start, datetime.datetime)
+            and self.last_errored_run_start.tzinfo is None
+        ):
+            self.last_errored_run_start = self.last_errored_run_start.replace(tzinfo=datetime.timezone.utc)

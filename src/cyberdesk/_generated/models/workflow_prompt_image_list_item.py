@@ -30,5 +30,5 @@ class WorkflowPromptImageListItem(Model):
     size_bytes: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.created_at is not None and self.created_at.tzinfo is None:
+        if isinstance(self.created_at, datetime.datetime) and self.created_at.tzinfo is None:
             self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)

@@ -140,7 +140,8 @@ class RunAttachments(Resource):
         if in_thread(target.is_dir):
             attachment = self.get(attachment_id, **options)
             target = target / safe_name(attachment.filename, fallback=str(attachment.id))
-        part = in_thread(PartialFile, target, overwrite=overwrite)
+        part = PartialFile(target, overwrite=overwrite)
+        in_thread(part.check)
 
         def sink(chunks: Iterator[bytes]) -> None:
             in_thread(part.restart)
