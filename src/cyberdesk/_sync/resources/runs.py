@@ -22,7 +22,9 @@ from ..._generated.models.run_create import RunCreate
 from ..._generated.models.run_retry import RunRetry
 from ..._generated.models.run_update import RunUpdate
 from ..._generated.models.workflow_chain_create import WorkflowChainCreate
+from .._listing import listed
 from .._primitives import in_thread
+from ..paging import Page
 from ._base import Resource
 
 if TYPE_CHECKING:
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from ..._generated.models.run_bulk_create_response import RunBulkCreateResponse
     from ..._generated.models.run_field import RunField
     from ..._generated.models.run_list_sort_mode import RunListSortMode
-    from ..._generated.models.run_page import RunPage
     from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
     from ..._generated.models.run_response import RunResponse
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
@@ -163,8 +164,10 @@ class Runs(Resource):
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> RunPage:
-        """List runs, one page at a time.
+    ) -> Page[RunResponse]:
+        """List runs: the first page, or all of them by iterating.
+
+        Iterating repeats and loses none while runs change state: after the first page it goes by the time of creation.
 
         Args:
             workflow_id: Only runs of this workflow.
@@ -180,11 +183,11 @@ class Runs(Resource):
                 others are absent and read as `None`. Name what you need: histories are large.
             include: Related things to send along: `workflow`, `machine`, `machine.pools`.
             skip: How many to pass over. Server default 0.
-            limit: How many to return at most, 1 to 1000. Server default 100.
+            limit: How many make a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
-            The page: `items`, `total`, `skip`, `limit`, `included`.
+            The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all runs.
 
         Raises:
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
@@ -193,6 +196,8 @@ class Runs(Resource):
             >>> page = client.runs.list(status="success", fields=["output_data"], limit=20)
             >>> page.limit
             20
+            >>> [run.status.value for run in client.runs.list(workflow_id=workflow_id)]
+            ['success', 'success']
         """
         request = list_runs.build_request(
             workflow_id=workflow_id,
@@ -209,7 +214,7 @@ class Runs(Resource):
             skip=skip,
             limit=limit,
         )
-        return (self._pipeline.send(request, options)).parsed
+        return listed(self._pipeline, request, options)
 
     def update(
         self,
