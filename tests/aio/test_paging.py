@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.scripted import RUN, Reply, ScriptedServer
 
 from cyberdesk import AsyncCyberdesk, ResponseDecodeError
 from cyberdesk.emulator import CyberdeskEmulator, returns, takes
+from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
 

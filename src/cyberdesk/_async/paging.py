@@ -106,7 +106,7 @@ class AsyncPage(Generic[T]):
 
 
 class _Items(Generic[T]):
-    """Goes through pages. No generator, because people leave loops early, and then a generator wants to be closed."""
+    """Goes through pages. No generator, because people leave loops early, and generators want to be closed."""
 
     def __init__(self, pipeline: Pipeline, options: RequestOptions, steps: Walk) -> None:
         self._pipeline = pipeline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
 import attrs
 import msgspec
@@ -68,11 +68,8 @@ def _decode_page(content: bytes, response_type: type[T], error: msgspec.Validati
     kind: Any = response_type
     item_type: Any = _item_type(kind)
     raw: Any = msgspec.json.decode(content)
-    try:
-        items = list[Any](raw["items"])
-    except (TypeError, KeyError):
-        items = []
-    if item_type is None or not items:
+    items = raw.get("items") if is_object(raw) else None
+    if item_type is None or not is_list(items):
         raise DecodeFailure(str(error)) from None
     good: list[Any] = []
     odd: list[Undecoded] = []
@@ -113,3 +110,13 @@ def convert(value: object, model: type[T]) -> T:
         return msgspec.convert(value, model)
     except msgspec.ValidationError as error:
         raise DecodeFailure(str(error)) from None
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether decoded JSON is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether decoded JSON is an array."""
+    return isinstance(value, list)

@@ -141,21 +141,21 @@ def undecoded_of(page: object) -> int:
 
 
 def find_included(
-    included: Sequence[Mapping[str, Any]] | None, kind: type[M], name: str, id: UUID | str
-) -> M | None:  # noqa: A002
+    included: Sequence[Mapping[str, Any]] | None, kind: type[M], name: str, item_id: UUID | str
+) -> M | None:
     """Look up a related object in an answer's flat list of them.
 
     Args:
         included: The list.
         kind: The model to make of it.
         name: What the API calls its type.
-        id: Its id.
+        item_id: Its id.
 
     Raises:
         DecodeFailure: When it is there but has another shape than the model.
     """
     for item in included or ():
-        if item.get("type") == name and item.get("id") == str(id):
+        if item.get("type") == name and item.get("id") == str(item_id):
             return codec.convert(item, kind)
     return None
 

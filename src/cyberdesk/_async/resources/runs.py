@@ -166,7 +166,7 @@ class AsyncRuns(Resource):
     ) -> AsyncList[RunResponse]:
         """List runs: the first page, or all of them by iterating.
 
-        Iterating repeats and loses none while runs change state: after the first page it goes by the time of creation.
+        Iterating repeats and loses none while runs change state: after the first page it goes by creation time.
 
         Args:
             workflow_id: Only runs of this workflow.
