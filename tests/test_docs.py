@@ -29,7 +29,7 @@ def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
     for name, member in inspect.getmembers(kind):
         if name.startswith("_"):
             continue
-        if inspect.isfunction(member):
+        if inspect.isfunction(member) or isinstance(member, property):
             yield f"{kind.__name__}.{name}", member
         else:
             for method, function in inspect.getmembers(resource_class(instance, name), inspect.isfunction):
@@ -80,6 +80,7 @@ async def run_examples(
     with Cyberdesk(local.api_key, base_url=local.base_url) as sync_client:
         async with AsyncCyberdesk(local.api_key, base_url=local.base_url) as client:
             names["client"] = sync_client if name.startswith("Cyberdesk") else client
+            names["sync_client"] = sync_client
             for example in EXAMPLES[name]:
                 await execute(example.source, names)
                 got = capsys.readouterr().out
@@ -105,7 +106,8 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         "Cyberdesk": Local(local, Cyberdesk),
         "Outcome": Outcome,
     }
-    return {**vars(emulator), **ids, **runs, **kinds, "attachment": attachment, "folder": folder}
+    exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
+    return {**exported, **vars(emulator), **ids, **runs, **kinds, "attachment": attachment, "folder": folder}
 
 
 class Local:

@@ -24,6 +24,7 @@ from .headers import is_header_value
 from .idempotency import key_for_call
 from .path import query_items
 from .request import File, Request, RequestOptions, Response
+from .retry import RetryConfig
 from .settings import Settings, checked_headers, checked_seconds
 
 T = TypeVar("T")
@@ -45,6 +46,7 @@ class Call:
         timeout: Seconds for one attempt; infinite when there is no limit.
         expires_at: The monotonic time when the deadline is over; infinite without one.
         may_repeat: Whether sending it twice is safe.
+        retry: When it is sent again.
         answer_statuses: Statuses outside 2xx that carry an answer, and are no reason to send it again.
         attempts: How many requests were sent so far.
     """
@@ -58,6 +60,7 @@ class Call:
     timeout: float
     expires_at: float
     may_repeat: bool
+    retry: RetryConfig
     answer_statuses: frozenset[int] = frozenset()
     attempts: int = 0
 
@@ -119,6 +122,7 @@ def prepare(request: Request[Any], options: RequestOptions, settings: Settings) 
         timeout=math.inf if timeout is None else timeout,
         expires_at=math.inf if deadline is None else time.monotonic() + deadline,
         may_repeat=not request.is_write or key is not None,
+        retry=settings.retry,
         answer_statuses=request.answer_statuses,
     )
 
