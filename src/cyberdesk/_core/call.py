@@ -18,7 +18,8 @@ from ..errors import (
     InvalidArgumentError,
     ResponseDecodeError,
 )
-from . import codec
+from . import bodies, codec
+from .bodies import StreamedBody
 from .failures import status_error
 from .headers import is_header_value
 from .idempotency import key_for_call
@@ -41,7 +42,7 @@ class Call:
         route: The path as a template, for errors and logs.
         url: Where to send it, query included.
         headers: All headers, secret ones among them.
-        content: The body, or None.
+        content: The body, whole or in pieces, or None.
         files: The parts of a multipart body, or None.
         timeout: Seconds for one attempt; infinite when there is no limit.
         expires_at: The monotonic time when the deadline is over; infinite without one.
@@ -55,7 +56,7 @@ class Call:
     route: str
     url: str
     headers: dict[str, str]
-    content: bytes | None
+    content: bytes | StreamedBody | None
     files: dict[str, File] | None
     timeout: float
     expires_at: float
@@ -172,11 +173,11 @@ def connection_error(
     return kind(f"{reason}{hint}", **call.about())
 
 
-def _content(request: Request[Any]) -> bytes | None:
+def _content(request: Request[Any]) -> bytes | StreamedBody | None:
     if request.json is UNSET:
         return None
     try:
-        return codec.encode(request.json)
+        return bodies.encode(request.json)
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidArgumentError(f"the body of {request.operation} cannot be sent as JSON: {error}") from None
 

@@ -10,7 +10,6 @@ from typing import Any, Protocol, Unpack
 from uuid import UUID
 
 from .._core.request import UNSET, RequestOptions, Response, UnsetType
-from .._files import FileSource
 from .._generated.models.attachment_type import AttachmentType
 from .._generated.models.chain_step import ChainStep
 from .._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
@@ -25,6 +24,7 @@ from .._generated.models.run_status import RunStatus
 from .._generated.models.workflow_chain_response import WorkflowChainResponse
 from .._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from .._sync.paging import Page
+from .._uploads import FileSource
 
 
 class RawRunAttachments(Protocol):

@@ -12,6 +12,7 @@ from typing import cast
 import attrs
 import httpx
 
+from .._core.bodies import StreamedBody
 from .._core.call import Answer, Call, connection_error
 from .._core.retry import Failure, is_retried_status, parse_retry_after, plan
 from ..errors import (
@@ -26,6 +27,7 @@ from ..errors import (
     shorten,
 )
 from ._primitives import attempt_scope, bounded, cleanup_scope, notify, pool_timeout, sleep, unwind
+from .bodies import BodyStream
 
 Sink = Callable[[Iterator[bytes]], None]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
@@ -68,7 +70,14 @@ class Transport:
         Raises:
             CyberdeskError: When no attempt got a whole answer.
         """
-        response = self._outer.handle_request(_http_request(call, sink))
+        body = BodyStream(call.content) if isinstance(call.content, StreamedBody) else call.content
+        request = _http_request(call, body, sink)
+        try:
+            response = self._outer.handle_request(request)
+        finally:
+            if isinstance(body, BodyStream):  # an attempt may have left a file open
+                with cleanup_scope(_CLOSE_SECONDS):
+                    body.close()
         return Answer(response.status_code, dict(response.headers), response.content)
 
     @property
@@ -223,16 +232,18 @@ def _pieces(content: bytes) -> Iterator[bytes]:
     yield content
 
 
-def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
+def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
     # What goes to a sink piece by piece is wanted as it is: decompression happens in one go.
     headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
     files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
+    if isinstance(call.content, StreamedBody):
+        headers = {**headers, "content-length": str(call.content.length)}
     try:
         return httpx.Request(
             call.method,
             call.url,
             headers=headers,
-            content=call.content,
+            content=body,
             files=files or None,
             extensions={_EXCHANGE: Exchange(call, sink)},
         )
