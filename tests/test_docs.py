@@ -150,6 +150,8 @@ def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.Monke
     with CyberdeskEmulator(scheduling_seconds=0.01, running_seconds=0.02) as local:
         result = returns({"total": 1250.0}, files=[File("summary.txt", b"ok")])
         workflow = local.add_workflow(result, includes_file_exports=True)
+        with Cyberdesk(local.api_key, base_url=local.base_url) as client:
+            client.wait_for_run(client.runs.create(workflow_id=workflow.id), poll_interval=0.02)
         monkeypatch.setenv("CYBERDESK_API_KEY", local.api_key)
         monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
         source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)
