@@ -2,7 +2,7 @@
 
     python benchmarks/transfers.py
 
-The server is a process of its own on loopback, and ends with this one. Each transfer runs in a fresh process, since
+The server is a process of its own on loopback, and ends with this one. Each transfer has a fresh process, since
 the peak of a process's memory never goes down again.
 """
 
