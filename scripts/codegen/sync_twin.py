@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HAND_WRITTEN = frozenset({"_primitives.py", "conftest.py"})
+HAND_WRITTEN = frozenset({"_gate.py", "_primitives.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
@@ -19,6 +19,8 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\.asyncio_detailed\b", ".sync_detailed"),
     (r"\bAsync(Cyberdesk|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
+    (r"\bStopAsyncIteration\b", "StopIteration"),
+    (r"\baiter\(", "iter("),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bAsyncIterator\b", "Iterator"),

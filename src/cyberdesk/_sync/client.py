@@ -10,7 +10,7 @@ from uuid import UUID
 from .._core.idempotency import IdempotencyConfig
 from .._core.request import RequestOptions
 from .._core.retry import RetryConfig
-from .._core.settings import DEFAULT_MAX_CONNECTIONS, DEFAULT_TIMEOUT, resolve
+from .._core.settings import DEFAULT_MAX_CONNECTIONS, DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_TIMEOUT, resolve
 from .pipeline import Pipeline
 from .transport import open_transport
 
@@ -44,7 +44,10 @@ class Cyberdesk:
             default, means no limit.
         retry: How failed attempts are repeated.
         idempotency: How writes are made safe to repeat.
-        max_connections: How many connections may be open at once.
+        max_connections: How many connections may be open at once. Calls beyond wait their turn; that wait is
+            bounded by `deadline` alone.
+        max_response_bytes: The largest answer, decompressed, that is taken into memory; None means no limit.
+            Default 256 MiB. What goes into a file is not limited.
         transport: An httpx transport of your own, in place of the connection pool. It is closed with the client.
         http_client: An `httpx.Client` of your own to send with. Closing it is up to you; its timeouts and
             redirects are not used.
@@ -70,6 +73,7 @@ class Cyberdesk:
         retry: RetryConfig = RetryConfig(),  # noqa: B008  # immutable
         idempotency: IdempotencyConfig = IdempotencyConfig(),  # noqa: B008  # immutable
         max_connections: int = DEFAULT_MAX_CONNECTIONS,
+        max_response_bytes: int | None = DEFAULT_MAX_RESPONSE_BYTES,
         transport: httpx.BaseTransport | None = None,
         http_client: httpx.Client | None = None,
         default_headers: Mapping[str, str] | None = None,
@@ -87,7 +91,14 @@ class Cyberdesk:
             environ=os.environ,
         )
         self._pipeline = Pipeline(
-            settings, open_transport(transport, http_client, max_connections=max_connections, retry=retry)
+            settings,
+            open_transport(
+                transport,
+                http_client,
+                max_connections=max_connections,
+                max_response_bytes=max_response_bytes,
+                retry=retry,
+            ),
         )
 
     @cached_property
@@ -165,7 +176,7 @@ class Cyberdesk:
         )
 
     def close(self) -> None:
-        """Close all connections. Calls made afterwards raise `ClientClosedError`."""
+        """Close all connections. Calls under way and later ones raise `ClientClosedError`."""
         self._pipeline.close()
 
     def __enter__(self) -> Self:
