@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HAND_WRITTEN = frozenset({"_gate.py", "_primitives.py", "conftest.py"})
+HAND_WRITTEN = frozenset({"_gate.py", "_primitives.py", "_tasks.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
+    (r"\bcyberdesk\._async\b", "cyberdesk._sync"),
     (r"\.asyncio\b", ".sync"),
     (r"\.asyncio_detailed\b", ".sync_detailed"),
     (r"\bAsync(Cyberdesk|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),

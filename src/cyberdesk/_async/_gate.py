@@ -47,6 +47,11 @@ class Gate:
         self._closed: anyio.Event | None = None
         self._drained: anyio.Event | None = None
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return len(self._waiting)
+
     async def enter(self, expires_at: float) -> bool:
         """Wait for a slot; False when the time is over first, or the gate was closed."""
         if self._free > 0 and not self.is_closed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, Unpack
+from typing import TYPE_CHECKING, NoReturn, TypeVar, Unpack
 from uuid import UUID
 
 from .._core.idempotency import IdempotencyConfig
@@ -189,6 +189,10 @@ class AsyncCyberdesk:
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+    def __reduce__(self) -> NoReturn:
+        # A key does not belong into a pickle, and connections cannot be in one.
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: make one in each process")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._pipeline.settings.base_url!r})"

@@ -6,7 +6,7 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import cast
 
 import attrs
@@ -333,6 +333,29 @@ def _without_encoding(headers: httpx.Headers) -> dict[str, str]:
     return {name: value for name, value in headers.items() if name != "content-encoding"}
 
 
+class _Upload(httpx.AsyncByteStream):
+    """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self._parts = parts
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return _Parts(iter(self._parts))
+
+
+class _Parts:
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        for part in self._parts:
+            return part
+        raise StopAsyncIteration
+
+
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
     yield content
 
@@ -342,7 +365,7 @@ def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
     headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
     files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
     try:
-        return httpx.Request(
+        request = httpx.Request(
             call.method,
             call.url,
             headers=headers,
@@ -352,6 +375,9 @@ def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
         )
     except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
         raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
+    if (files or call.content) and isinstance(request.stream, Iterable):
+        request.stream = _Upload(request.stream)
+    return request
 
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:

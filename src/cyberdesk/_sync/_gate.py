@@ -80,6 +80,11 @@ class Gate:
         self._closed = threading.Event()
         self._lock = threading.Lock()
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return len(self._waiting)
+
     def enter(self, expires_at: float) -> bool:
         """Wait for a slot; False when the time is over first, or the gate was closed."""
         with self._lock:
