@@ -29,6 +29,7 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseDecodeError",
+    "ResponseTooLargeError",
     "RunCancelledError",
     "RunError",
     "RunFailedError",
@@ -103,7 +104,7 @@ class LocalFileError(CyberdeskError):
 
 
 class ClientClosedError(CyberdeskError, RuntimeError):
-    """The client was closed; nothing was sent."""
+    """The client is closed, or was closed while the call was under way: `attempts` tells whether it was sent."""
 
 
 class APIConnectionError(CyberdeskError):
@@ -126,6 +127,10 @@ class ResponseDecodeError(CyberdeskError):
     """
 
     body: bytes = b""
+
+
+class ResponseTooLargeError(CyberdeskError):
+    """The answer's body, once decompressed, is larger than the client's `max_response_bytes`."""
 
 
 class APIStatusError(CyberdeskError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import math
 from collections.abc import AsyncIterable, AsyncIterator, Callable
 from typing import IO, ParamSpec, TypeVar
 
@@ -13,22 +12,7 @@ import anyio.to_thread
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = [
-    "attempt_scope",
-    "bounded",
-    "cleanup_scope",
-    "in_thread",
-    "notify",
-    "pool_timeout",
-    "sleep",
-    "spool",
-    "unwind",
-]
-
-
-def attempt_scope(seconds: float) -> anyio.CancelScope:
-    """Limit what is awaited inside; `cancelled_caught` tells afterwards that the time was over."""
-    return anyio.move_on_after(None if math.isinf(seconds) else max(0.0, seconds))
+__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
@@ -65,8 +49,8 @@ async def notify(callback: Callable[[T], object], value: T) -> None:
         await result
 
 
-def pool_timeout(seconds: float | None) -> float | None:
-    """How long to wait for a free connection: the scope of the attempt sees to it."""
+def io_timeout(seconds: float) -> float | None:
+    """How long one read or write may take: the scope of the attempt sees to it."""
     return None
 
 

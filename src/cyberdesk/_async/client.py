@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
 from uuid import UUID
 
 from .._core.idempotency import IdempotencyConfig
 from .._core.request import UNSET, RequestOptions, UnsetType, undocumented
 from .._core.retry import RetryConfig
-from .._core.settings import DEFAULT_MAX_CONNECTIONS, DEFAULT_TIMEOUT, derive, resolve
+from .._core.settings import (
+    DEFAULT_MAX_CONNECTIONS,
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_TIMEOUT,
+    derive,
+    resolve,
+)
 from .pipeline import Pipeline
 from .raw import Recorded
 from .transport import open_transport
@@ -46,7 +52,10 @@ class AsyncCyberdesk:
             default, means no limit.
         retry: How failed attempts are repeated.
         idempotency: How writes are made safe to repeat.
-        max_connections: How many connections may be open at once.
+        max_connections: How many connections may be open at once. Calls beyond wait their turn; that wait is
+            bounded by `deadline` alone.
+        max_response_bytes: The largest answer, decompressed, that is taken into memory; None means no limit.
+            Default 256 MiB. What goes into a file is not limited.
         transport: An httpx transport of your own, in place of the connection pool. It is closed with the client.
         http_client: An `httpx.AsyncClient` of your own to send with. Closing it is up to you; its timeouts and
             redirects are not used.
@@ -72,6 +81,7 @@ class AsyncCyberdesk:
         retry: RetryConfig = RetryConfig(),  # noqa: B008  # immutable
         idempotency: IdempotencyConfig = IdempotencyConfig(),  # noqa: B008  # immutable
         max_connections: int = DEFAULT_MAX_CONNECTIONS,
+        max_response_bytes: int | None = DEFAULT_MAX_RESPONSE_BYTES,
         transport: httpx.AsyncBaseTransport | None = None,
         http_client: httpx.AsyncClient | None = None,
         default_headers: Mapping[str, str] | None = None,
@@ -88,7 +98,13 @@ class AsyncCyberdesk:
             allow_insecure_http=allow_insecure_http,
             environ=os.environ,
         )
-        opened = open_transport(transport, http_client, max_connections=max_connections)
+        opened = open_transport(
+            transport,
+            http_client,
+            max_connections=max_connections,
+            max_response_bytes=max_response_bytes,
+            retry=retry,
+        )
         self._pipeline = Pipeline(settings, opened)
         self._owns_connections = True
 
@@ -280,7 +296,7 @@ class AsyncCyberdesk:
         )
 
     async def aclose(self) -> None:
-        """Close all connections. Calls made afterwards raise `ClientClosedError`.
+        """Close all connections. Calls under way and later ones raise `ClientClosedError`.
 
         A client that `with_options` made leaves them to the one it came from.
         """
@@ -297,6 +313,10 @@ class AsyncCyberdesk:
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+    def __reduce__(self) -> NoReturn:
+        # A key does not belong into a pickle, and connections cannot be in one.
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: make one in each process")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._pipeline.settings.base_url!r})"

@@ -6,15 +6,17 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import cast
 
 import attrs
 import httpx
 
 from .._core.bodies import StreamedBody
+from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
-from .._core.retry import Failure, is_retried_status, parse_retry_after, plan
+from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
+from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
 from ..errors import (
     APIConnectionError,
     APITimeoutError,
@@ -24,10 +26,13 @@ from ..errors import (
     DeadlineExceededError,
     InvalidArgumentError,
     ResponseDecodeError,
+    ResponseTooLargeError,
     shorten,
 )
-from ._primitives import attempt_scope, bounded, cleanup_scope, notify, pool_timeout, sleep, unwind
+from ._gate import Attempt, Gate, PerLoop, attempt_scope
+from ._primitives import bounded, cleanup_scope, io_timeout, notify, unwind
 from .bodies import BodyStream
+from .pool import ATTEMPT, Pool
 
 Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
@@ -36,14 +41,16 @@ _logger = logging.getLogger("cyberdesk")
 
 _EXCHANGE = "cyberdesk.exchange"
 _CLOSE_SECONDS = 2.0
+_MAX_ERROR_BYTES = 1024 * 1024
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Exchange:
     """What travels beside an HTTP request to the middleware that sends it."""
 
     call: Call
     sink: Sink | None
+    sink_error: BaseException | None = None
 
 
 class _TimeIsUp(Exception):
@@ -55,17 +62,23 @@ class Transport:
 
     Args:
         inner: What sends one HTTP request.
+        retry: What retries all calls together may do.
+        slots: How many attempts may be under way at once.
+        max_bytes: The largest body that is taken into memory.
     """
 
-    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
-        self._outer = RetryTransport(inner)
+    def __init__(
+        self, inner: httpx.AsyncBaseTransport, retry: RetryConfig, *, slots: float, max_bytes: float
+    ) -> None:
+        self._outer = RetryTransport(inner, retry, slots=slots, max_bytes=max_bytes)
 
     async def send(self, call: Call, sink: Sink | None = None) -> Answer:
         """Send a call until it has an answer.
 
         Args:
             call: What to send.
-            sink: Takes the body of a success in pieces; without one the answer holds it.
+            sink: Takes the body of a success in pieces; without one the answer holds it. What it raises ends the
+                call, and arrives unchanged.
 
         Raises:
             CyberdeskError: When no attempt got a whole answer.
@@ -86,7 +99,7 @@ class Transport:
         return self._outer.is_closed
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """End the calls under way and close all connections."""
         await self._outer.aclose()
 
 
@@ -96,64 +109,99 @@ class RetryTransport(httpx.AsyncBaseTransport):
     An attempt lasts until its body was read, so a body that breaks off is repeated as well.
     """
 
-    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
+    def __init__(
+        self, inner: httpx.AsyncBaseTransport, config: RetryConfig, *, slots: float, max_bytes: float
+    ) -> None:
         self._inner = inner
+        self._max_bytes = max_bytes
+        self._budget = RetryBudget(config, time.monotonic())
+        self._gates = PerLoop(lambda: Gate(slots), Gate.drained)
         self.is_closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
+        if self.is_closed:
+            raise ClientClosedError("the client is closed", **call.about())
+        gate = await self._gates.get()
         while True:
             try:
-                response = await self._attempt(request, exchange)
+                response = await self._attempt(request, exchange, gate)
             except CyberdeskError:
                 raise
             except Exception as cause:  # a transport of the user's own may raise anything
+                if cause is exchange.sink_error:
+                    raise
                 error, failure = _translate(cause, call)
-                if not await self._wait_for_retry(call, failure):
+                if gate.is_closed:
+                    raise connection_error(call, ClientClosedError, "the client was closed") from cause
+                if not await self._wait_for_retry(call, failure, gate):
                     raise error from cause
             else:
                 unwanted = _failure_of(response, call)
-                if unwanted is None or not await self._wait_for_retry(call, unwanted):
+                if unwanted is None:
+                    self._budget.earn()
+                    return response
+                if not await self._wait_for_retry(call, unwanted, gate):
                     return response
 
     async def aclose(self) -> None:
-        """Close the transport below. Calls under way make no further attempt."""
+        """End the calls under way in this event loop, and close the transport below."""
         self.is_closed = True
+        for gate in self._gates.all():
+            gate.close()
+        await self._gates.drop()
         await self._inner.aclose()
 
-    async def _attempt(self, request: httpx.Request, exchange: Exchange) -> httpx.Response:
+    async def _attempt(self, request: httpx.Request, exchange: Exchange, gate: Gate) -> httpx.Response:
+        # The wait for a slot is no part of the attempt: only the deadline bounds it.
+        if not await gate.enter(exchange.call.expires_at):
+            raise _TimeIsUp
+        try:
+            return await self._exchange(request, exchange, gate)
+        finally:
+            gate.leave()
+
+    async def _exchange(self, request: httpx.Request, exchange: Exchange, gate: Gate) -> httpx.Response:
         call = exchange.call
-        if self.is_closed:
-            raise ClientClosedError("the client is closed", **call.about())
         seconds = call.attempt_timeout()
         if seconds <= 0:
             raise _TimeIsUp
         call.attempts += 1
-        limit = None if math.isinf(seconds) else seconds
-        limits = {"connect": limit, "read": limit, "write": limit, "pool": pool_timeout(limit)}
-        request.extensions["timeout"] = limits
-        with attempt_scope(seconds):
-            response = await self._inner.handle_async_request(request)
+        limit = io_timeout(seconds)
+        with attempt_scope(seconds) as attempt:
+            gate.begin(attempt)
             try:
-                return await _read(response, exchange.sink, time.monotonic() + seconds)
+                request.extensions["timeout"] = {"connect": limit, "read": limit, "write": limit, "pool": limit}
+                request.extensions[ATTEMPT] = attempt
+                return await self._answer(request, exchange, attempt, time.monotonic() + seconds)
             finally:
-                with cleanup_scope(_CLOSE_SECONDS):
-                    await response.aclose()
-                    if self.is_closed:  # a connection that was in use then is idle now
-                        await self._inner.aclose()
+                gate.end(attempt)
         raise _TimeIsUp
 
-    async def _wait_for_retry(self, call: Call, failure: Failure) -> bool:
+    async def _answer(
+        self, request: httpx.Request, exchange: Exchange, attempt: Attempt, ends_at: float
+    ) -> httpx.Response:
+        response = await self._inner.handle_async_request(request)
+        try:
+            return await _read(response, exchange, ends_at, self._max_bytes)
+        finally:
+            with cleanup_scope(_CLOSE_SECONDS):
+                await response.aclose()
+                if self.is_closed:  # a connection of the user's own transport that was in use then is idle now
+                    await self._inner.aclose()
+
+    async def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
+        now = time.monotonic()
         retry = plan(
             call.retry,
             failure,
             attempts=call.attempts,
             may_repeat=call.may_repeat,
-            remaining=call.expires_at - time.monotonic(),
+            remaining=call.expires_at - now,
         )
-        if retry is None:
+        if retry is None or not self._budget.spend(now):
             return False
         _logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
         if call.retry.on_retry is not None:
@@ -161,7 +209,9 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 await notify(call.retry.on_retry, retry)
             except Exception:  # an observer must not break what it observes
                 _logger.warning("on_retry raised an exception", exc_info=True)
-        await sleep(retry.delay)
+        await gate.pause(retry.delay)
+        if gate.is_closed:
+            raise connection_error(call, ClientClosedError, "the client was closed")
         return True
 
 
@@ -181,51 +231,142 @@ def open_transport(
     http_client: httpx.AsyncClient | None,
     *,
     max_connections: int,
+    max_response_bytes: int | None,
+    retry: RetryConfig,
 ) -> Transport:
     """Make the transport of a client: on the user's own transport or HTTP client, else on a new pool."""
     if transport is not None and http_client is not None:
         raise ConfigurationError("transport and http_client exclude each other")
-    if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
-        raise ConfigurationError(f"max_connections must be a positive whole number, not {max_connections!r}")
-    if http_client is not None:
-        return Transport(ClientTransport(http_client))
-    limits = httpx.Limits(max_connections=max_connections, max_keepalive_connections=max_connections)
-    return Transport(transport or httpx.AsyncHTTPTransport(limits=limits))
+    limits = {"max_connections": max_connections}
+    if max_response_bytes is not None:
+        limits["max_response_bytes"] = max_response_bytes
+    for name, value in limits.items():
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ConfigurationError(f"{name} must be a positive whole number, not {value!r}")
+    max_bytes = math.inf if max_response_bytes is None else max_response_bytes
+    own = ClientTransport(http_client) if http_client is not None else transport
+    if own is not None:
+        return Transport(own, retry, slots=math.inf, max_bytes=max_bytes)
+    return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-async def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> httpx.Response:
+async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> httpx.Response:
     """Read a body, and give back an answer that needs no connection any more.
 
-    The raw stream is read to its end before anything is decoded, as an error in the middle would abandon the HTTP
+    The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
     library's nested generators.
     """
+    status, headers = response.status_code, response.headers
+    sink = exchange.sink if response.is_success else None
     if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
-        if sink is not None and response.is_success:
-            await sink(_pieces(response.content))
-        return response
-    stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
-    is_plain = response.headers.get("content-encoding", "identity") == "identity"
-    if sink is not None and response.is_success and is_plain:
-        try:
-            await sink(stream)
-        finally:
+        content = response.content
+    else:
+        stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
+        if sink is not None and not encodings(headers.get("content-encoding", "")):
+            await _pour(stream, sink, exchange)
+            return httpx.Response(status, headers=headers)
+        content = await _collect(stream, response, exchange.call, max_bytes)
+    if sink is None:
+        return httpx.Response(status, headers=_without_encoding(headers), content=content)
+    await _pour(_pieces(content), sink, exchange)
+    return httpx.Response(status, headers=_without_encoding(headers))
+
+
+async def _collect(stream: AsyncIterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
+    """Read a body into memory, and unpack it."""
+    is_success = response.is_success or response.status_code in call.answer_statuses
+    limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in stream:
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > limit:
             await unwind(stream)
-        return httpx.Response(response.status_code, headers=response.headers)
-    raw = b"".join([chunk async for chunk in stream])
+            break
+    raw = chunks[0] if len(chunks) == 1 else b"".join(chunks)
     try:
-        whole = httpx.Response(response.status_code, headers=response.headers, content=raw)
-    except httpx.DecodingError:
-        if response.is_success:
+        if size > limit:
+            raise TooLarge
+        encoding = response.headers.get("content-encoding")
+        return raw if encoding is None else unpack(raw, encoding, limit)
+    except UnpackFailure as failure:
+        if not is_success:
+            # The status says what went wrong; of what the body says, as much as is readable is kept.
+            return b"" if encodings(response.headers.get("content-encoding", "")) else raw[: int(limit)]
+        if isinstance(failure, CutShort):
             raise
-        # The status says what went wrong; what the body says is lost.
-        return httpx.Response(response.status_code, headers=_without_encoding(response.headers))
-    if sink is not None and whole.is_success:
-        await sink(_pieces(whole.content))
-    return whole
+        raise _unreadable(failure, response, call, max_bytes) from None
+
+
+def _unreadable(failure: UnpackFailure, response: httpx.Response, call: Call, max_bytes: float) -> CyberdeskError:
+    about = call.about(response.headers.get("x-request-id"))
+    status = response.status_code
+    if isinstance(failure, TooLarge):
+        reason = f"the answer is larger than {max_bytes:.0f} bytes: see max_response_bytes"
+        return ResponseTooLargeError(reason, status_code=status, **about)
+    return ResponseDecodeError(f"the body cannot be decompressed: {failure}", status_code=status, **about)
+
+
+async def _pour(stream: AsyncIterator[bytes], sink: Sink, exchange: Exchange) -> None:
+    """Give a body to a sink, and tell the stream's errors from the sink's own."""
+    source = _Source(stream)
+    try:
+        await sink(source)
+    except Exception as error:
+        if source.error is not None:
+            raise source.error from None
+        exchange.sink_error = error
+        raise
+    finally:
+        await unwind(stream)
+
+
+class _Source:
+    """A stream that remembers how it broke."""
+
+    def __init__(self, stream: AsyncIterator[bytes]) -> None:
+        self._stream = stream
+        self.error: Exception | None = None
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        try:
+            return await self._stream.__anext__()
+        except StopAsyncIteration:
+            raise
+        except Exception as error:
+            self.error = error
+            raise
 
 
 def _without_encoding(headers: httpx.Headers) -> dict[str, str]:
     return {name: value for name, value in headers.items() if name != "content-encoding"}
+
+
+class _Upload(httpx.AsyncByteStream):
+    """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self._parts = parts
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return _Parts(iter(self._parts))
+
+
+class _Parts:
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        for part in self._parts:
+            return part
+        raise StopAsyncIteration
 
 
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
@@ -239,7 +380,7 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
     if isinstance(call.content, StreamedBody):
         headers = {**headers, "content-length": str(call.content.length)}
     try:
-        return httpx.Request(
+        request = httpx.Request(
             call.method,
             call.url,
             headers=headers,
@@ -249,6 +390,9 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
         )
     except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
         raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
+    if (files or isinstance(body, bytes)) and isinstance(request.stream, Iterable):
+        request.stream = _Upload(request.stream)
+    return request
 
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
@@ -264,16 +408,13 @@ def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
 
 def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
     """Name what went wrong below, and tell whether another attempt could go better."""
-    if isinstance(cause, _TimeIsUp | httpx.TimeoutException):
+    if isinstance(cause, _TimeIsUp | httpx.TimeoutException | TimeoutError):
         if time.monotonic() >= call.expires_at:
             error = connection_error(call, DeadlineExceededError, "the deadline of the call is over")
             return error, Failure("deadline", is_final=True)
         reason = f"no whole answer within {call.timeout:g} s"
         return connection_error(call, APITimeoutError, reason), Failure(reason)
     reason = shorten(str(cause) or type(cause).__name__, 200)
-    if isinstance(cause, httpx.DecodingError):
-        reason = f"the body cannot be decompressed: {reason}"
-        return connection_error(call, ResponseDecodeError, reason), Failure(reason, is_final=True)
     reason = f"no answer: {reason}"
     was_sent = not isinstance(cause, httpx.ConnectError)
     error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
@@ -283,7 +424,7 @@ def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
 def _is_final(cause: BaseException | None) -> bool:
     if isinstance(cause, httpx.UnsupportedProtocol | httpx.LocalProtocolError):
         return True
-    if not isinstance(cause, httpx.TransportError | OSError):
+    if not isinstance(cause, httpx.TransportError | OSError | CutShort):
         return True
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):

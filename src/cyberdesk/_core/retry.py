@@ -63,6 +63,10 @@ class RetryConfig:
         max_delay: Upper bound of every wait that the server did not ask for, in seconds. Default 8.
         max_retry_after: The longest `Retry-After` that is waited for, in seconds; with a longer one the call
             fails at once. Default 60.
+        budget: How many retries all calls of the client may make in a burst; None means any number. When it is
+            spent, failures are final, so that an outage does not multiply the load. Default 500.
+        budget_per_second: How many of them each second gives back. Default 10.
+        budget_per_call: How many of them each answered call gives back. Default 0.1.
         on_retry: Called before each wait. What it raises is ignored.
 
     Example:
@@ -75,15 +79,23 @@ class RetryConfig:
     initial_delay: float = 0.25
     max_delay: float = 8.0
     max_retry_after: float = 60.0
+    budget: int | None = 500
+    budget_per_second: float = 10.0
+    budget_per_call: float = 0.1
     on_retry: Callable[[RetryAttempt], object] | None = None
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.max_retries, bool) or not isinstance(self.max_retries, int) or self.max_retries < 0:
             raise ConfigurationError(f"max_retries must be a whole number from 0, not {self.max_retries!r}")
-        for name in ("initial_delay", "max_delay", "max_retry_after"):
+        if self.budget is not None and (
+            isinstance(self.budget, bool) or not isinstance(self.budget, int) or self.budget < 0
+        ):
+            raise ConfigurationError(f"budget must be a whole number from 0, or None, not {self.budget!r}")
+        for name in ("initial_delay", "max_delay", "max_retry_after", "budget_per_second", "budget_per_call"):
             value = getattr(self, name)
             if not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
-                raise ConfigurationError(f"{name} must be a number of seconds, not {value!r}")
+                what = "number" if name.startswith("budget") else "number of seconds"
+                raise ConfigurationError(f"{name} must be a {what}, not {value!r}")
 
 
 def is_retried_status(status_code: int, headers: Mapping[str, str]) -> bool:

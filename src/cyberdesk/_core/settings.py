@@ -21,6 +21,7 @@ from .retry import RetryConfig
 DEFAULT_BASE_URL = "https://api.cyberdesk.io"
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MAX_CONNECTIONS = 100
+DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
 
 _FRAMING = frozenset({"content-length", "content-type", "host", "transfer-encoding"})
 

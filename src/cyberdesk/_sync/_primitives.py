@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -12,12 +13,7 @@ from ..errors import InvalidArgumentError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "notify", "pool_timeout", "sleep", "spool", "unwind"]
-
-
-def attempt_scope(seconds: float) -> AbstractContextManager[None]:
-    """Nothing can interrupt a synchronous call: socket timeouts and the guarded body bound it instead."""
-    return nullcontext()
+__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
@@ -50,9 +46,9 @@ def notify(callback: Callable[[T], object], value: T) -> None:
     callback(value)
 
 
-def pool_timeout(seconds: float | None) -> float | None:
-    """How long to wait for a free connection: nothing else ends that wait."""
-    return seconds
+def io_timeout(seconds: float) -> float | None:
+    """How long one read or write may take."""
+    return None if math.isinf(seconds) else seconds
 
 
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,0 +1,92 @@
+"""One client in several event loops, threads and processes."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import gc
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import trio
+
+from cyberdesk import AsyncCyberdesk, Cyberdesk
+from tests.scripted import RUN, Reply, ScriptedServer, wait_until
+
+
+async def calls(client: AsyncCyberdesk, number: int = 10) -> None:
+    async def one() -> None:
+        assert str((await client.runs.get(RUN["id"])).id) == RUN["id"]
+
+    for _ in range(number):
+        await one()
+
+
+def test_one_client_serves_event_loops_one_after_the_other(server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN))
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+    for round_number in range(1, 4):
+        asyncio.run(calls(client))
+        trio.run(calls, client)
+        # Each loop had a connection of its own, which was closed with it.
+        wait_until(lambda: server.open_connections == 0)
+        assert server.connections == 2 * round_number
+        gc.collect()
+    asyncio.run(client.aclose())
+
+
+def test_one_client_serves_event_loops_at_the_same_time(server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN))
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+    with ThreadPoolExecutor(8) as pool:
+        for future in [pool.submit(asyncio.run, calls(client)) for _ in range(8)]:
+            future.result(30)
+    assert server.connections == 8
+    wait_until(lambda: server.open_connections == 0)
+    asyncio.run(client.aclose())
+
+
+def test_many_threads_share_one_client(server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN))
+    with Cyberdesk("key", base_url=server.base_url, max_connections=5) as client:
+        start = threading.Barrier(20)
+
+        def work() -> int:
+            start.wait(10)
+            return sum(str(client.runs.get(RUN["id"]).id) == RUN["id"] for _ in range(25))
+
+        with ThreadPoolExecutor(20) as pool:
+            done = [future.result(60) for future in [pool.submit(work) for _ in range(20)]]
+    assert done == [25] * 20
+    assert len(server.received) == 500
+    assert server.connections <= 5
+    wait_until(lambda: server.open_connections == 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_forked_process_opens_connections_of_its_own(server: ScriptedServer) -> None:
+    server.script(Reply(200, RUN))
+    with Cyberdesk("key", base_url=server.base_url) as client:
+        client.runs.get(RUN["id"])
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                code = 0 if str(client.runs.get(RUN["id"]).id) == RUN["id"] else 2
+                client.close()
+            finally:
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        client.runs.get(RUN["id"])
+    assert len(server.received) == 3
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("kind", [Cyberdesk, AsyncCyberdesk])
+def test_a_client_is_not_copied(kind: type[Cyberdesk] | type[AsyncCyberdesk]) -> None:
+    with pytest.raises(TypeError, match="cannot be pickled or copied"):
+        copy.deepcopy(kind("key"))
