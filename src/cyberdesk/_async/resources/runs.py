@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import make
+from ..._core.arguments import joined, make, moment
 from ..._core.request import UNSET, RequestOptions, UnsetType
 from ..._files import file_inputs as read_file_inputs
 from ..._generated.api.runs import (
@@ -24,12 +24,12 @@ from ..._generated.models.run_update import RunUpdate
 from ..._generated.models.workflow_chain_create import WorkflowChainCreate
 from .._listing import AsyncList, listed
 from .._primitives import in_thread
-from ._base import Resource
+from ._run_results import AsyncRunResults
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import Any, Literal
     from uuid import UUID
 
     from ..._files import FileSource
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 
 
-class AsyncRuns(Resource):
+class AsyncRuns(AsyncRunResults):
     """Executions of workflows: create them, follow them, chain them."""
 
     async def create(
@@ -125,7 +125,7 @@ class AsyncRuns(Resource):
         self,
         run_id: UUID | str,
         *,
-        include: Sequence[str] | UnsetType = UNSET,
+        include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> RunResponseWithIncludes:
         """Get a run with everything that is known about it.
@@ -143,7 +143,7 @@ class AsyncRuns(Resource):
             >>> (await client.runs.get(run.id)).id == run.id
             True
         """
-        request = get_run.build_request(run_id, include=_joined(include))
+        request = get_run.build_request(run_id, include=joined(include))
         return (await self._pipeline.send(request, options)).parsed
 
     def list(
@@ -159,7 +159,7 @@ class AsyncRuns(Resource):
         search: str | UnsetType = UNSET,
         deep_search: bool | UnsetType = UNSET,
         fields: Sequence[RunField | str] | UnsetType = UNSET,
-        include: Sequence[str] | UnsetType = UNSET,
+        include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
@@ -209,7 +209,7 @@ class AsyncRuns(Resource):
             search=search,
             deep_search=deep_search,
             fields=fields,
-            include=_joined(include),
+            include=joined(include),
             skip=skip,
             limit=limit,
         )
@@ -227,8 +227,8 @@ class AsyncRuns(Resource):
         input_values: Mapping[str, Any] | None | UnsetType = UNSET,
         usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
         post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
-        started_at: datetime.datetime | None | UnsetType = UNSET,
-        ended_at: datetime.datetime | None | UnsetType = UNSET,
+        started_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        ended_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
         release_session_after: bool | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> RunResponse:
@@ -246,8 +246,8 @@ class AsyncRuns(Resource):
             input_values: The inputs.
             usage_metadata: What was used.
             post_run_checks: The checks and their results.
-            started_at: When it started.
-            ended_at: When it ended.
+            started_at: When it started; without a zone it is UTC.
+            ended_at: When it ended; without a zone it is UTC.
             release_session_after: Whether its end releases its session.
             **options: See `RequestOptions`.
 
@@ -274,8 +274,8 @@ class AsyncRuns(Resource):
             input_values=input_values,
             usage_metadata=usage_metadata,
             post_run_checks=post_run_checks,
-            started_at=started_at,
-            ended_at=ended_at,
+            started_at=moment(started_at),
+            ended_at=moment(ended_at),
             release_session_after=release_session_after,
         )
         return (await self._pipeline.send(update_run.build_request(run_id, body=body), options)).parsed
@@ -485,7 +485,3 @@ class AsyncRuns(Resource):
 
 async def _read(sources: Sequence[FileSource] | None | UnsetType) -> object:
     return await in_thread(read_file_inputs, sources) if sources else sources
-
-
-def _joined(include: Sequence[str] | UnsetType) -> str | UnsetType:
-    return include if isinstance(include, UnsetType | str) else ",".join(include)
