@@ -10,9 +10,9 @@ from uuid import UUID
 
 import pytest
 
-from cyberdesk import AsyncCyberdesk, InvalidArgumentError, NotFoundError
+from cyberdesk import AsyncCyberdesk, InvalidArgumentError, NotFoundError, RunCancelledError
 from cyberdesk.emulator import CyberdeskEmulator, takes
-from cyberdesk.models import ConnectionStatus, MachineStatus
+from cyberdesk.models import ConnectionStatus, MachineStatus, RunResponseWithIncludes
 from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
@@ -92,16 +92,22 @@ async def test_machines_are_found_and_gone_through(client: AsyncCyberdesk) -> No
 async def test_a_session_is_cleared(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(takes(60))
     run = await client.runs.create(workflow_id=workflow.id, start_session=True)
-    while (machine_id := (await client.runs.get(run.id)).machine_id) is None:
-        pass
-    assert (await client.machines.get(machine_id)).reserved_session_id == run.id
-    # A change of something else leaves the session alone.
-    renamed = await client.machines.update(machine_id, name="x")
-    assert renamed.reserved_session_id == run.id
-    freed = await client.machines.clear_session(machine_id)
-    assert (freed.reserved_session_id, freed.is_available) == (None, True)
-    assert (await client.runs.get(run.id)).status == "cancelled"
-    assert emulator.requests[-2].body == b'{"reserved_session_id":null}'
+    seen: list[UUID | None] = []
+
+    async def clear(run: RunResponseWithIncludes) -> None:
+        if run.status == "running":
+            assert run.machine_id is not None
+            # A change of something else leaves the session alone.
+            seen.append((await client.machines.update(run.machine_id, name="x")).reserved_session_id)
+            freed = await client.machines.clear_session(run.machine_id)
+            seen.append(freed.reserved_session_id)
+            assert freed.is_available
+
+    with pytest.raises(RunCancelledError):
+        await client.wait_for_run(run, timeout=10, poll_interval=0.02, on_update=clear)
+    assert seen == [run.id, None]
+    bodies = [request.body for request in emulator.requests if request.method == "PATCH"]
+    assert bodies == [b'{"name":"x"}', b'{"reserved_session_id":null}']
 
 
 async def test_machines_in_pools(client: AsyncCyberdesk) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from cyberdesk import Cyberdesk, InvalidArgumentError, NotFoundError
+from cyberdesk import Cyberdesk, InvalidArgumentError, NotFoundError, RunCancelledError
 from cyberdesk.emulator import CyberdeskEmulator, takes
-from cyberdesk.models import ConnectionStatus, MachineStatus
+from cyberdesk.models import ConnectionStatus, MachineStatus, RunResponseWithIncludes
 from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]
@@ -91,16 +91,22 @@ def test_machines_are_found_and_gone_through(client: Cyberdesk) -> None:
 def test_a_session_is_cleared(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(takes(60))
     run = client.runs.create(workflow_id=workflow.id, start_session=True)
-    while (machine_id := (client.runs.get(run.id)).machine_id) is None:
-        pass
-    assert (client.machines.get(machine_id)).reserved_session_id == run.id
-    # A change of something else leaves the session alone.
-    renamed = client.machines.update(machine_id, name="x")
-    assert renamed.reserved_session_id == run.id
-    freed = client.machines.clear_session(machine_id)
-    assert (freed.reserved_session_id, freed.is_available) == (None, True)
-    assert (client.runs.get(run.id)).status == "cancelled"
-    assert emulator.requests[-2].body == b'{"reserved_session_id":null}'
+    seen: list[UUID | None] = []
+
+    def clear(run: RunResponseWithIncludes) -> None:
+        if run.status == "running":
+            assert run.machine_id is not None
+            # A change of something else leaves the session alone.
+            seen.append((client.machines.update(run.machine_id, name="x")).reserved_session_id)
+            freed = client.machines.clear_session(run.machine_id)
+            seen.append(freed.reserved_session_id)
+            assert freed.is_available
+
+    with pytest.raises(RunCancelledError):
+        client.wait_for_run(run, timeout=10, poll_interval=0.02, on_update=clear)
+    assert seen == [run.id, None]
+    bodies = [request.body for request in emulator.requests if request.method == "PATCH"]
+    assert bodies == [b'{"name":"x"}', b'{"reserved_session_id":null}']
 
 
 def test_machines_in_pools(client: Cyberdesk) -> None:

@@ -31,6 +31,9 @@ class AsyncRunResults(Resource):
             run_id: The run.
             **options: See `RequestOptions`.
 
+        Returns:
+            The trajectory; its steps are in `trajectory_data`.
+
         Raises:
             NotFoundError: When there is no such run, or it has no trajectory.
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
@@ -98,7 +101,9 @@ class AsyncRunResults(Resource):
         return (await self._pipeline.send(request, options)).parsed
 
     async def get_llm_costs(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> RunLlmCostsResponse:
-        """Get the tokens that a run used and what they cost, by role and model. Not all organisations have this.
+        """Get the tokens that a run used and what they cost, by role and model.
+
+        Cyberdesk switches this on for some organisations only.
 
         Args:
             run_id: The run.

@@ -105,6 +105,9 @@ class AsyncConnections(Resource):
             connection_id: The connection.
             **options: See `RequestOptions`.
 
+        Returns:
+            The record.
+
         Raises:
             NotFoundError: When there is no such connection.
             CyberdeskError: When there is no good answer. Temporary failures are retried first.

@@ -353,7 +353,7 @@ class AsyncMachines(Resource):
         reason: str | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> dict[str, Any]:
-        """Stop the agent on a machine, which then takes no more runs until somebody starts it there.
+        """Ask the agent on a machine to stop. Without its agent a machine takes no runs.
 
         Args:
             machine_id: The machine.

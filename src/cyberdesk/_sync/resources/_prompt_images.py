@@ -115,7 +115,7 @@ class PromptImages(Resource):
         return (self._pipeline.send(request, options)).parsed
 
     def delete_prompt_image(self, path: str, **options: Unpack[RequestOptions]) -> None:
-        """Delete an image. Prompts that show it are not changed.
+        """Delete an image. What becomes of prompts that show it, the API does not say.
 
         Args:
             path: The image's path, `<organisation>/prompt-assets/<name>`.

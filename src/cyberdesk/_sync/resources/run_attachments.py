@@ -96,7 +96,7 @@ class RunAttachments(Resource):
             attachment_type: `input` for a file that goes to the machine, `output` for one that came from it.
             target_path: Where to put it on the machine. Server default: below `~/CyberdeskTransfers/`.
             cleanup_imports_after_run: Remove it from the machine when the run has ended. Server default False.
-            expires_at: When it is deleted; without a zone it is UTC.
+            expires_at: When it expires; without a zone it is UTC. Server default: never.
             **options: See `RequestOptions`.
 
         Returns:
@@ -154,11 +154,11 @@ class RunAttachments(Resource):
         expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> RunAttachmentResponse:
-        """Set when an attachment is deleted; nothing else of it can be changed.
+        """Set when an attachment expires; nothing else of it can be changed.
 
         Args:
             attachment_id: The attachment.
-            expires_at: The moment, in UTC if it has no zone; `None` keeps the attachment.
+            expires_at: The moment, in UTC if it has no zone; `None` means never.
             **options: See `RequestOptions`.
 
         Returns:

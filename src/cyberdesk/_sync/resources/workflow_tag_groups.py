@@ -86,6 +86,9 @@ class WorkflowTagGroups(Resource):
             group_id: The group.
             **options: See `RequestOptions`.
 
+        Returns:
+            The group.
+
         Raises:
             NotFoundError: When there is no such group.
             CyberdeskError: When there is no good answer. Temporary failures are retried first.

@@ -104,6 +104,9 @@ class WorkflowTags(Resource):
             tag_id: The tag.
             **options: See `RequestOptions`.
 
+        Returns:
+            The tag.
+
         Raises:
             NotFoundError: When there is no such tag.
             CyberdeskError: When there is no good answer. Temporary failures are retried first.

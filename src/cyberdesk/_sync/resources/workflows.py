@@ -173,6 +173,9 @@ class Workflows(PromptImages):
             include: What to fill in: `tags`, `post_run_checks`. Server default: both.
             **options: See `RequestOptions`.
 
+        Returns:
+            The workflow.
+
         Raises:
             NotFoundError: When there is no such workflow.
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
