@@ -251,7 +251,7 @@ CONNECTION_CALLS: list[tuple[Call, Said]] = [
             str(ID),
             status=ConnectionStatus.DISCONNECTED,
             last_ping="2026-01-02",
-            disconnected_at=datetime.datetime(2026, 1, 2, 3),
+            disconnected_at=datetime.date(2026, 1, 3),
         ),
         (
             "PATCH",
@@ -259,7 +259,7 @@ CONNECTION_CALLS: list[tuple[Call, Said]] = [
             {
                 "status": "disconnected",
                 "last_ping": "2026-01-02T00:00:00Z",
-                "disconnected_at": "2026-01-02T03:00:00Z",
+                "disconnected_at": "2026-01-03T00:00:00Z",
             },
         ),
     ),
