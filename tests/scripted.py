@@ -28,6 +28,11 @@ class Received:
     def json(self) -> Any:
         return json.loads(self.body)
 
+    @property
+    def said(self) -> tuple[str, str, Any]:
+        """The method, the path with its query, and the JSON body or None."""
+        return self.method, self.target, self.json if self.body else None
+
 
 @dataclass
 class Reply:

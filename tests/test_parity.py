@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import pytest
 
-from cyberdesk._async import client as aio
-from cyberdesk._async.resources import run_attachments as aio_attachments
-from cyberdesk._async.resources import runs as aio_runs
-from cyberdesk._sync import client as sync
-from cyberdesk._sync.resources import run_attachments as sync_attachments
-from cyberdesk._sync.resources import runs as sync_runs
+from cyberdesk import AsyncCyberdesk, Cyberdesk
 
-PAIRS = [
-    (aio.AsyncCyberdesk, sync.Cyberdesk),
-    (aio_runs.AsyncRuns, sync_runs.Runs),
-    (aio_attachments.AsyncRunAttachments, sync_attachments.RunAttachments),
-]
+
+def pairs() -> Iterator[tuple[type[Any], type[Any]]]:
+    """The clients, and the classes of their resources."""
+    yield AsyncCyberdesk, Cyberdesk
+    asynchronous, synchronous = AsyncCyberdesk("key"), Cyberdesk("key")
+    for name, _ in inspect.getmembers(AsyncCyberdesk, lambda member: isinstance(member, cached_property)):
+        yield type(getattr(asynchronous, name)), type(getattr(synchronous, name))
 
 
 def surface(kind: type[Any]) -> dict[str, str]:
     """Public members with their signatures, as the synchronous side would write them."""
     found: dict[str, str] = {}
-    for name, member in vars(kind).items():
+    for name, member in inspect.getmembers(kind):
         if name.startswith("_") and name != "__init__":
             continue
         text = str(inspect.signature(member)) if callable(member) else "property"
@@ -35,11 +34,16 @@ def surface(kind: type[Any]) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(("asynchronous", "synchronous"), PAIRS)
+@pytest.mark.parametrize(("asynchronous", "synchronous"), list(pairs()))
 def test_both_clients_have_the_same_surface(asynchronous: type[Any], synchronous: type[Any]) -> None:
+    assert asynchronous.__name__ == f"Async{synchronous.__name__}"
     assert surface(asynchronous) == surface(synchronous)
-    for name, member in vars(asynchronous).items():
-        twin = vars(synchronous).get(name.replace("aclose", "close"))
+    for name, member in inspect.getmembers(asynchronous, inspect.isfunction):
+        twin = getattr(synchronous, name.replace("aclose", "close"), None)
         if not name.startswith("_") and inspect.iscoroutinefunction(member):
             assert not inspect.iscoroutinefunction(twin)
             assert member.__doc__
+
+
+def test_all_resources_are_compared() -> None:
+    assert {"AsyncRuns", "AsyncWorkflows", "AsyncWorkflowTags"} <= {first.__name__ for first, _ in pairs()}

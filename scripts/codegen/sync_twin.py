@@ -20,7 +20,11 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bcyberdesk\._async\b", "cyberdesk._sync"),
     (r"\.asyncio\b", ".sync"),
     (r"\.asyncio_detailed\b", ".sync_detailed"),
-    (r"\bAsync(Cyberdesk|Page|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
+    (
+        r"\bAsync(Connections|Cyberdesk|Machines|Page|Pools|PromptImages|RunAttachments|RunResults|Runs"
+        r"|WorkflowTagGroups|WorkflowTags|Workflows|BaseTransport|HTTPTransport)\b",
+        r"\1",
+    ),
     (r"\bfrom \.\._listing import AsyncList, listed", "from .._listing import listed\nfrom ..paging import Page"),
     (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),

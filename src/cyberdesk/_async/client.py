@@ -32,8 +32,14 @@ if TYPE_CHECKING:
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.aio import RawResponses
+    from .resources.connections import AsyncConnections
+    from .resources.machines import AsyncMachines
+    from .resources.pools import AsyncPools
     from .resources.run_attachments import AsyncRunAttachments
     from .resources.runs import AsyncRuns
+    from .resources.workflow_tag_groups import AsyncWorkflowTagGroups
+    from .resources.workflow_tags import AsyncWorkflowTags
+    from .resources.workflows import AsyncWorkflows
 
 T = TypeVar("T")
 
@@ -121,6 +127,48 @@ class AsyncCyberdesk:
         from .resources.run_attachments import AsyncRunAttachments  # noqa: PLC0415  # as above
 
         return AsyncRunAttachments(self._pipeline)
+
+    @cached_property
+    def machines(self) -> AsyncMachines:
+        """Desktops that runs are executed on."""
+        from .resources.machines import AsyncMachines  # noqa: PLC0415  # as above
+
+        return AsyncMachines(self._pipeline)
+
+    @cached_property
+    def pools(self) -> AsyncPools:
+        """Named groups of machines."""
+        from .resources.pools import AsyncPools  # noqa: PLC0415  # as above
+
+        return AsyncPools(self._pipeline)
+
+    @cached_property
+    def workflows(self) -> AsyncWorkflows:
+        """What runs execute: prompts, their inputs, outputs and settings; images in prompts."""
+        from .resources.workflows import AsyncWorkflows  # noqa: PLC0415  # as above
+
+        return AsyncWorkflows(self._pipeline)
+
+    @cached_property
+    def connections(self) -> AsyncConnections:
+        """Records of the agents' connections."""
+        from .resources.connections import AsyncConnections  # noqa: PLC0415  # as above
+
+        return AsyncConnections(self._pipeline)
+
+    @cached_property
+    def workflow_tags(self) -> AsyncWorkflowTags:
+        """Labels on workflows."""
+        from .resources.workflow_tags import AsyncWorkflowTags  # noqa: PLC0415  # as above
+
+        return AsyncWorkflowTags(self._pipeline)
+
+    @cached_property
+    def workflow_tag_groups(self) -> AsyncWorkflowTagGroups:
+        """Groups of labels that exclude each other."""
+        from .resources.workflow_tag_groups import AsyncWorkflowTagGroups  # noqa: PLC0415  # as above
+
+        return AsyncWorkflowTagGroups(self._pipeline)
 
     async def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, Unpack
+from typing import Any, Literal, Protocol, Unpack
 from uuid import UUID
 
 from .._async.paging import AsyncPage
 from .._core.request import UNSET, RequestOptions, Response, UnsetType
 from .._generated.models.attachment_type import AttachmentType
 from .._generated.models.chain_step import ChainStep
+from .._generated.models.connection_response import ConnectionResponse
+from .._generated.models.connection_status import ConnectionStatus
+from .._generated.models.cyberdriver_web_session_response import CyberdriverWebSessionResponse
+from .._generated.models.machine_response import MachineResponse
+from .._generated.models.machine_response_with_includes import MachineResponseWithIncludes
+from .._generated.models.machine_status import MachineStatus
+from .._generated.models.pool_response import PoolResponse
+from .._generated.models.pool_response_with_includes import PoolResponseWithIncludes
+from .._generated.models.pool_with_machines import PoolWithMachines
 from .._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
 from .._generated.models.run_attachment_response import RunAttachmentResponse
 from .._generated.models.run_bulk_create_response import RunBulkCreateResponse
@@ -23,8 +33,173 @@ from .._generated.models.run_response import RunResponse
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
 from .._generated.models.run_status import RunStatus
 from .._generated.models.workflow_chain_response import WorkflowChainResponse
+from .._generated.models.workflow_internal_metadata_update import WorkflowInternalMetadataUpdate
 from .._generated.models.workflow_model_metadata import WorkflowModelMetadata
+from .._generated.models.workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert
+from .._generated.models.workflow_response import WorkflowResponse
+from .._generated.models.workflow_response_with_includes import WorkflowResponseWithIncludes
+from .._generated.models.workflow_tag_group_response import WorkflowTagGroupResponse
+from .._generated.models.workflow_tag_response import WorkflowTagResponse
 from .._uploads import FileSource
+
+
+class RawConnections(Protocol):
+    """`AsyncConnections`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        machine_id: UUID | str | UnsetType = UNSET,
+        status: ConnectionStatus | str | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[ConnectionResponse]]: ...
+    async def create(
+        self,
+        *,
+        websocket_id: str,
+        machine_id: UUID | str,
+        ip_address: str | None | UnsetType = UNSET,
+        user_agent: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ConnectionResponse]: ...
+    async def get(
+        self, connection_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[ConnectionResponse]: ...
+    async def update(
+        self,
+        connection_id: UUID | str,
+        *,
+        status: ConnectionStatus | str | None | UnsetType = UNSET,
+        last_ping: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        disconnected_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ConnectionResponse]: ...
+    async def delete(self, connection_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+
+
+class RawMachines(Protocol):
+    """`AsyncMachines`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        search: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        status: MachineStatus | str | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        include: Sequence[Literal["pools"]] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[MachineResponse]]: ...
+    async def create(
+        self,
+        *,
+        fingerprint: str,
+        unkey_key_id: str,
+        name: str | None | UnsetType = UNSET,
+        version: str | None | UnsetType = UNSET,
+        hostname: str | None | UnsetType = UNSET,
+        os_info: str | None | UnsetType = UNSET,
+        machine_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
+        machine_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[MachineResponse]: ...
+    async def get(
+        self,
+        machine_id: UUID | str,
+        *,
+        include: Sequence[Literal["pools"]] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[MachineResponseWithIncludes]: ...
+    async def update(
+        self,
+        machine_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        version: str | None | UnsetType = UNSET,
+        hostname: str | None | UnsetType = UNSET,
+        os_info: str | None | UnsetType = UNSET,
+        status: MachineStatus | str | None | UnsetType = UNSET,
+        is_available: bool | None | UnsetType = UNSET,
+        alerts_enabled: bool | None | UnsetType = UNSET,
+        last_seen: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        reserved_session_id: UUID | str | None | UnsetType = UNSET,
+        machine_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
+        machine_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[MachineResponse]: ...
+    async def clear_session(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[MachineResponse]: ...
+    async def delete(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def get_pools(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[PoolResponse]]: ...
+    async def update_pools(
+        self, machine_id: UUID | str, *, pool_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+    ) -> Response[MachineResponse]: ...
+    async def create_web_session(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[CyberdriverWebSessionResponse]: ...
+    async def shutdown(
+        self,
+        machine_id: UUID | str,
+        *,
+        source: str | UnsetType = UNSET,
+        reason: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[dict[str, Any]]: ...
+
+
+class RawPools(Protocol):
+    """`AsyncPools`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        include: Sequence[Literal["machines"]] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[PoolResponse]]: ...
+    async def create(
+        self,
+        *,
+        name: str,
+        description: str | None | UnsetType = UNSET,
+        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
+        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[PoolResponse]: ...
+    async def get(
+        self,
+        pool_id: UUID | str,
+        *,
+        include: Sequence[Literal["machines"]] | UnsetType = UNSET,
+        include_machines: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[PoolResponseWithIncludes]: ...
+    async def update(
+        self,
+        pool_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
+        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[PoolResponse]: ...
+    async def delete(self, pool_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def add_machines(
+        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+    ) -> Response[PoolWithMachines]: ...
+    async def remove_machines(
+        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
 
 
 class RawRunAttachments(Protocol):
@@ -39,9 +214,30 @@ class RawRunAttachments(Protocol):
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[AsyncPage[RunAttachmentResponse]]: ...
+    async def create(
+        self,
+        *,
+        run_id: UUID | str,
+        filename: str,
+        content: bytes | Path | str,
+        content_type: str,
+        attachment_type: AttachmentType | str,
+        target_path: str | None | UnsetType = UNSET,
+        cleanup_imports_after_run: bool | UnsetType = UNSET,
+        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunAttachmentResponse]: ...
     async def get(
         self, attachment_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[RunAttachmentResponse]: ...
+    async def update(
+        self,
+        attachment_id: UUID | str,
+        *,
+        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunAttachmentResponse]: ...
+    async def delete(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
     async def download(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[bytes]: ...
     async def save_to_file(
         self,
@@ -79,7 +275,11 @@ class RawRuns(Protocol):
         **options: Unpack[RequestOptions],
     ) -> Response[RunResponse]: ...
     async def get(
-        self, run_id: UUID | str, *, include: Sequence[str] | UnsetType = UNSET, **options: Unpack[RequestOptions]
+        self,
+        run_id: UUID | str,
+        *,
+        include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Response[RunResponseWithIncludes]: ...
     async def list(
         self,
@@ -94,7 +294,7 @@ class RawRuns(Protocol):
         search: str | UnsetType = UNSET,
         deep_search: bool | UnsetType = UNSET,
         fields: Sequence[RunField | str] | UnsetType = UNSET,
-        include: Sequence[str] | UnsetType = UNSET,
+        include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
@@ -111,8 +311,8 @@ class RawRuns(Protocol):
         input_values: Mapping[str, Any] | None | UnsetType = UNSET,
         usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
         post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
-        started_at: datetime.datetime | None | UnsetType = UNSET,
-        ended_at: datetime.datetime | None | UnsetType = UNSET,
+        started_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        ended_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
         release_session_after: bool | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[RunResponse]: ...
@@ -165,10 +365,189 @@ class RawRuns(Protocol):
     ) -> Response[WorkflowChainResponse]: ...
 
 
+class RawWorkflowTagGroups(Protocol):
+    """`AsyncWorkflowTagGroups`, returning whole answers."""
+
+    async def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[WorkflowTagGroupResponse]]: ...
+    async def create(
+        self,
+        *,
+        name: str,
+        description: str | None | UnsetType = UNSET,
+        emoji: str | None | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowTagGroupResponse]: ...
+    async def get(
+        self, group_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[WorkflowTagGroupResponse]: ...
+    async def update(
+        self,
+        group_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        emoji: str | None | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowTagGroupResponse]: ...
+    async def delete(self, group_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> Response[None]: ...
+
+
+class RawWorkflowTags(Protocol):
+    """`AsyncWorkflowTags`, returning whole answers."""
+
+    async def list(
+        self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[WorkflowTagResponse]]: ...
+    async def create(
+        self,
+        *,
+        name: str,
+        description: str | None | UnsetType = UNSET,
+        emoji: str | None | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        group_id: UUID | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowTagResponse]: ...
+    async def get(
+        self, tag_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[WorkflowTagResponse]: ...
+    async def update(
+        self,
+        tag_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        emoji: str | None | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        group_id: UUID | str | None | UnsetType = UNSET,
+        is_archived: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowTagResponse]: ...
+    async def delete(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def archive(
+        self, tag_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[WorkflowTagResponse]: ...
+    async def unarchive(
+        self, tag_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[WorkflowTagResponse]: ...
+    async def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def get_for_workflow(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[WorkflowTagResponse]]: ...
+    async def add_to_workflow(
+        self, workflow_id: UUID | str, *, tag_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[WorkflowTagResponse]]: ...
+    async def remove_from_workflow(
+        self, workflow_id: UUID | str, tag_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def bulk_add_to_workflows(
+        self,
+        *,
+        workflow_ids: Sequence[UUID | str],
+        tag_ids: Sequence[UUID | str],
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+
+
+class RawWorkflows(Protocol):
+    """`AsyncWorkflows`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        search: str | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        tag_ids: Sequence[UUID | str] | UnsetType = UNSET,
+        include: Sequence[Literal["tags", "post_run_checks"]] | UnsetType = UNSET,
+        include_tags: bool | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[WorkflowResponse]]: ...
+    async def create(
+        self,
+        *,
+        main_prompt: str,
+        name: str | None | UnsetType = UNSET,
+        input_schema: str | None | UnsetType = UNSET,
+        output_schema: str | None | UnsetType = UNSET,
+        includes_file_exports: bool | UnsetType = UNSET,
+        is_webhooks_enabled: bool | UnsetType = UNSET,
+        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
+        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowResponse]: ...
+    async def get(
+        self,
+        workflow_id: UUID | str,
+        *,
+        include: Sequence[Literal["tags", "post_run_checks"]] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowResponseWithIncludes]: ...
+    async def update(
+        self,
+        workflow_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        main_prompt: str | None | UnsetType = UNSET,
+        input_schema: str | None | UnsetType = UNSET,
+        output_schema: str | None | UnsetType = UNSET,
+        includes_file_exports: bool | None | UnsetType = UNSET,
+        is_webhooks_enabled: bool | None | UnsetType = UNSET,
+        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
+        workflow_metadata: WorkflowInternalMetadataUpdate | Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowResponse]: ...
+    async def delete(self, workflow_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def get_versions(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[dict[str, Any]]]: ...
+    async def duplicate(
+        self,
+        workflow_id: UUID | str,
+        *,
+        include_trajectories: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowResponse]: ...
+    async def merge(
+        self,
+        workflow_id: UUID | str,
+        *,
+        target_workflow_id: UUID | str,
+        copy_trajectories: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowResponse]: ...
+
+
 class RawResponses(Protocol):
     """`client.with_raw_response`."""
 
     @property
+    def connections(self) -> RawConnections: ...
+    @property
+    def machines(self) -> RawMachines: ...
+    @property
+    def pools(self) -> RawPools: ...
+    @property
     def run_attachments(self) -> RawRunAttachments: ...
     @property
     def runs(self) -> RawRuns: ...
+    @property
+    def workflow_tag_groups(self) -> RawWorkflowTagGroups: ...
+    @property
+    def workflow_tags(self) -> RawWorkflowTags: ...
+    @property
+    def workflows(self) -> RawWorkflows: ...

@@ -32,8 +32,14 @@ if TYPE_CHECKING:
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.sync import RawResponses
+    from .resources.connections import Connections
+    from .resources.machines import Machines
+    from .resources.pools import Pools
     from .resources.run_attachments import RunAttachments
     from .resources.runs import Runs
+    from .resources.workflow_tag_groups import WorkflowTagGroups
+    from .resources.workflow_tags import WorkflowTags
+    from .resources.workflows import Workflows
 
 T = TypeVar("T")
 
@@ -121,6 +127,48 @@ class Cyberdesk:
         from .resources.run_attachments import RunAttachments  # noqa: PLC0415  # as above
 
         return RunAttachments(self._pipeline)
+
+    @cached_property
+    def machines(self) -> Machines:
+        """Desktops that runs are executed on."""
+        from .resources.machines import Machines  # noqa: PLC0415  # as above
+
+        return Machines(self._pipeline)
+
+    @cached_property
+    def pools(self) -> Pools:
+        """Named groups of machines."""
+        from .resources.pools import Pools  # noqa: PLC0415  # as above
+
+        return Pools(self._pipeline)
+
+    @cached_property
+    def workflows(self) -> Workflows:
+        """What runs execute: prompts, their inputs, outputs and settings; images in prompts."""
+        from .resources.workflows import Workflows  # noqa: PLC0415  # as above
+
+        return Workflows(self._pipeline)
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Records of the agents' connections."""
+        from .resources.connections import Connections  # noqa: PLC0415  # as above
+
+        return Connections(self._pipeline)
+
+    @cached_property
+    def workflow_tags(self) -> WorkflowTags:
+        """Labels on workflows."""
+        from .resources.workflow_tags import WorkflowTags  # noqa: PLC0415  # as above
+
+        return WorkflowTags(self._pipeline)
+
+    @cached_property
+    def workflow_tag_groups(self) -> WorkflowTagGroups:
+        """Groups of labels that exclude each other."""
+        from .resources.workflow_tag_groups import WorkflowTagGroups  # noqa: PLC0415  # as above
+
+        return WorkflowTagGroups(self._pipeline)
 
     def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.

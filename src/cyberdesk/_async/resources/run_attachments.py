@@ -5,20 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from ..._contents import base64_content
+from ..._core.arguments import make, moment
 from ..._core.filenames import safe_name
 from ..._core.request import UNSET, RequestOptions, UnsetType
 from ..._downloads import PartialFile
 from ..._generated.api.run_attachments import (
+    create_run_attachment,
+    delete_run_attachment,
     download_run_attachment,
     get_run_attachment,
     get_run_attachment_download_url,
     list_run_attachments,
+    update_run_attachment,
 )
+from ..._generated.models.run_attachment_create import RunAttachmentCreate
+from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from .._listing import AsyncList, listed
 from .._primitives import cleanup_scope, in_thread
 from ._base import Resource
 
 if TYPE_CHECKING:
+    import datetime
     import os
     from collections.abc import AsyncIterator
     from uuid import UUID
@@ -65,6 +73,63 @@ class AsyncRunAttachments(Resource):
         )
         return listed(self._pipeline, request, options)
 
+    async def create(
+        self,
+        *,
+        run_id: UUID | str,
+        filename: str,
+        content: bytes | Path | str,
+        content_type: str,
+        attachment_type: AttachmentType | str,
+        target_path: str | None | UnsetType = UNSET,
+        cleanup_imports_after_run: bool | UnsetType = UNSET,
+        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunAttachmentResponse:
+        """Attach a file to a run that exists. Files for a new run go into its `file_inputs` instead.
+
+        Args:
+            run_id: The run.
+            filename: The file's name.
+            content: What is in it: bytes, a `Path` to read, or base64 text as the API has it.
+            content_type: Its media type, such as `text/plain`.
+            attachment_type: `input` for a file that goes to the machine, `output` for one that came from it.
+            target_path: Where to put it on the machine. Server default: below `~/CyberdeskTransfers/`.
+            cleanup_imports_after_run: Remove it from the machine when the run has ended. Server default False.
+            expires_at: When it expires; without a zone it is UTC. Server default: never.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The attachment.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            LocalFileError: When the file cannot be read; nothing was sent.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that at most one attachment is created.
+
+        Example:
+            >>> attachment = await client.run_attachments.create(
+            ...     run_id=run_id,
+            ...     filename="note.txt",
+            ...     content=b"Paid.",
+            ...     content_type="text/plain",
+            ...     attachment_type="output",
+            ... )
+        """
+        body = make(
+            RunAttachmentCreate,
+            run_id=run_id,
+            filename=filename,
+            content=await in_thread(base64_content, content),
+            content_type=content_type,
+            attachment_type=attachment_type,
+            target_path=target_path,
+            cleanup_imports_after_run=cleanup_imports_after_run,
+            expires_at=moment(expires_at),
+        )
+        return (await self._pipeline.send(create_run_attachment.build_request(body=body), options)).parsed
+
     async def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
         """Get what is known about an attachment; its content comes with `download`.
 
@@ -81,6 +146,53 @@ class AsyncRunAttachments(Resource):
             'text/plain'
         """
         return (await self._pipeline.send(get_run_attachment.build_request(attachment_id), options)).parsed
+
+    async def update(
+        self,
+        attachment_id: UUID | str,
+        *,
+        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunAttachmentResponse:
+        """Set when an attachment expires; nothing else of it can be changed.
+
+        Args:
+            attachment_id: The attachment.
+            expires_at: The moment, in UTC if it has no zone; `None` means never.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The attachment as it is now.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such attachment.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> attachment = await client.run_attachments.update(attachment_id, expires_at="2030-01-01")
+        """
+        body = make(RunAttachmentUpdate, expires_at=moment(expires_at))
+        request = update_run_attachment.build_request(attachment_id, body=body)
+        return (await self._pipeline.send(request, options)).parsed
+
+    async def delete(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an attachment and its file.
+
+        Args:
+            attachment_id: The attachment.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such attachment.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> await client.run_attachments.delete(attachment.id)
+        """
+        await self._pipeline.send(delete_run_attachment.build_request(attachment_id), options)
 
     async def download(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> bytes:
         """Download an attachment into memory; `save_to_file` suits large ones.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import make
+from ..._core.arguments import joined, make, moment
 from ..._core.request import UNSET, RequestOptions, UnsetType
 from ..._generated.api.runs import (
     bulk_create_runs,
@@ -23,12 +23,12 @@ from ..._generated.models.run_update import RunUpdate
 from ..._generated.models.workflow_chain_create import WorkflowChainCreate
 from .._listing import AsyncList, listed
 from ..uploads import Uploaded
-from ._base import Resource
+from ._run_results import AsyncRunResults
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import Any, Literal
     from uuid import UUID
 
     from ..._generated.models.chain_step import ChainStep
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ..._uploads import FileSource
 
 
-class AsyncRuns(Resource):
+class AsyncRuns(AsyncRunResults):
     """Executions of workflows: create them, follow them, chain them."""
 
     async def create(
@@ -126,7 +126,7 @@ class AsyncRuns(Resource):
         self,
         run_id: UUID | str,
         *,
-        include: Sequence[str] | UnsetType = UNSET,
+        include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> RunResponseWithIncludes:
         """Get a run with everything that is known about it.
@@ -144,7 +144,7 @@ class AsyncRuns(Resource):
             >>> (await client.runs.get(run.id)).id == run.id
             True
         """
-        request = get_run.build_request(run_id, include=_joined(include))
+        request = get_run.build_request(run_id, include=joined(include))
         return (await self._pipeline.send(request, options)).parsed
 
     def list(
@@ -160,7 +160,7 @@ class AsyncRuns(Resource):
         search: str | UnsetType = UNSET,
         deep_search: bool | UnsetType = UNSET,
         fields: Sequence[RunField | str] | UnsetType = UNSET,
-        include: Sequence[str] | UnsetType = UNSET,
+        include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
@@ -210,7 +210,7 @@ class AsyncRuns(Resource):
             search=search,
             deep_search=deep_search,
             fields=fields,
-            include=_joined(include),
+            include=joined(include),
             skip=skip,
             limit=limit,
         )
@@ -228,8 +228,8 @@ class AsyncRuns(Resource):
         input_values: Mapping[str, Any] | None | UnsetType = UNSET,
         usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
         post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
-        started_at: datetime.datetime | None | UnsetType = UNSET,
-        ended_at: datetime.datetime | None | UnsetType = UNSET,
+        started_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        ended_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
         release_session_after: bool | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> RunResponse:
@@ -247,8 +247,8 @@ class AsyncRuns(Resource):
             input_values: The inputs.
             usage_metadata: What was used.
             post_run_checks: The checks and their results.
-            started_at: When it started.
-            ended_at: When it ended.
+            started_at: When it started; without a zone it is UTC.
+            ended_at: When it ended; without a zone it is UTC.
             release_session_after: Whether its end releases its session.
             **options: See `RequestOptions`.
 
@@ -275,8 +275,8 @@ class AsyncRuns(Resource):
             input_values=input_values,
             usage_metadata=usage_metadata,
             post_run_checks=post_run_checks,
-            started_at=started_at,
-            ended_at=ended_at,
+            started_at=moment(started_at),
+            ended_at=moment(ended_at),
             release_session_after=release_session_after,
         )
         return (await self._pipeline.send(update_run.build_request(run_id, body=body), options)).parsed
@@ -486,7 +486,3 @@ class AsyncRuns(Resource):
                 is_priority=is_priority,
             )
             return (await self._pipeline.send(create_run_chain.build_request(body=body), options)).parsed
-
-
-def _joined(include: Sequence[str] | UnsetType) -> str | UnsetType:
-    return include if isinstance(include, UnsetType | str) else ",".join(include)

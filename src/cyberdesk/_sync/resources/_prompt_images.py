@@ -1,0 +1,132 @@
+"""The part of `client.workflows` that is about images in prompts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..._contents import prompt_image
+from ..._core.request import RequestOptions
+from ..._generated.api.workflows import (
+    delete_workflow_prompt_image,
+    get_workflow_prompt_image_signed_url,
+    list_workflow_prompt_images,
+    upload_workflow_prompt_image,
+)
+from ..._generated.models.workflow_prompt_image_upload import WorkflowPromptImageUpload
+from .._primitives import in_thread
+from ._base import Resource
+
+if TYPE_CHECKING:
+    import builtins
+    import os
+    from typing import IO
+
+    from ..._generated.models.workflow_prompt_image_list_item import WorkflowPromptImageListItem
+    from ..._generated.models.workflow_prompt_image_response import WorkflowPromptImageResponse
+    from ..._generated.models.workflow_prompt_image_signed_url_response import (
+        WorkflowPromptImageSignedUrlResponse,
+    )
+
+
+class PromptImages(Resource):
+    """Images that prompts show to the agent."""
+
+    def upload_prompt_image(
+        self,
+        *,
+        file_path: str | os.PathLike[str] | None = None,
+        file_content: bytes | IO[bytes] | None = None,
+        filename: str | None = None,
+        content_type: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowPromptImageResponse:
+        """Upload an image for prompts: PNG, JPEG, GIF or WebP, up to 10 MB.
+
+        Args:
+            file_path: The file to upload. Either this or `file_content` is needed.
+            file_content: Its content: bytes, or an open binary file that can go back to its beginning.
+            filename: The name to store it under; the server may change it. Default: the file's own name, or
+                `image`.
+            content_type: Its media type. Default: guessed from the end of the name (`.png`, `.jpg`, `.jpeg`,
+                `.gif`, `.webp`), else `application/octet-stream`.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The image. Its `supabase_url` goes into prompts: `<img src="supabase://...">`; `signed_url` shows it
+            to anybody for an hour.
+
+        Raises:
+            InvalidArgumentError: When there is not exactly one of file and content; nothing was sent.
+            LocalFileError: When the file cannot be read; nothing was sent.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that it is stored once.
+
+        Example:
+            >>> image = client.workflows.upload_prompt_image(file_content=b"GIF89a", filename="button.gif")
+            >>> prompt = f'<p>Click on this:</p><img src="{image.supabase_url}">'
+        """
+        file = in_thread(
+            prompt_image,
+            file_path=file_path,
+            file_content=file_content,
+            filename=filename,
+            content_type=content_type,
+        )
+        request = upload_workflow_prompt_image.build_request(body=WorkflowPromptImageUpload(file=file))
+        return (self._pipeline.send(request, options)).parsed
+
+    def list_prompt_images(self, **options: Unpack[RequestOptions]) -> builtins.list[WorkflowPromptImageListItem]:
+        """List the images for prompts.
+
+        Args:
+            **options: See `RequestOptions`.
+
+        Returns:
+            All of them; this list has no pages. Their `path` is what the other methods take.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> paths = [image.path for image in client.workflows.list_prompt_images()]
+        """
+        return (self._pipeline.send(list_workflow_prompt_images.build_request(), options)).parsed
+
+    def get_prompt_image_signed_url(
+        self, path: str, **options: Unpack[RequestOptions]
+    ) -> WorkflowPromptImageSignedUrlResponse:
+        """Get a URL that shows an image to anybody for a while.
+
+        Args:
+            path: The image's path, `<organisation>/prompt-assets/<name>`.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The `signed_url`, and `expires_in` in seconds. Its repr does not show the URL.
+
+        Raises:
+            NotFoundError: When there is no such image.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> signed = client.workflows.get_prompt_image_signed_url("org_1/prompt-assets/button.png")
+        """
+        request = get_workflow_prompt_image_signed_url.build_request(path=path)
+        return (self._pipeline.send(request, options)).parsed
+
+    def delete_prompt_image(self, path: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an image. What becomes of prompts that show it, the API does not say.
+
+        Args:
+            path: The image's path, `<organisation>/prompt-assets/<name>`.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such image.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.workflows.delete_prompt_image("org_1/prompt-assets/button.png")
+        """
+        self._pipeline.send(delete_workflow_prompt_image.build_request(path=path), options)

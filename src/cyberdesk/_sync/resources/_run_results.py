@@ -1,0 +1,121 @@
+"""The part of `client.runs` that is about what runs leave behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._generated.api.runs import (
+    generate_run_trajectory,
+    get_run_image_signed_url,
+    get_run_llm_costs,
+    get_run_trajectory,
+)
+from ._base import Resource
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ..._generated.models.run_image_signed_url_response import RunImageSignedUrlResponse
+    from ..._generated.models.run_llm_costs_response import RunLlmCostsResponse
+    from ..._generated.models.trajectory_response import TrajectoryResponse
+
+
+class RunResults(Resource):
+    """What runs leave behind: trajectories, screenshots, costs."""
+
+    def get_trajectory(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> TrajectoryResponse:
+        """Get the trajectory of a run: the steps that the agent took.
+
+        Args:
+            run_id: The run.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The trajectory; its steps are in `trajectory_data`.
+
+        Raises:
+            NotFoundError: When there is no such run, or it has no trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> trajectory = client.runs.get_trajectory(run_id)
+        """
+        return (self._pipeline.send(get_run_trajectory.build_request(run_id), options)).parsed
+
+    def generate_trajectory(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> TrajectoryResponse:
+        """Turn a run's last changed trajectory into a generated one, which lists show by default.
+
+        Later runs follow it once it was approved.
+
+        Args:
+            run_id: The run.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The trajectory as it is now.
+
+        Raises:
+            NotFoundError: When there is no such run, or it has no trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> trajectory = client.runs.generate_trajectory(run_id)
+            >>> trajectory.is_generated
+            True
+        """
+        return (self._pipeline.send(generate_run_trajectory.build_request(run_id), options)).parsed
+
+    def get_image_signed_url(
+        self,
+        run_id: UUID | str,
+        *,
+        image_url: str,
+        expires_in: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> RunImageSignedUrlResponse:
+        """Get a URL that shows one of a run's screenshots to anybody for a while.
+
+        Args:
+            run_id: The run.
+            image_url: The screenshot as the run's `run_message_history` names it, `supabase://run-images/...`.
+            expires_in: Seconds until the URL stops working, 10 to 3600. Server default 3600.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The `signed_url`, and `expires_in` in seconds. Its repr does not show the URL.
+
+        Raises:
+            NotFoundError: When there is no such run, or no such screenshot in it.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> signed = client.runs.get_image_signed_url(
+            ...     run_id, image_url="supabase://run-images/message-history/org_1/1.png", expires_in=600
+            ... )
+        """
+        request = get_run_image_signed_url.build_request(run_id, image_url=image_url, expires_in=expires_in)
+        return (self._pipeline.send(request, options)).parsed
+
+    def get_llm_costs(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> RunLlmCostsResponse:
+        """Get the tokens that a run used and what they cost, by role and model.
+
+        Cyberdesk switches this on for some organisations only.
+
+        Args:
+            run_id: The run.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The `rows`, in US dollars. `has_unpriced` tells that the price of some is not known.
+
+        Raises:
+            NotFoundError: When there is no such run.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> costs = client.runs.get_llm_costs(run_id)
+            >>> tokens = sum(row.output_tokens for row in costs.rows)
+        """
+        return (self._pipeline.send(get_run_llm_costs.build_request(run_id), options)).parsed

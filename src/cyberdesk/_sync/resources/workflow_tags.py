@@ -1,0 +1,334 @@
+"""`client.workflow_tags`: labels on workflows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..._core.arguments import make
+from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._generated.api.workflow_tags import (
+    archive_tag,
+    create_tag,
+    delete_tag,
+    get_tag,
+    list_tags,
+    reorder_tags,
+    unarchive_tag,
+    update_tag,
+)
+from ..._generated.api.workflows import (
+    add_tags_to_workflow,
+    bulk_add_tags_to_workflows,
+    get_workflow_tags,
+    remove_tag_from_workflow,
+)
+from ..._generated.models.add_tags_request import AddTagsRequest
+from ..._generated.models.bulk_add_tags_request import BulkAddTagsRequest
+from ..._generated.models.reorder_request import ReorderRequest
+from ..._generated.models.workflow_tag_create import WorkflowTagCreate
+from ..._generated.models.workflow_tag_update import WorkflowTagUpdate
+from ._base import Resource
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from ..._generated.models.workflow_tag_response import WorkflowTagResponse
+
+
+class WorkflowTags(Resource):
+    """Labels on workflows: the tags themselves, and which workflow carries which."""
+
+    def list(
+        self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> builtins.list[WorkflowTagResponse]:
+        """List tags: those without a group first, then group by group, in their order.
+
+        Args:
+            include_archived: List archived tags, too. Server default False.
+            **options: See `RequestOptions`.
+
+        Returns:
+            All of them; this list has no pages. `workflow_count` tells how many workflows carry a tag.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> names = [tag.name for tag in client.workflow_tags.list(include_archived=True)]
+        """
+        request = list_tags.build_request(include_archived=include_archived)
+        return (self._pipeline.send(request, options)).parsed
+
+    def create(
+        self,
+        *,
+        name: str,
+        description: str | None | UnsetType = UNSET,
+        emoji: str | None | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        group_id: UUID | str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowTagResponse:
+        """Create a tag.
+
+        Args:
+            name: Its name.
+            description: What it means.
+            emoji: An emoji to show beside its name.
+            color: A colour, such as `green`.
+            group_id: The group it belongs to; a workflow carries at most one tag of a group.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The tag.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that at most one tag is created.
+
+        Example:
+            >>> tag = client.workflow_tags.create(name="Production", color="green", group_id=group_id)
+        """
+        body = make(
+            WorkflowTagCreate, name=name, description=description, emoji=emoji, color=color, group_id=group_id
+        )
+        return (self._pipeline.send(create_tag.build_request(body=body), options)).parsed
+
+    def get(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagResponse:
+        """Get a tag.
+
+        Args:
+            tag_id: The tag.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The tag.
+
+        Raises:
+            NotFoundError: When there is no such tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> tag = client.workflow_tags.get(tag_id)
+        """
+        return (self._pipeline.send(get_tag.build_request(tag_id), options)).parsed
+
+    def update(
+        self,
+        tag_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        emoji: str | None | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        group_id: UUID | str | None | UnsetType = UNSET,
+        is_archived: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowTagResponse:
+        """Change a tag. What is left out stays as it is; `None` is sent as null.
+
+        Args:
+            tag_id: The tag.
+            name: Its name.
+            description: What it means.
+            emoji: An emoji to show beside its name.
+            color: A colour, such as `green`.
+            group_id: The group it belongs to; `None` takes it out of its group.
+            is_archived: Whether it is archived; see `archive`.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The tag as it is now.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> tag = client.workflow_tags.update(tag_id, name="Live", group_id=None)
+        """
+        body = make(
+            WorkflowTagUpdate,
+            name=name,
+            description=description,
+            emoji=emoji,
+            color=color,
+            group_id=group_id,
+            is_archived=is_archived,
+        )
+        return (self._pipeline.send(update_tag.build_request(tag_id, body=body), options)).parsed
+
+    def delete(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a tag; no workflow carries it any more. `archive` leaves it where it is.
+
+        Args:
+            tag_id: The tag.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.workflow_tags.delete(tag_id)
+        """
+        self._pipeline.send(delete_tag.build_request(tag_id), options)
+
+    def archive(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagResponse:
+        """Archive a tag: workflows keep it, but it is not listed and no other workflow can get it.
+
+        Args:
+            tag_id: The tag.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The tag as it is now.
+
+        Raises:
+            NotFoundError: When there is no such tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> (client.workflow_tags.archive(tag_id)).is_archived
+            True
+        """
+        return (self._pipeline.send(archive_tag.build_request(tag_id), options)).parsed
+
+    def unarchive(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagResponse:
+        """Bring an archived tag back.
+
+        Args:
+            tag_id: The tag.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The tag as it is now.
+
+        Raises:
+            NotFoundError: When there is no such tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> tag = client.workflow_tags.unarchive(tag_id)
+        """
+        return (self._pipeline.send(unarchive_tag.build_request(tag_id), options)).parsed
+
+    def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> None:
+        """Put tags into another order.
+
+        Args:
+            ids: The tags; the place in this list becomes a tag's `order`.
+            **options: See `RequestOptions`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.workflow_tags.reorder([other_tag_id, tag_id])
+        """
+        body = make(ReorderRequest, ids=ids)
+        self._pipeline.send(reorder_tags.build_request(body=body), options)
+
+    def get_for_workflow(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> builtins.list[WorkflowTagResponse]:
+        """Get the tags that a workflow carries, archived ones among them.
+
+        Args:
+            workflow_id: The workflow.
+            **options: See `RequestOptions`.
+
+        Returns:
+            All of them; this list has no pages.
+
+        Raises:
+            NotFoundError: When there is no such workflow.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> names = [tag.name for tag in client.workflow_tags.get_for_workflow(workflow_id)]
+        """
+        return (self._pipeline.send(get_workflow_tags.build_request(workflow_id), options)).parsed
+
+    def add_to_workflow(
+        self, workflow_id: UUID | str, *, tag_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+    ) -> builtins.list[WorkflowTagResponse]:
+        """Put tags on a workflow. A tag of a group takes the place of that group's other tag.
+
+        Args:
+            workflow_id: The workflow.
+            tag_ids: The tags; archived ones are refused.
+            **options: See `RequestOptions`.
+
+        Returns:
+            An array of tags, as the API answers; `get_for_workflow` tells for sure what the workflow carries.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such workflow or tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> tags = client.workflow_tags.add_to_workflow(workflow_id, tag_ids=[tag_id])
+        """
+        body = make(AddTagsRequest, tag_ids=tag_ids)
+        request = add_tags_to_workflow.build_request(workflow_id, body=body)
+        return (self._pipeline.send(request, options)).parsed
+
+    def remove_from_workflow(
+        self, workflow_id: UUID | str, tag_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Take a tag off a workflow.
+
+        Args:
+            workflow_id: The workflow.
+            tag_id: The tag.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such workflow or tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.workflow_tags.remove_from_workflow(workflow_id, tag_id)
+        """
+        self._pipeline.send(remove_tag_from_workflow.build_request(workflow_id, tag_id), options)
+
+    def bulk_add_to_workflows(
+        self,
+        *,
+        workflow_ids: Sequence[UUID | str],
+        tag_ids: Sequence[UUID | str],
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Put tags on many workflows. A tag of a group takes the place of that group's other tag.
+
+        Args:
+            workflow_ids: The workflows.
+            tag_ids: The tags that each of them gets; archived ones are refused.
+            **options: See `RequestOptions`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such workflow or tag.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.workflow_tags.bulk_add_to_workflows(workflow_ids=[workflow_id], tag_ids=[tag_id])
+        """
+        body = make(BulkAddTagsRequest, workflow_ids=workflow_ids, tag_ids=tag_ids)
+        self._pipeline.send(bulk_add_tags_to_workflows.build_request(body=body), options)

@@ -1,0 +1,358 @@
+"""`client.workflows`: prompts with their inputs, outputs and settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..._core.arguments import joined, make
+from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._generated.api.workflows import (
+    create_workflow,
+    delete_workflow,
+    duplicate_workflow,
+    get_workflow,
+    get_workflow_versions,
+    list_workflows,
+    merge_workflow,
+    update_workflow,
+)
+from ..._generated.models.workflow_create import WorkflowCreate
+from ..._generated.models.workflow_duplicate_request import WorkflowDuplicateRequest
+from ..._generated.models.workflow_merge_request import WorkflowMergeRequest
+from ..._generated.models.workflow_update import WorkflowUpdate
+from .._listing import listed
+from ..paging import Page
+from ._prompt_images import PromptImages
+
+if TYPE_CHECKING:
+    import builtins
+    import datetime
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Literal
+    from uuid import UUID
+
+    from ..._generated.models.workflow_internal_metadata_update import WorkflowInternalMetadataUpdate
+    from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
+    from ..._generated.models.workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert
+    from ..._generated.models.workflow_response import WorkflowResponse
+    from ..._generated.models.workflow_response_with_includes import WorkflowResponseWithIncludes
+
+
+class Workflows(PromptImages):
+    """Prompts with their inputs, outputs and settings, which runs execute."""
+
+    def list(
+        self,
+        *,
+        search: str | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        tag_ids: Sequence[UUID | str] | UnsetType = UNSET,
+        include: Sequence[Literal["tags", "post_run_checks"]] | UnsetType = UNSET,
+        include_tags: bool | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[WorkflowResponse]:
+        """List workflows, the last changed first: the first page, or all of them by iterating.
+
+        Args:
+            search: Only workflows with this text in id or name.
+            created_at_from: Only workflows created at this moment or later; without a zone it is UTC.
+            created_at_to: Only workflows created at this moment or earlier; without a zone it is UTC.
+            updated_at_from: Only workflows last changed at this moment or later; without a zone it is UTC.
+            updated_at_to: Only workflows last changed at this moment or earlier; without a zone it is UTC.
+            tag_ids: Only workflows that carry all of these tags.
+            include: What to fill in: `tags`, `post_run_checks`. Server default: neither.
+            include_tags: The former way to fill in `tags`; `include` beats it. Server default False.
+            skip: How many to pass over. Server default 0.
+            limit: How many make a page, 1 to 1000. Server default 100.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all workflows.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> page = client.workflows.list(search="invoice", include=["tags"], limit=20)
+            >>> page.limit
+            20
+            >>> names = [workflow.name for workflow in client.workflows.list()]
+        """
+        request = list_workflows.build_request(
+            search=search,
+            created_at_from=created_at_from,
+            created_at_to=created_at_to,
+            updated_at_from=updated_at_from,
+            updated_at_to=updated_at_to,
+            tag_ids=joined(tag_ids),
+            include=joined(include),
+            include_tags=include_tags,
+            skip=skip,
+            limit=limit,
+        )
+        return listed(self._pipeline, request, options)
+
+    def create(
+        self,
+        *,
+        main_prompt: str,
+        name: str | None | UnsetType = UNSET,
+        input_schema: str | None | UnsetType = UNSET,
+        output_schema: str | None | UnsetType = UNSET,
+        includes_file_exports: bool | UnsetType = UNSET,
+        is_webhooks_enabled: bool | UnsetType = UNSET,
+        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
+        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowResponse:
+        """Create a workflow.
+
+        Args:
+            main_prompt: What the agent shall do; it may be HTML. `{var}` stands for an input, `{$var}` for a
+                sensitive one, `{{var}}` for a value found during the run.
+            name: A name to show, up to 255 characters.
+            input_schema: A JSON Schema for the inputs, as JSON text. Runs whose inputs do not fit are refused.
+            output_schema: What `output_data` shall look like, as JSON Schema or a simplified form of it.
+            includes_file_exports: Keep files that the agent exports as attachments. Server default False.
+            is_webhooks_enabled: Send `run_complete` webhooks. Server default False.
+            terminal_command_allowlist: Terminal commands that the agent may use.
+            model_metadata: Models for its runs.
+            post_run_check_failure_cleanup_prompt: What to do when a check fails within a session.
+            post_run_checks: What to check after each run: each has a `name`, a `type` and what that needs.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The workflow.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            UnprocessableEntityError: When the server finds an argument invalid.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that at most one workflow is created.
+
+        Example:
+            >>> workflow = client.workflows.create(
+            ...     name="Look up a patient", main_prompt="Open the record of patient {patient_id}."
+            ... )
+            >>> workflow.includes_input_variables
+            True
+        """
+        body = make(
+            WorkflowCreate,
+            main_prompt=main_prompt,
+            name=name,
+            input_schema=input_schema,
+            output_schema=output_schema,
+            includes_file_exports=includes_file_exports,
+            is_webhooks_enabled=is_webhooks_enabled,
+            terminal_command_allowlist=terminal_command_allowlist,
+            model_metadata=model_metadata,
+            post_run_check_failure_cleanup_prompt=post_run_check_failure_cleanup_prompt,
+            post_run_checks=post_run_checks,
+        )
+        return (self._pipeline.send(create_workflow.build_request(body=body), options)).parsed
+
+    def get(
+        self,
+        workflow_id: UUID | str,
+        *,
+        include: Sequence[Literal["tags", "post_run_checks"]] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowResponseWithIncludes:
+        """Get a workflow.
+
+        Args:
+            workflow_id: The workflow.
+            include: What to fill in: `tags`, `post_run_checks`. Server default: both.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The workflow.
+
+        Raises:
+            NotFoundError: When there is no such workflow.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> (client.workflows.get(workflow.id)).main_prompt == workflow.main_prompt
+            True
+        """
+        request = get_workflow.build_request(workflow_id, include=joined(include))
+        return (self._pipeline.send(request, options)).parsed
+
+    def update(
+        self,
+        workflow_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        main_prompt: str | None | UnsetType = UNSET,
+        input_schema: str | None | UnsetType = UNSET,
+        output_schema: str | None | UnsetType = UNSET,
+        includes_file_exports: bool | None | UnsetType = UNSET,
+        is_webhooks_enabled: bool | None | UnsetType = UNSET,
+        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
+        workflow_metadata: WorkflowInternalMetadataUpdate | Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowResponse:
+        """Change a workflow; what it was before becomes its latest version (see `get_versions`).
+
+        What is left out stays as it is; `None` is sent as null.
+
+        Args:
+            workflow_id: The workflow.
+            name: A name to show, up to 255 characters.
+            main_prompt: What the agent shall do, as in `create`.
+            input_schema: A JSON Schema for the inputs, as JSON text.
+            output_schema: What `output_data` shall look like.
+            includes_file_exports: Whether files that the agent exports are kept as attachments.
+            is_webhooks_enabled: Whether `run_complete` webhooks are sent.
+            terminal_command_allowlist: Terminal commands that the agent may use; `[]` or `None` clears them.
+            model_metadata: Models for its runs.
+            post_run_check_failure_cleanup_prompt: What to do when a check fails within a session.
+            workflow_metadata: `None` clears all of it, a key that is `None` removes that key.
+            post_run_checks: All checks it shall have. One with the `id` of a former check changes it; former
+                checks that are not in this list are removed. Runs that have started keep theirs.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The workflow as it is now.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such workflow.
+            UnprocessableEntityError: When the server finds an argument invalid.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that at most one version is added.
+
+        Example:
+            >>> (client.workflows.update(workflow.id, name="Invoices")).name
+            'Invoices'
+        """
+        body = make(
+            WorkflowUpdate,
+            name=name,
+            main_prompt=main_prompt,
+            input_schema=input_schema,
+            output_schema=output_schema,
+            includes_file_exports=includes_file_exports,
+            is_webhooks_enabled=is_webhooks_enabled,
+            terminal_command_allowlist=terminal_command_allowlist,
+            model_metadata=model_metadata,
+            post_run_check_failure_cleanup_prompt=post_run_check_failure_cleanup_prompt,
+            workflow_metadata=workflow_metadata,
+            post_run_checks=post_run_checks,
+        )
+        return (self._pipeline.send(update_workflow.build_request(workflow_id, body=body), options)).parsed
+
+    def delete(self, workflow_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a workflow, all its runs and all its trajectories.
+
+        Args:
+            workflow_id: The workflow.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such workflow.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.workflows.delete(workflow.id)
+        """
+        self._pipeline.send(delete_workflow.build_request(workflow_id), options)
+
+    def get_versions(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> builtins.list[dict[str, Any]]:
+        """Get what a workflow was before it was changed.
+
+        Args:
+            workflow_id: The workflow.
+            **options: See `RequestOptions`.
+
+        Returns:
+            Its former versions; this list has no pages. The API does not say what is in them.
+
+        Raises:
+            NotFoundError: When there is no such workflow.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> versions = client.workflows.get_versions(workflow_id)
+        """
+        return (self._pipeline.send(get_workflow_versions.build_request(workflow_id), options)).parsed
+
+    def duplicate(
+        self,
+        workflow_id: UUID | str,
+        *,
+        include_trajectories: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowResponse:
+        """Copy a workflow with its prompt images, but without its former versions.
+
+        Args:
+            workflow_id: The workflow.
+            include_trajectories: Copy its generated trajectories, too. Server default False.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The copy, with `(Copy)` before its name.
+
+        Raises:
+            NotFoundError: When there is no such workflow.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key, so that at most one copy is made.
+
+        Example:
+            >>> copy = client.workflows.duplicate(workflow_id, include_trajectories=True)
+        """
+        body = make(WorkflowDuplicateRequest, include_trajectories=include_trajectories)
+        request = duplicate_workflow.build_request(workflow_id, body=body)
+        return (self._pipeline.send(request, options)).parsed
+
+    def merge(
+        self,
+        workflow_id: UUID | str,
+        *,
+        target_workflow_id: UUID | str,
+        copy_trajectories: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WorkflowResponse:
+        """Put a workflow in the place of another one, and delete it.
+
+        The target keeps its name and gets the prompt, schemas, checks, settings and tags; what it was before
+        becomes its latest version.
+
+        Args:
+            workflow_id: The workflow that is merged. It is deleted soon after the answer.
+            target_workflow_id: The workflow that changes.
+            copy_trajectories: Copy the trajectories to the target first. Server default False.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The target as it is now.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such workflow.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> target = client.workflows.merge(draft_id, target_workflow_id=workflow_id)
+        """
+        body = make(
+            WorkflowMergeRequest, target_workflow_id=target_workflow_id, copy_trajectories=copy_trajectories
+        )
+        return (self._pipeline.send(merge_workflow.build_request(workflow_id, body=body), options)).parsed
