@@ -9,16 +9,40 @@ from typing import Any
 import pytest
 
 from cyberdesk._async import client as aio
+from cyberdesk._async.resources import computer as aio_computer
+from cyberdesk._async.resources import health as aio_health
+from cyberdesk._async.resources import model_configurations as aio_configurations
+from cyberdesk._async.resources import provider_credentials as aio_credentials
+from cyberdesk._async.resources import request_logs as aio_logs
 from cyberdesk._async.resources import run_attachments as aio_attachments
 from cyberdesk._async.resources import runs as aio_runs
+from cyberdesk._async.resources import screen as aio_screen
+from cyberdesk._async.resources import trajectories as aio_trajectories
+from cyberdesk._async.resources import usage as aio_usage
 from cyberdesk._sync import client as sync
+from cyberdesk._sync.resources import computer as sync_computer
+from cyberdesk._sync.resources import health as sync_health
+from cyberdesk._sync.resources import model_configurations as sync_configurations
+from cyberdesk._sync.resources import provider_credentials as sync_credentials
+from cyberdesk._sync.resources import request_logs as sync_logs
 from cyberdesk._sync.resources import run_attachments as sync_attachments
 from cyberdesk._sync.resources import runs as sync_runs
+from cyberdesk._sync.resources import screen as sync_screen
+from cyberdesk._sync.resources import trajectories as sync_trajectories
+from cyberdesk._sync.resources import usage as sync_usage
 
 PAIRS = [
     (aio.AsyncCyberdesk, sync.Cyberdesk),
     (aio_runs.AsyncRuns, sync_runs.Runs),
     (aio_attachments.AsyncRunAttachments, sync_attachments.RunAttachments),
+    (aio_computer.AsyncComputer, sync_computer.Computer),
+    (aio_screen.AsyncScreen, sync_screen.Screen),
+    (aio_health.AsyncHealth, sync_health.Health),
+    (aio_configurations.AsyncModelConfigurations, sync_configurations.ModelConfigurations),
+    (aio_credentials.AsyncProviderCredentials, sync_credentials.ProviderCredentials),
+    (aio_logs.AsyncRequestLogs, sync_logs.RequestLogs),
+    (aio_trajectories.AsyncTrajectories, sync_trajectories.Trajectories),
+    (aio_usage.AsyncUsage, sync_usage.Usage),
 ]
 
 

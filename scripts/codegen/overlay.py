@@ -178,6 +178,16 @@ def included_resources_are_objects(document: Json) -> int:
     return count
 
 
+def request_logs_are_typed(document: Json) -> int:
+    """The document leaves the items of a page of request logs open; they are what `get_request_log` answers."""
+    page = document["components"]["schemas"].get("RequestLogPage", {})
+    items = page.get("properties", {}).get("items", {})
+    if items.get("items") != {}:
+        return 0
+    items["items"] = {"$ref": "#/components/schemas/RequestLogResponse"}
+    return 1
+
+
 def mark_secrets(document: Json) -> int:
     """Keys, secrets and file contents must not be printed; the document does not say which fields hold them."""
     count = 0
@@ -200,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     no_null_parameters,
     no_null_bodies,
     included_resources_are_objects,
+    request_logs_are_typed,
     mark_secrets,
 )
 

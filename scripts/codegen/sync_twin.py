@@ -17,7 +17,11 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bawait ", ""),
     (r"\.asyncio\b", ".sync"),
     (r"\.asyncio_detailed\b", ".sync_detailed"),
-    (r"\bAsync(Cyberdesk|Page|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
+    (
+        r"\bAsync(BaseTransport|Computer|Cyberdesk|HTTPTransport|Health|ModelConfigurations|Page"
+        r"|ProviderCredentials|RequestLogs|RunAttachments|Runs|Screen|Trajectories|Usage)\b",
+        r"\1",
+    ),
     (r"\bfrom \.\._listing import AsyncList, listed", "from .._listing import listed\nfrom ..paging import Page"),
     (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),

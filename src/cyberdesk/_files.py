@@ -37,6 +37,26 @@ def file_inputs(sources: Sequence[FileSource] | None | UnsetType) -> list[FileIn
     return [_file_input(source) for source in sources]
 
 
+def encoded_content(source: bytes | str | Path) -> str:
+    """What a file shall hold, in base64: bytes, text (as UTF-8), or what a local file holds.
+
+    Raises:
+        LocalFileError: When the file cannot be read.
+        InvalidArgumentError: When it is nothing of these.
+    """
+    kind = type(source).__name__
+    if isinstance(source, Path):
+        source = _read(source)
+    elif isinstance(source, str):
+        try:
+            source = source.encode()
+        except UnicodeEncodeError:
+            raise InvalidArgumentError("content is no valid text") from None
+    elif not isinstance(source, bytes | bytearray | memoryview):
+        raise InvalidArgumentError(f"content is bytes, text or a Path, not {kind}")
+    return base64.b64encode(source).decode("ascii")
+
+
 def _file_input(source: object) -> FileInput:
     from ._generated.models.file_input import FileInput  # noqa: PLC0415  # loaded when first used
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from ..errors import InvalidArgumentError
 from . import codec
@@ -41,6 +42,23 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
         return codec.convert(fields, model)
     except codec.DecodeFailure as failure:
         raise InvalidArgumentError(_explain(str(failure))) from None
+
+
+def joined(names: Sequence[str] | UnsetType) -> str | UnsetType:
+    """Names as the API wants them in `include`: one text with commas."""
+    return names if isinstance(names, UnsetType | str) else ",".join(names)
+
+
+def moment(value: object) -> object:
+    """A day, or the text of one, as its first moment in UTC; anything else as it is."""
+    if isinstance(value, str):
+        try:
+            value = datetime.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            return value
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return datetime.datetime.combine(value, datetime.time(), datetime.UTC)
+    return value
 
 
 def _refuse_unknown(model: type[Any], fields: Mapping[str, object], place: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"]
+__all__ = ["UNSET", "CommandOptions", "File", "Request", "RequestOptions", "Response", "UnsetType"]
 
 WRITE_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -36,7 +36,16 @@ class File:
         return f"File(filename={self.filename!r}, content_type={self.content_type!r})"
 
 
-class RequestOptions(TypedDict, total=False):
+class CommandOptions(TypedDict, total=False):
+    """What a call takes besides its own arguments, one of which is named `timeout`; see `RequestOptions`."""
+
+    deadline: float | None
+    idempotency_key: str
+    extra_headers: Mapping[str, str]
+    extra_query: Mapping[str, object]
+
+
+class RequestOptions(CommandOptions, total=False):
     """What any call takes besides its own arguments.
 
     Attributes:
@@ -49,10 +58,6 @@ class RequestOptions(TypedDict, total=False):
     """
 
     timeout: float | None
-    deadline: float | None
-    idempotency_key: str
-    extra_headers: Mapping[str, str]
-    extra_query: Mapping[str, object]
 
 
 @attrs.frozen(repr=False, eq=False)

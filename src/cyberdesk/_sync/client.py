@@ -24,8 +24,15 @@ if TYPE_CHECKING:
     from .._core.request import Request, Response
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from .resources.computer import Computer
+    from .resources.health import Health
+    from .resources.model_configurations import ModelConfigurations
+    from .resources.provider_credentials import ProviderCredentials
+    from .resources.request_logs import RequestLogs
     from .resources.run_attachments import RunAttachments
     from .resources.runs import Runs
+    from .resources.trajectories import Trajectories
+    from .resources.usage import Usage
 
 T = TypeVar("T")
 
@@ -103,6 +110,55 @@ class Cyberdesk:
         from .resources.run_attachments import RunAttachments  # noqa: PLC0415  # as above
 
         return RunAttachments(self._pipeline)
+
+    @cached_property
+    def trajectories(self) -> Trajectories:
+        """Recorded ways through workflows."""
+        from .resources.trajectories import Trajectories  # noqa: PLC0415  # as above
+
+        return Trajectories(self._pipeline)
+
+    @cached_property
+    def model_configurations(self) -> ModelConfigurations:
+        """Models that workflows and runs can choose."""
+        from .resources.model_configurations import ModelConfigurations  # noqa: PLC0415  # as above
+
+        return ModelConfigurations(self._pipeline)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What was used, and what it cost."""
+        from .resources.usage import Usage  # noqa: PLC0415  # as above
+
+        return Usage(self._pipeline)
+
+    @cached_property
+    def computer(self) -> Computer:
+        """Direct control of a machine: screen, mouse, keyboard, files, shell."""
+        from .resources.computer import Computer  # noqa: PLC0415  # as above
+
+        return Computer(self._pipeline)
+
+    @cached_property
+    def provider_credentials(self) -> ProviderCredentials:
+        """Your own credentials of model providers."""
+        from .resources.provider_credentials import ProviderCredentials  # noqa: PLC0415  # as above
+
+        return ProviderCredentials(self._pipeline)
+
+    @cached_property
+    def request_logs(self) -> RequestLogs:
+        """Records of requests to machines."""
+        from .resources.request_logs import RequestLogs  # noqa: PLC0415  # as above
+
+        return RequestLogs(self._pipeline)
+
+    @cached_property
+    def health(self) -> Health:
+        """Whether the API, its database and the machines are well."""
+        from .resources.health import Health  # noqa: PLC0415  # as above
+
+        return Health(self._pipeline)
 
     def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.
