@@ -112,7 +112,7 @@ class ProviderCredentials(Resource):
             The slot without its credential.
 
         Raises:
-            NotFoundError: When there is no such slot or nothing in it.
+            UnprocessableEntityError: When there is no such slot.
             CyberdeskError: When there is no good answer. Temporary failures are retried under one
                 idempotency key.
 
@@ -136,7 +136,7 @@ class ProviderCredentials(Resource):
             work is no error.
 
         Raises:
-            NotFoundError: When there is no such slot or nothing in it.
+            UnprocessableEntityError: When there is no such slot.
             CyberdeskError: When there is no good answer. Temporary failures are retried under one
                 idempotency key.
 
