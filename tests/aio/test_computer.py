@@ -128,6 +128,18 @@ async def test_looking(connect: Connect, server: ScriptedServer) -> None:
         await client.computer.get_mouse_position(MACHINE)
 
 
+async def test_whole_answers(connect: Connect, server: ScriptedServer) -> None:
+    server.script(
+        Reply(200, b"png", headers={"x-request-id": "req_1"}), Reply(200, {"content": "YQ=="}), Reply(200, {})
+    )
+    raw = connect().with_raw_response.computer
+    screenshot = await raw.get_screenshot(MACHINE)
+    assert (screenshot.parsed, screenshot.request_id) == (b"png", "req_1")
+    read = await raw.fs_read(MACHINE, path="a")
+    assert (read.parsed, read.content) == (b"a", b'{"content": "YQ=="}')
+    assert not (await raw.powershell_exec(MACHINE, command="x", timeout=1)).parsed.ok
+
+
 async def test_an_id_cannot_become_another_path(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(204))
     client = connect()
@@ -247,6 +259,17 @@ async def test_writing_files(connect: Connect, server: ScriptedServer, tmp_path:
         {"path": "a", "content": base64.b64encode("Jané".encode()).decode(), "mode": "append"},
         {"path": "a", "content": "YWJj"},
     ]
+
+
+async def test_a_large_file_is_sent_again_whole(connect: Connect, server: ScriptedServer, tmp_path: Path) -> None:
+    content = bytes(range(256)) * 4096
+    local = tmp_path / "large.bin"
+    local.write_bytes(content)
+    server.script(Reply(503), Reply(200, {}))
+    await connect().computer.fs_write(MACHINE, path="a", content=local)
+    first, second = server.received
+    assert first.body == second.body
+    assert base64.b64decode(second.json["content"]) == content
 
 
 async def test_content_that_cannot_be_sent(connect: Connect, server: ScriptedServer, tmp_path: Path) -> None:

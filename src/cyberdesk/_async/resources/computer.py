@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..._core.arguments import make
 from ..._core.computer import (
@@ -18,7 +18,6 @@ from ..._core.computer import (
     written_file,
 )
 from ..._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
-from ..._files import encoded_content
 from ..._generated.api.computer import (
     cyberdriver_diagnostics,
     cyberdriver_keepalive_activity,
@@ -37,6 +36,7 @@ from ..._generated.models.cyberdriver_update_request import CyberdriverUpdateReq
 from ..._generated.models.file_write_request import FileWriteRequest
 from ..._generated.models.power_shell_exec_request import PowerShellExecRequest
 from ..._generated.models.power_shell_session_request import PowerShellSessionRequest
+from ..._uploads import encoded_content
 from .._primitives import in_thread
 from .screen import AsyncScreen
 
@@ -119,7 +119,8 @@ class AsyncComputer(AsyncScreen):
         Args:
             machine_id: The machine.
             path: The file on the machine.
-            content: Bytes, text (written as UTF-8), or a local file as a `Path`. Agents refuse empty content.
+            content: Bytes, text (written as UTF-8), or a local file as a `Path`, which is read while it is sent.
+                Agents refuse empty content.
             mode: `write` replaces what the file holds, `append` adds to it. Server default `write`.
             **options: See `RequestOptions`.
 
@@ -138,8 +139,8 @@ class AsyncComputer(AsyncScreen):
         Example:
             >>> written = await client.computer.fs_write(machine_id, path="C:/in/names.txt", content="Jane Doe")
         """
-        encoded = await in_thread(encoded_content, content)
-        body = make(FileWriteRequest, path=path, content=encoded, mode=mode)
+        body = make(FileWriteRequest, path=path, content="", mode=mode)
+        body.content = cast("str", await in_thread(encoded_content, content))
         request = answered_by(fs_write.build_request(id_text(machine_id), body=body), WrittenAnswer)
         return written_file((await self._pipeline.send(request, options)).parsed)
 

@@ -1,0 +1,538 @@
+"""Generated from the resources' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, Unpack
+from uuid import UUID
+
+from .._async.paging import AsyncPage
+from .._core.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._generated.models.attachment_type import AttachmentType
+from .._generated.models.bedrock_auth_mode import BedrockAuthMode
+from .._generated.models.chain_step import ChainStep
+from .._generated.models.display_dimensions import DisplayDimensions
+from .._generated.models.machines_health_check_response import MachinesHealthCheckResponse
+from .._generated.models.model_configuration_response import ModelConfigurationResponse
+from .._generated.models.mouse_position import MousePosition
+from .._generated.models.provider_credential_response import ProviderCredentialResponse
+from .._generated.models.provider_credential_slot import ProviderCredentialSlot
+from .._generated.models.provider_credential_validation_response import ProviderCredentialValidationResponse
+from .._generated.models.request_log_response import RequestLogResponse
+from .._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
+from .._generated.models.run_attachment_response import RunAttachmentResponse
+from .._generated.models.run_bulk_create_response import RunBulkCreateResponse
+from .._generated.models.run_field import RunField
+from .._generated.models.run_list_sort_mode import RunListSortMode
+from .._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
+from .._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
+from .._generated.models.run_response import RunResponse
+from .._generated.models.run_response_with_includes import RunResponseWithIncludes
+from .._generated.models.run_status import RunStatus
+from .._generated.models.trajectory_response import TrajectoryResponse
+from .._generated.models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
+from .._generated.models.usage_aggregate_response import UsageAggregateResponse
+from .._generated.models.usage_mode import UsageMode
+from .._generated.models.workflow_chain_response import WorkflowChainResponse
+from .._generated.models.workflow_model_metadata import WorkflowModelMetadata
+from .._uploads import FileSource
+from ..computer import CommandResult, FileEntry, WrittenFile
+
+
+class RawComputer(Protocol):
+    """`AsyncComputer`, returning whole answers."""
+
+    async def get_screenshot(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[bytes]: ...
+    async def get_display_dimensions(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[DisplayDimensions]: ...
+    async def get_mouse_position(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[MousePosition]: ...
+    async def mouse_move(
+        self, machine_id: UUID | str, *, x: int, y: int, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def mouse_click(
+        self,
+        machine_id: UUID | str,
+        *,
+        x: int | None | UnsetType = UNSET,
+        y: int | None | UnsetType = UNSET,
+        button: str | UnsetType = UNSET,
+        down: bool | None | UnsetType = UNSET,
+        clicks: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def mouse_drag(
+        self,
+        machine_id: UUID | str,
+        *,
+        start_x: int,
+        start_y: int,
+        to_x: int,
+        to_y: int,
+        duration: float | None | UnsetType = UNSET,
+        button: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def mouse_scroll(
+        self,
+        machine_id: UUID | str,
+        *,
+        direction: str,
+        amount: int,
+        x: int | None | UnsetType = UNSET,
+        y: int | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def keyboard_type(
+        self, machine_id: UUID | str, *, text: str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def keyboard_key(
+        self,
+        machine_id: UUID | str,
+        *,
+        text: str,
+        down: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def copy_to_clipboard(
+        self, machine_id: UUID | str, *, text: str = "text", **options: Unpack[RequestOptions]
+    ) -> Response[str]: ...
+    async def fs_list(
+        self, machine_id: UUID | str, *, path: str | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> Response[list[FileEntry]]: ...
+    async def fs_read(
+        self, machine_id: UUID | str, *, path: str, **options: Unpack[RequestOptions]
+    ) -> Response[bytes]: ...
+    async def fs_write(
+        self,
+        machine_id: UUID | str,
+        *,
+        path: str,
+        content: bytes | str | Path,
+        mode: str | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WrittenFile]: ...
+    async def powershell_exec(
+        self,
+        machine_id: UUID | str,
+        *,
+        command: str,
+        same_session: bool | UnsetType = UNSET,
+        working_directory: str | None | UnsetType = UNSET,
+        session_id: str | None | UnsetType = UNSET,
+        timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[CommandOptions],
+    ) -> Response[CommandResult]: ...
+    async def powershell_session(
+        self,
+        machine_id: UUID | str,
+        *,
+        action: str,
+        session_id: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[dict[str, Any]]: ...
+    async def powershell_simple(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[dict[str, Any]]: ...
+    async def powershell_test(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[dict[str, Any]]: ...
+    async def diagnostics(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[dict[str, Any]]: ...
+    async def keepalive_enable(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def keepalive_disable(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def keepalive_activity(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def update(
+        self,
+        machine_id: UUID | str,
+        *,
+        version: str | UnsetType = UNSET,
+        restart: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[dict[str, Any]]: ...
+
+
+class RawHealth(Protocol):
+    """`AsyncHealth`, returning whole answers."""
+
+    async def check(self, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]: ...
+    async def check_database(self, **options: Unpack[RequestOptions]) -> Response[Any]: ...
+    async def check_machines(self, **options: Unpack[RequestOptions]) -> Response[MachinesHealthCheckResponse]: ...
+
+
+class RawModelConfigurations(Protocol):
+    """`AsyncModelConfigurations`, returning whole answers."""
+
+    async def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[ModelConfigurationResponse]]: ...
+    async def get(
+        self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[ModelConfigurationResponse]: ...
+    async def create(
+        self,
+        *,
+        name: str,
+        provider: str,
+        model: str,
+        description: str | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_tokens: int | None | UnsetType = UNSET,
+        timeout_seconds: float | None | UnsetType = UNSET,
+        max_retries: int | None | UnsetType = UNSET,
+        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
+        agent_harness_version_string: str | None | UnsetType = UNSET,
+        is_computer_use_model: bool | UnsetType = UNSET,
+        is_archived: bool | UnsetType = UNSET,
+        api_key: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ModelConfigurationResponse]: ...
+    async def update(
+        self,
+        model_configuration_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        provider: str | None | UnsetType = UNSET,
+        model: str | None | UnsetType = UNSET,
+        api_key: str | None | UnsetType = UNSET,
+        clear_api_key: bool | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_tokens: int | None | UnsetType = UNSET,
+        timeout_seconds: float | None | UnsetType = UNSET,
+        max_retries: int | None | UnsetType = UNSET,
+        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
+        agent_harness_version_string: str | None | UnsetType = UNSET,
+        is_computer_use_model: bool | None | UnsetType = UNSET,
+        is_archived: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ModelConfigurationResponse]: ...
+    async def delete(
+        self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+
+
+class RawProviderCredentials(Protocol):
+    """`AsyncProviderCredentials`, returning whole answers."""
+
+    async def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[ProviderCredentialResponse]]: ...
+    async def upsert(
+        self,
+        slot: ProviderCredentialSlot | str,
+        *,
+        api_key: str | None | UnsetType = UNSET,
+        service_account_json: str | None | UnsetType = UNSET,
+        bedrock_auth_mode: BedrockAuthMode | str | None | UnsetType = UNSET,
+        aws_access_key_id: str | None | UnsetType = UNSET,
+        aws_secret_access_key: str | None | UnsetType = UNSET,
+        aws_region: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ProviderCredentialResponse]: ...
+    async def delete(
+        self, slot: ProviderCredentialSlot | str, **options: Unpack[RequestOptions]
+    ) -> Response[ProviderCredentialResponse]: ...
+    async def validate(
+        self, slot: ProviderCredentialSlot | str, **options: Unpack[RequestOptions]
+    ) -> Response[ProviderCredentialValidationResponse]: ...
+
+
+class RawRequestLogs(Protocol):
+    """`AsyncRequestLogs`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        machine_id: UUID | str | UnsetType = UNSET,
+        method: str | UnsetType = UNSET,
+        status_code: int | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[RequestLogResponse]]: ...
+    async def get(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[RequestLogResponse]: ...
+    async def create(
+        self,
+        *,
+        request_id: str,
+        method: str,
+        path: str,
+        machine_id: UUID | str,
+        status_code: int | None | UnsetType = UNSET,
+        request_size_bytes: int | None | UnsetType = UNSET,
+        response_size_bytes: int | None | UnsetType = UNSET,
+        duration_ms: int | None | UnsetType = UNSET,
+        error_message: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RequestLogResponse]: ...
+    async def update(
+        self,
+        log_id: UUID | str,
+        *,
+        status_code: int | None | UnsetType = UNSET,
+        response_size_bytes: int | None | UnsetType = UNSET,
+        completed_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        duration_ms: int | None | UnsetType = UNSET,
+        error_message: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RequestLogResponse]: ...
+    async def delete(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+
+
+class RawRunAttachments(Protocol):
+    """`AsyncRunAttachments`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        run_id: UUID | str | UnsetType = UNSET,
+        attachment_type: AttachmentType | str | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[RunAttachmentResponse]]: ...
+    async def get(
+        self, attachment_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[RunAttachmentResponse]: ...
+    async def download(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[bytes]: ...
+    async def save_to_file(
+        self,
+        attachment_id: UUID | str,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Path]: ...
+    async def get_download_url(
+        self, attachment_id: UUID | str, *, expires_in: int | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> Response[RunAttachmentDownloadUrlResponse]: ...
+
+
+class RawRuns(Protocol):
+    """`AsyncRuns`, returning whole answers."""
+
+    async def create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        session_alias: str | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        main_prompt: str | None | UnsetType = UNSET,
+        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunResponse]: ...
+    async def get(
+        self, run_id: UUID | str, *, include: Sequence[str] | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> Response[RunResponseWithIncludes]: ...
+    async def list(
+        self,
+        *,
+        workflow_id: UUID | str | UnsetType = UNSET,
+        machine_id: UUID | str | UnsetType = UNSET,
+        session_id: UUID | str | UnsetType = UNSET,
+        status: RunStatus | str | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        sort_mode: RunListSortMode | str | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        deep_search: bool | UnsetType = UNSET,
+        fields: Sequence[RunField | str] | UnsetType = UNSET,
+        include: Sequence[str] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[RunResponse]]: ...
+    async def update(
+        self,
+        run_id: UUID | str,
+        *,
+        status: RunStatus | str | None | UnsetType = UNSET,
+        error: Sequence[str] | None | UnsetType = UNSET,
+        output_data: Mapping[str, Any] | None | UnsetType = UNSET,
+        output_attachment_ids: Sequence[str] | None | UnsetType = UNSET,
+        run_message_history: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
+        post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
+        started_at: datetime.datetime | None | UnsetType = UNSET,
+        ended_at: datetime.datetime | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunResponse]: ...
+    async def delete(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    async def retry(
+        self,
+        run_id: UUID | str,
+        *,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        reuse_session: bool | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        session_alias: str | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        is_priority: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunResponse]: ...
+    async def bulk_create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        count: int,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunBulkCreateResponse]: ...
+    async def chain(
+        self,
+        *,
+        steps: Sequence[ChainStep | Mapping[str, Any]],
+        shared_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
+        shared_sensitive_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
+        shared_file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        keep_session_after_completion: bool | None | UnsetType = UNSET,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowChainResponse]: ...
+
+
+class RawTrajectories(Protocol):
+    """`AsyncTrajectories`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        search: str | UnsetType = UNSET,
+        workflow_id: UUID | str | UnsetType = UNSET,
+        run_id: UUID | str | UnsetType = UNSET,
+        is_approved: bool | UnsetType = UNSET,
+        is_generated: bool | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        include: Sequence[str] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[TrajectoryResponse]]: ...
+    async def get(
+        self,
+        trajectory_id: UUID | str,
+        *,
+        include: Sequence[str] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[TrajectoryResponseWithIncludes]: ...
+    async def get_latest_for_workflow(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[TrajectoryResponse]: ...
+    async def create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        trajectory_data: Sequence[Mapping[str, Any]],
+        dimensions: Mapping[str, int],
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        run_id: UUID | str | None | UnsetType = UNSET,
+        original_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        is_approved: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[TrajectoryResponse]: ...
+    async def update(
+        self,
+        trajectory_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        trajectory_data: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
+        is_approved: bool | None | UnsetType = UNSET,
+        is_main: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[TrajectoryResponse]: ...
+    async def duplicate(
+        self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[TrajectoryResponse]: ...
+    async def delete(self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+
+
+class RawUsage(Protocol):
+    """`AsyncUsage`, returning whole answers."""
+
+    async def aggregate(
+        self,
+        *,
+        from_date: datetime.datetime | datetime.date | str,
+        to_date: datetime.datetime | datetime.date | str,
+        mode: UsageMode | str | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[UsageAggregateResponse]: ...
+    async def list_llm_costs(
+        self,
+        *,
+        from_date: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        to_date: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[RunLlmCostTotalResponse]]: ...
+
+
+class RawResponses(Protocol):
+    """`client.with_raw_response`."""
+
+    @property
+    def computer(self) -> RawComputer: ...
+    @property
+    def health(self) -> RawHealth: ...
+    @property
+    def model_configurations(self) -> RawModelConfigurations: ...
+    @property
+    def provider_credentials(self) -> RawProviderCredentials: ...
+    @property
+    def request_logs(self) -> RawRequestLogs: ...
+    @property
+    def run_attachments(self) -> RawRunAttachments: ...
+    @property
+    def runs(self) -> RawRuns: ...
+    @property
+    def trajectories(self) -> RawTrajectories: ...
+    @property
+    def usage(self) -> RawUsage: ...
