@@ -225,6 +225,16 @@ def included_resources_are_objects(document: Json) -> int:
     return count
 
 
+def request_logs_are_typed(document: Json) -> int:
+    """The document leaves the items of a page of request logs open; they are what `get_request_log` answers."""
+    page = document["components"]["schemas"].get("RequestLogPage", {})
+    items = page.get("properties", {}).get("items", {})
+    if items.get("items") != {}:
+        return 0
+    items["items"] = {"$ref": "#/components/schemas/RequestLogResponse"}
+    return 1
+
+
 def typed_message_history(document: Json) -> int:
     """The document leaves a run's conversation open; its shape is known, and people read it block by block."""
     schemas = document["components"]["schemas"]
@@ -261,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     no_null_parameters,
     no_null_bodies,
     included_resources_are_objects,
+    request_logs_are_typed,
     typed_message_history,
     mark_secrets,
 )

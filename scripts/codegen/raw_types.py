@@ -24,13 +24,15 @@ def raw_types(package: Path) -> str:
     client = ast.parse((package / "client.py").read_text())
     resources = dict(_resources(client))
     imports: dict[str, str] = {}
+    trees = [ast.parse(path.read_text()) for path in sorted((package / "resources").glob("*.py"))]
+    defined = {node.name: (node, tree) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
     classes: list[str] = []
-    for path in sorted((package / "resources").glob("*.py")):
-        tree = ast.parse(path.read_text())
-        for node in tree.body:
-            if isinstance(node, ast.ClassDef) and node.name in resources.values():
+    for name, (node, _) in defined.items():
+        if name in resources.values():
+            lineage = _lineage(node, defined)
+            for _, tree in lineage:
                 imports |= _imports(tree)
-                classes.append(_protocol(node))
+            classes.append(_protocol(node.name, [item for part, _ in lineage for item in part.body]))
     attributes = [
         f"    @property\n    def {name}(self) -> {_raw_name(kind)}: ..."
         for name, kind in sorted(resources.items())
@@ -64,9 +66,18 @@ def _resources(client: ast.Module) -> list[tuple[str, str]]:
     return found
 
 
-def _protocol(node: ast.ClassDef) -> str:
-    lines = [f"class {_raw_name(node.name)}(Protocol):", f'    """`{node.name}`, returning whole answers."""']
-    methods = [item for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
+def _lineage(
+    node: ast.ClassDef, defined: dict[str, tuple[ast.ClassDef, ast.Module]]
+) -> list[tuple[ast.ClassDef, ast.Module]]:
+    """The resource classes that a class inherits from, and itself, each with its module."""
+    bases = [base.id for base in node.bases if isinstance(base, ast.Name) and base.id in defined]
+    above = [item for base in bases for item in _lineage(defined[base][0], defined)]
+    return [*above, defined[node.name]]
+
+
+def _protocol(name: str, body: list[ast.stmt]) -> str:
+    lines = [f"class {_raw_name(name)}(Protocol):", f'    """`{name}`, returning whole answers."""']
+    methods = [item for item in body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
     lines += [
         f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ..."
         for method in methods

@@ -20,11 +20,6 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bcyberdesk\._async\b", "cyberdesk._sync"),
     (r"\.asyncio\b", ".sync"),
     (r"\.asyncio_detailed\b", ".sync_detailed"),
-    (
-        r"\bAsync(Connections|Cyberdesk|Machines|Page|Pools|PromptImages|RunAttachments|RunResults|Runs"
-        r"|WorkflowTagGroups|WorkflowTags|Workflows|BaseTransport|HTTPTransport)\b",
-        r"\1",
-    ),
     (r"\bfrom \.\._listing import AsyncList, listed", "from .._listing import listed\nfrom ..paging import Page"),
     (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
@@ -32,7 +27,7 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bAsyncIterator, Iterator\b", "Iterator"),
-    (r"\bAsyncIterator\b", "Iterator"),
+    (r"\bAsync([A-Z]\w+)\b", r"\1"),
     (r"\bStopAsyncIteration\b", "StopIteration"),
     (r"\bAwaitable\[(\w+(?:\[\w+\])?)\]", r"\1"),
     (r", Awaitable\b", ""),

@@ -132,7 +132,7 @@ __all__ = (
 
 
 def __getattr__(name: str) -> object:
-    if name in ("errors", "models"):
+    if name in ("computer", "errors", "models"):
         return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:

@@ -187,6 +187,28 @@ class Uploads:
         return cast("BinaryIO", file)
 
 
+def encoded_content(source: bytes | str | Path) -> str | StreamedFile:
+    """What a file shall hold, in base64: bytes, text (as UTF-8), or a local file, read while it is sent if large.
+
+    Raises:
+        LocalFileError: When the file cannot be read.
+        InvalidArgumentError: When it is nothing of these.
+    """
+    kind = type(source).__name__
+    if isinstance(source, str):
+        try:
+            source = source.encode()
+        except UnicodeEncodeError:
+            raise InvalidArgumentError("content is no valid text") from None
+    if not isinstance(source, Path | bytes | bytearray | memoryview):
+        raise InvalidArgumentError(f"content is bytes, text or a Path, not {kind}")
+    file = StreamedFile("content", source)
+    if file.size > INLINE_BYTES:
+        return file
+    with contextlib.closing(file.open()) as opened:
+        return file.read(opened).decode("ascii")
+
+
 def _is_pair(source: object) -> TypeGuard[tuple[str, Any]]:
     return isinstance(source, tuple) and len(cast("tuple[object, ...]", source)) == 2
 

@@ -66,3 +66,12 @@ def test_a_secret_field_that_is_gone_fails(contract: Json) -> None:
     del broken["components"]["schemas"]["RunCreate"]["properties"]["sensitive_input_values"]
     with pytest.raises(overlay.OverlayError, match=r"RunCreate\.sensitive_input_values does not exist"):
         overlay.apply(broken)
+
+
+def test_request_logs_are_typed_only_while_the_document_does_not(contract: Json) -> None:
+    items = overlay.apply(contract)["components"]["schemas"]["RequestLogPage"]["properties"]["items"]
+    assert items["items"] == {"$ref": "#/components/schemas/RequestLogResponse"}
+    typed = copy.deepcopy(contract)
+    typed["components"]["schemas"]["PaginatedResponse"]["properties"]["items"]["items"] = {"type": "object"}
+    with pytest.raises(overlay.OverlayError, match="request_logs_are_typed matches nothing"):
+        overlay.apply(typed)

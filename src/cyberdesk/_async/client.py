@@ -32,11 +32,18 @@ if TYPE_CHECKING:
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.aio import RawResponses
+    from .resources.computer import AsyncComputer
     from .resources.connections import AsyncConnections
+    from .resources.health import AsyncHealth
     from .resources.machines import AsyncMachines
+    from .resources.model_configurations import AsyncModelConfigurations
     from .resources.pools import AsyncPools
+    from .resources.provider_credentials import AsyncProviderCredentials
+    from .resources.request_logs import AsyncRequestLogs
     from .resources.run_attachments import AsyncRunAttachments
     from .resources.runs import AsyncRuns
+    from .resources.trajectories import AsyncTrajectories
+    from .resources.usage import AsyncUsage
     from .resources.workflow_tag_groups import AsyncWorkflowTagGroups
     from .resources.workflow_tags import AsyncWorkflowTags
     from .resources.workflows import AsyncWorkflows
@@ -169,6 +176,55 @@ class AsyncCyberdesk:
         from .resources.workflow_tag_groups import AsyncWorkflowTagGroups  # noqa: PLC0415  # as above
 
         return AsyncWorkflowTagGroups(self._pipeline)
+
+    @cached_property
+    def trajectories(self) -> AsyncTrajectories:
+        """Recorded ways through workflows."""
+        from .resources.trajectories import AsyncTrajectories  # noqa: PLC0415  # as above
+
+        return AsyncTrajectories(self._pipeline)
+
+    @cached_property
+    def model_configurations(self) -> AsyncModelConfigurations:
+        """Models that workflows and runs can choose."""
+        from .resources.model_configurations import AsyncModelConfigurations  # noqa: PLC0415  # as above
+
+        return AsyncModelConfigurations(self._pipeline)
+
+    @cached_property
+    def usage(self) -> AsyncUsage:
+        """What was used, and what it cost."""
+        from .resources.usage import AsyncUsage  # noqa: PLC0415  # as above
+
+        return AsyncUsage(self._pipeline)
+
+    @cached_property
+    def computer(self) -> AsyncComputer:
+        """Direct control of a machine: screen, mouse, keyboard, files, shell."""
+        from .resources.computer import AsyncComputer  # noqa: PLC0415  # as above
+
+        return AsyncComputer(self._pipeline)
+
+    @cached_property
+    def provider_credentials(self) -> AsyncProviderCredentials:
+        """Your own credentials of model providers."""
+        from .resources.provider_credentials import AsyncProviderCredentials  # noqa: PLC0415  # as above
+
+        return AsyncProviderCredentials(self._pipeline)
+
+    @cached_property
+    def request_logs(self) -> AsyncRequestLogs:
+        """Records of requests to machines."""
+        from .resources.request_logs import AsyncRequestLogs  # noqa: PLC0415  # as above
+
+        return AsyncRequestLogs(self._pipeline)
+
+    @cached_property
+    def health(self) -> AsyncHealth:
+        """Whether the API, its database and the machines are well."""
+        from .resources.health import AsyncHealth  # noqa: PLC0415  # as above
+
+        return AsyncHealth(self._pipeline)
 
     async def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.

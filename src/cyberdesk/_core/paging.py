@@ -57,7 +57,8 @@ class OffsetWalk:
     def fresh(self) -> Iterator[Any]:
         """The items of the current page that did not come before."""
         for item in self._page.items:
-            name = getattr(item, "id", None)
+            # Costs have no id of their own: there is one of each run.
+            name = getattr(item, "id", None) or getattr(item, "run_id", None)
             if name is None or name not in self._seen:
                 self._seen.add(name)
                 yield item

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"]
+__all__ = ["UNSET", "CommandOptions", "File", "Request", "RequestOptions", "Response", "UnsetType"]
 
 _METHOD = re.compile(r"[A-Z]{1,20}")
 _PATH = re.compile(r"/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
@@ -42,7 +42,16 @@ class File:
         return f"File(filename={self.filename!r}, content_type={self.content_type!r})"
 
 
-class RequestOptions(TypedDict, total=False):
+class CommandOptions(TypedDict, total=False):
+    """What a call takes besides its own arguments, one of which is named `timeout`; see `RequestOptions`."""
+
+    deadline: float | None
+    idempotency_key: str
+    extra_headers: Mapping[str, str]
+    extra_query: Mapping[str, object]
+
+
+class RequestOptions(CommandOptions, total=False):
     """What any call takes besides its own arguments.
 
     Attributes:
@@ -55,10 +64,6 @@ class RequestOptions(TypedDict, total=False):
     """
 
     timeout: float | None
-    deadline: float | None
-    idempotency_key: str
-    extra_headers: Mapping[str, str]
-    extra_query: Mapping[str, object]
 
 
 @attrs.frozen(repr=False, eq=False)

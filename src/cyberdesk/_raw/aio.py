@@ -7,40 +7,184 @@ import datetime
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Protocol, Unpack
+from typing import IO, Any, Literal, Protocol, Unpack
 from uuid import UUID
 
 from .._async.paging import AsyncPage
-from .._core.request import UNSET, RequestOptions, Response, UnsetType
+from .._core.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
 from .._generated.models.attachment_type import AttachmentType
+from .._generated.models.bedrock_auth_mode import BedrockAuthMode
 from .._generated.models.chain_step import ChainStep
 from .._generated.models.connection_response import ConnectionResponse
 from .._generated.models.connection_status import ConnectionStatus
 from .._generated.models.cyberdriver_web_session_response import CyberdriverWebSessionResponse
+from .._generated.models.display_dimensions import DisplayDimensions
 from .._generated.models.machine_response import MachineResponse
 from .._generated.models.machine_response_with_includes import MachineResponseWithIncludes
 from .._generated.models.machine_status import MachineStatus
+from .._generated.models.machines_health_check_response import MachinesHealthCheckResponse
+from .._generated.models.model_configuration_response import ModelConfigurationResponse
+from .._generated.models.mouse_position import MousePosition
 from .._generated.models.pool_response import PoolResponse
 from .._generated.models.pool_response_with_includes import PoolResponseWithIncludes
 from .._generated.models.pool_with_machines import PoolWithMachines
+from .._generated.models.provider_credential_response import ProviderCredentialResponse
+from .._generated.models.provider_credential_slot import ProviderCredentialSlot
+from .._generated.models.provider_credential_validation_response import ProviderCredentialValidationResponse
+from .._generated.models.request_log_response import RequestLogResponse
 from .._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
 from .._generated.models.run_attachment_response import RunAttachmentResponse
 from .._generated.models.run_bulk_create_response import RunBulkCreateResponse
 from .._generated.models.run_field import RunField
+from .._generated.models.run_image_signed_url_response import RunImageSignedUrlResponse
 from .._generated.models.run_list_sort_mode import RunListSortMode
+from .._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
+from .._generated.models.run_llm_costs_response import RunLlmCostsResponse
 from .._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
 from .._generated.models.run_response import RunResponse
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
 from .._generated.models.run_status import RunStatus
+from .._generated.models.trajectory_response import TrajectoryResponse
+from .._generated.models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
+from .._generated.models.usage_aggregate_response import UsageAggregateResponse
+from .._generated.models.usage_mode import UsageMode
 from .._generated.models.workflow_chain_response import WorkflowChainResponse
 from .._generated.models.workflow_internal_metadata_update import WorkflowInternalMetadataUpdate
 from .._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from .._generated.models.workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert
+from .._generated.models.workflow_prompt_image_list_item import WorkflowPromptImageListItem
+from .._generated.models.workflow_prompt_image_response import WorkflowPromptImageResponse
+from .._generated.models.workflow_prompt_image_signed_url_response import WorkflowPromptImageSignedUrlResponse
 from .._generated.models.workflow_response import WorkflowResponse
 from .._generated.models.workflow_response_with_includes import WorkflowResponseWithIncludes
 from .._generated.models.workflow_tag_group_response import WorkflowTagGroupResponse
 from .._generated.models.workflow_tag_response import WorkflowTagResponse
 from .._uploads import FileSource
+from ..computer import CommandResult, FileEntry, WrittenFile
+
+
+class RawComputer(Protocol):
+    """`AsyncComputer`, returning whole answers."""
+
+    async def get_screenshot(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[bytes]: ...
+    async def get_display_dimensions(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[DisplayDimensions]: ...
+    async def get_mouse_position(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[MousePosition]: ...
+    async def mouse_move(
+        self, machine_id: UUID | str, *, x: int, y: int, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def mouse_click(
+        self,
+        machine_id: UUID | str,
+        *,
+        x: int | None | UnsetType = UNSET,
+        y: int | None | UnsetType = UNSET,
+        button: str | UnsetType = UNSET,
+        down: bool | None | UnsetType = UNSET,
+        clicks: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def mouse_drag(
+        self,
+        machine_id: UUID | str,
+        *,
+        start_x: int,
+        start_y: int,
+        to_x: int,
+        to_y: int,
+        duration: float | None | UnsetType = UNSET,
+        button: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def mouse_scroll(
+        self,
+        machine_id: UUID | str,
+        *,
+        direction: str,
+        amount: int,
+        x: int | None | UnsetType = UNSET,
+        y: int | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def keyboard_type(
+        self, machine_id: UUID | str, *, text: str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def keyboard_key(
+        self,
+        machine_id: UUID | str,
+        *,
+        text: str,
+        down: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[None]: ...
+    async def copy_to_clipboard(
+        self, machine_id: UUID | str, *, text: str = "text", **options: Unpack[RequestOptions]
+    ) -> Response[str]: ...
+    async def fs_list(
+        self, machine_id: UUID | str, *, path: str | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> Response[list[FileEntry]]: ...
+    async def fs_read(
+        self, machine_id: UUID | str, *, path: str, **options: Unpack[RequestOptions]
+    ) -> Response[bytes]: ...
+    async def fs_write(
+        self,
+        machine_id: UUID | str,
+        *,
+        path: str,
+        content: bytes | str | Path,
+        mode: str | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WrittenFile]: ...
+    async def powershell_exec(
+        self,
+        machine_id: UUID | str,
+        *,
+        command: str,
+        same_session: bool | UnsetType = UNSET,
+        working_directory: str | None | UnsetType = UNSET,
+        session_id: str | None | UnsetType = UNSET,
+        timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[CommandOptions],
+    ) -> Response[CommandResult]: ...
+    async def powershell_session(
+        self,
+        machine_id: UUID | str,
+        *,
+        action: str,
+        session_id: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[dict[str, Any]]: ...
+    async def powershell_simple(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[dict[str, Any]]: ...
+    async def powershell_test(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[dict[str, Any]]: ...
+    async def diagnostics(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[dict[str, Any]]: ...
+    async def keepalive_enable(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def keepalive_disable(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def keepalive_activity(
+        self, machine_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+    async def update(
+        self,
+        machine_id: UUID | str,
+        *,
+        version: str | UnsetType = UNSET,
+        restart: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[dict[str, Any]]: ...
 
 
 class RawConnections(Protocol):
@@ -77,6 +221,14 @@ class RawConnections(Protocol):
         **options: Unpack[RequestOptions],
     ) -> Response[ConnectionResponse]: ...
     async def delete(self, connection_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+
+
+class RawHealth(Protocol):
+    """`AsyncHealth`, returning whole answers."""
+
+    async def check(self, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]: ...
+    async def check_database(self, **options: Unpack[RequestOptions]) -> Response[Any]: ...
+    async def check_machines(self, **options: Unpack[RequestOptions]) -> Response[MachinesHealthCheckResponse]: ...
 
 
 class RawMachines(Protocol):
@@ -155,6 +307,58 @@ class RawMachines(Protocol):
     ) -> Response[dict[str, Any]]: ...
 
 
+class RawModelConfigurations(Protocol):
+    """`AsyncModelConfigurations`, returning whole answers."""
+
+    async def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[ModelConfigurationResponse]]: ...
+    async def get(
+        self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[ModelConfigurationResponse]: ...
+    async def create(
+        self,
+        *,
+        name: str,
+        provider: str,
+        model: str,
+        description: str | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_tokens: int | None | UnsetType = UNSET,
+        timeout_seconds: float | None | UnsetType = UNSET,
+        max_retries: int | None | UnsetType = UNSET,
+        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
+        agent_harness_version_string: str | None | UnsetType = UNSET,
+        is_computer_use_model: bool | UnsetType = UNSET,
+        is_archived: bool | UnsetType = UNSET,
+        api_key: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ModelConfigurationResponse]: ...
+    async def update(
+        self,
+        model_configuration_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        provider: str | None | UnsetType = UNSET,
+        model: str | None | UnsetType = UNSET,
+        api_key: str | None | UnsetType = UNSET,
+        clear_api_key: bool | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_tokens: int | None | UnsetType = UNSET,
+        timeout_seconds: float | None | UnsetType = UNSET,
+        max_retries: int | None | UnsetType = UNSET,
+        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
+        agent_harness_version_string: str | None | UnsetType = UNSET,
+        is_computer_use_model: bool | None | UnsetType = UNSET,
+        is_archived: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ModelConfigurationResponse]: ...
+    async def delete(
+        self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[None]: ...
+
+
 class RawPools(Protocol):
     """`AsyncPools`, returning whole answers."""
 
@@ -200,6 +404,74 @@ class RawPools(Protocol):
     async def remove_machines(
         self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
     ) -> Response[None]: ...
+
+
+class RawProviderCredentials(Protocol):
+    """`AsyncProviderCredentials`, returning whole answers."""
+
+    async def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[ProviderCredentialResponse]]: ...
+    async def upsert(
+        self,
+        slot: ProviderCredentialSlot | str,
+        *,
+        api_key: str | None | UnsetType = UNSET,
+        service_account_json: str | None | UnsetType = UNSET,
+        bedrock_auth_mode: BedrockAuthMode | str | None | UnsetType = UNSET,
+        aws_access_key_id: str | None | UnsetType = UNSET,
+        aws_secret_access_key: str | None | UnsetType = UNSET,
+        aws_region: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[ProviderCredentialResponse]: ...
+    async def delete(
+        self, slot: ProviderCredentialSlot | str, **options: Unpack[RequestOptions]
+    ) -> Response[ProviderCredentialResponse]: ...
+    async def validate(
+        self, slot: ProviderCredentialSlot | str, **options: Unpack[RequestOptions]
+    ) -> Response[ProviderCredentialValidationResponse]: ...
+
+
+class RawRequestLogs(Protocol):
+    """`AsyncRequestLogs`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        machine_id: UUID | str | UnsetType = UNSET,
+        method: str | UnsetType = UNSET,
+        status_code: int | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[RequestLogResponse]]: ...
+    async def get(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[RequestLogResponse]: ...
+    async def create(
+        self,
+        *,
+        request_id: str,
+        method: str,
+        path: str,
+        machine_id: UUID | str,
+        status_code: int | None | UnsetType = UNSET,
+        request_size_bytes: int | None | UnsetType = UNSET,
+        response_size_bytes: int | None | UnsetType = UNSET,
+        duration_ms: int | None | UnsetType = UNSET,
+        error_message: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RequestLogResponse]: ...
+    async def update(
+        self,
+        log_id: UUID | str,
+        *,
+        status_code: int | None | UnsetType = UNSET,
+        response_size_bytes: int | None | UnsetType = UNSET,
+        completed_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
+        duration_ms: int | None | UnsetType = UNSET,
+        error_message: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RequestLogResponse]: ...
+    async def delete(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
 
 
 class RawRunAttachments(Protocol):
@@ -255,6 +527,23 @@ class RawRunAttachments(Protocol):
 class RawRuns(Protocol):
     """`AsyncRuns`, returning whole answers."""
 
+    async def get_trajectory(
+        self, run_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[TrajectoryResponse]: ...
+    async def generate_trajectory(
+        self, run_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[TrajectoryResponse]: ...
+    async def get_image_signed_url(
+        self,
+        run_id: UUID | str,
+        *,
+        image_url: str,
+        expires_in: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunImageSignedUrlResponse]: ...
+    async def get_llm_costs(
+        self, run_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[RunLlmCostsResponse]: ...
     async def create(
         self,
         *,
@@ -365,6 +654,88 @@ class RawRuns(Protocol):
     ) -> Response[WorkflowChainResponse]: ...
 
 
+class RawTrajectories(Protocol):
+    """`AsyncTrajectories`, returning whole answers."""
+
+    async def list(
+        self,
+        *,
+        search: str | UnsetType = UNSET,
+        workflow_id: UUID | str | UnsetType = UNSET,
+        run_id: UUID | str | UnsetType = UNSET,
+        is_approved: bool | UnsetType = UNSET,
+        is_generated: bool | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        include: Sequence[str] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[TrajectoryResponse]]: ...
+    async def get(
+        self,
+        trajectory_id: UUID | str,
+        *,
+        include: Sequence[str] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[TrajectoryResponseWithIncludes]: ...
+    async def get_latest_for_workflow(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[TrajectoryResponse]: ...
+    async def create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        trajectory_data: Sequence[Mapping[str, Any]],
+        dimensions: Mapping[str, int],
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        run_id: UUID | str | None | UnsetType = UNSET,
+        original_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        is_approved: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[TrajectoryResponse]: ...
+    async def update(
+        self,
+        trajectory_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        trajectory_data: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
+        is_approved: bool | None | UnsetType = UNSET,
+        is_main: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[TrajectoryResponse]: ...
+    async def duplicate(
+        self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> Response[TrajectoryResponse]: ...
+    async def delete(self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+
+
+class RawUsage(Protocol):
+    """`AsyncUsage`, returning whole answers."""
+
+    async def aggregate(
+        self,
+        *,
+        from_date: datetime.datetime | datetime.date | str,
+        to_date: datetime.datetime | datetime.date | str,
+        mode: UsageMode | str | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[UsageAggregateResponse]: ...
+    async def list_llm_costs(
+        self,
+        *,
+        from_date: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        to_date: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[AsyncPage[RunLlmCostTotalResponse]]: ...
+
+
 class RawWorkflowTagGroups(Protocol):
     """`AsyncWorkflowTagGroups`, returning whole answers."""
 
@@ -457,6 +828,22 @@ class RawWorkflowTags(Protocol):
 class RawWorkflows(Protocol):
     """`AsyncWorkflows`, returning whole answers."""
 
+    async def upload_prompt_image(
+        self,
+        *,
+        file_path: str | os.PathLike[str] | None = None,
+        file_content: bytes | IO[bytes] | None = None,
+        filename: str | None = None,
+        content_type: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowPromptImageResponse]: ...
+    async def list_prompt_images(
+        self, **options: Unpack[RequestOptions]
+    ) -> Response[builtins.list[WorkflowPromptImageListItem]]: ...
+    async def get_prompt_image_signed_url(
+        self, path: str, **options: Unpack[RequestOptions]
+    ) -> Response[WorkflowPromptImageSignedUrlResponse]: ...
+    async def delete_prompt_image(self, path: str, **options: Unpack[RequestOptions]) -> Response[None]: ...
     async def list(
         self,
         *,
@@ -536,15 +923,29 @@ class RawResponses(Protocol):
     """`client.with_raw_response`."""
 
     @property
+    def computer(self) -> RawComputer: ...
+    @property
     def connections(self) -> RawConnections: ...
+    @property
+    def health(self) -> RawHealth: ...
     @property
     def machines(self) -> RawMachines: ...
     @property
+    def model_configurations(self) -> RawModelConfigurations: ...
+    @property
     def pools(self) -> RawPools: ...
+    @property
+    def provider_credentials(self) -> RawProviderCredentials: ...
+    @property
+    def request_logs(self) -> RawRequestLogs: ...
     @property
     def run_attachments(self) -> RawRunAttachments: ...
     @property
     def runs(self) -> RawRuns: ...
+    @property
+    def trajectories(self) -> RawTrajectories: ...
+    @property
+    def usage(self) -> RawUsage: ...
     @property
     def workflow_tag_groups(self) -> RawWorkflowTagGroups: ...
     @property

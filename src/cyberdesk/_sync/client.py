@@ -32,11 +32,18 @@ if TYPE_CHECKING:
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.sync import RawResponses
+    from .resources.computer import Computer
     from .resources.connections import Connections
+    from .resources.health import Health
     from .resources.machines import Machines
+    from .resources.model_configurations import ModelConfigurations
     from .resources.pools import Pools
+    from .resources.provider_credentials import ProviderCredentials
+    from .resources.request_logs import RequestLogs
     from .resources.run_attachments import RunAttachments
     from .resources.runs import Runs
+    from .resources.trajectories import Trajectories
+    from .resources.usage import Usage
     from .resources.workflow_tag_groups import WorkflowTagGroups
     from .resources.workflow_tags import WorkflowTags
     from .resources.workflows import Workflows
@@ -169,6 +176,55 @@ class Cyberdesk:
         from .resources.workflow_tag_groups import WorkflowTagGroups  # noqa: PLC0415  # as above
 
         return WorkflowTagGroups(self._pipeline)
+
+    @cached_property
+    def trajectories(self) -> Trajectories:
+        """Recorded ways through workflows."""
+        from .resources.trajectories import Trajectories  # noqa: PLC0415  # as above
+
+        return Trajectories(self._pipeline)
+
+    @cached_property
+    def model_configurations(self) -> ModelConfigurations:
+        """Models that workflows and runs can choose."""
+        from .resources.model_configurations import ModelConfigurations  # noqa: PLC0415  # as above
+
+        return ModelConfigurations(self._pipeline)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What was used, and what it cost."""
+        from .resources.usage import Usage  # noqa: PLC0415  # as above
+
+        return Usage(self._pipeline)
+
+    @cached_property
+    def computer(self) -> Computer:
+        """Direct control of a machine: screen, mouse, keyboard, files, shell."""
+        from .resources.computer import Computer  # noqa: PLC0415  # as above
+
+        return Computer(self._pipeline)
+
+    @cached_property
+    def provider_credentials(self) -> ProviderCredentials:
+        """Your own credentials of model providers."""
+        from .resources.provider_credentials import ProviderCredentials  # noqa: PLC0415  # as above
+
+        return ProviderCredentials(self._pipeline)
+
+    @cached_property
+    def request_logs(self) -> RequestLogs:
+        """Records of requests to machines."""
+        from .resources.request_logs import RequestLogs  # noqa: PLC0415  # as above
+
+        return RequestLogs(self._pipeline)
+
+    @cached_property
+    def health(self) -> Health:
+        """Whether the API, its database and the machines are well."""
+        from .resources.health import Health  # noqa: PLC0415  # as above
+
+        return Health(self._pipeline)
 
     def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 
 from ..._core.model import Model
@@ -20,7 +18,11 @@ class RequestLogPage(Model):
         limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
     """
 
-    items: list[Any]
+    items: list[RequestLogResponse]
     total: int
     skip: int
     limit: int
+
+
+# After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .request_log_response import RequestLogResponse  # noqa: E402

@@ -1,0 +1,73 @@
+"""`client.health`: whether the API and what it depends on are well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..._generated.api.health import database_health_check, health_check, health_machines
+from ._base import Resource
+
+if TYPE_CHECKING:
+    from ..._core.request import RequestOptions
+    from ..._generated.models.machines_health_check_response import MachinesHealthCheckResponse
+
+
+class AsyncHealth(Resource):
+    """Whether the API, its database and the machines are well."""
+
+    async def check(self, **options: Unpack[RequestOptions]) -> dict[str, str]:
+        """Ask the API whether it is well. The key does not matter, and no rate limit applies.
+
+        Args:
+            **options: See `RequestOptions`.
+
+        Returns:
+            The state, as names and texts.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> state = await client.health.check()
+        """
+        return (await self._pipeline.send(health_check.build_request(), options)).parsed
+
+    async def check_database(self, **options: Unpack[RequestOptions]) -> Any:
+        """Ask the API whether it reaches its database. The key does not matter, and no rate limit applies.
+
+        Args:
+            **options: See `RequestOptions`.
+
+        Returns:
+            The state, in whatever form the API gives it.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> state = await client.health.check_database()
+        """
+        return (await self._pipeline.send(database_health_check.build_request(), options)).parsed
+
+    async def check_machines(self, **options: Unpack[RequestOptions]) -> MachinesHealthCheckResponse:
+        """Check all machines of the organisation.
+
+        The server answers with status 503 when some machine is not well. That is an answer like any other, not an
+        error, and is not retried: look at `status`.
+
+        Args:
+            **options: See `RequestOptions`.
+
+        Returns:
+            `status` (`ok` or `error`), how many machines were checked and are well, and the `errored_machines`.
+
+        Raises:
+            AuthenticationError: When the API key is not accepted.
+            CyberdeskError: When there is no good answer. Temporary failures other than 503 with a report are
+                retried first.
+
+        Example:
+            >>> report = await client.health.check_machines()
+            >>> broken = {machine.machine_id: machine.error for machine in report.errored_machines}
+        """
+        return (await self._pipeline.send(health_machines.build_request(), options)).parsed

@@ -1,0 +1,378 @@
+"""`client.computer`: direct control of a machine, through the agent that runs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack, cast
+
+from ..._core.arguments import make
+from ..._core.computer import (
+    CommandAnswer,
+    ContentAnswer,
+    FolderAnswer,
+    WrittenAnswer,
+    answered_by,
+    attempt_seconds,
+    command_result,
+    entries,
+    id_text,
+    written_file,
+)
+from ..._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._generated.api.computer import (
+    cyberdriver_diagnostics,
+    cyberdriver_keepalive_activity,
+    cyberdriver_keepalive_disable,
+    cyberdriver_keepalive_enable,
+    cyberdriver_update,
+    fs_list,
+    fs_read,
+    fs_write,
+    powershell_exec,
+    powershell_session,
+    powershell_simple,
+    powershell_test,
+)
+from ..._generated.models.cyberdriver_update_request import CyberdriverUpdateRequest
+from ..._generated.models.file_write_request import FileWriteRequest
+from ..._generated.models.power_shell_exec_request import PowerShellExecRequest
+from ..._generated.models.power_shell_session_request import PowerShellSessionRequest
+from ..._uploads import encoded_content
+from .._primitives import in_thread
+from .screen import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+    from ...computer import CommandResult, FileEntry, WrittenFile
+
+
+class Computer(Screen):
+    """Direct control of a machine: screen, mouse, keyboard, files, shell, and the agent itself.
+
+    All of it is done by the agent on the machine, so the machine must be connected.
+    """
+
+    def fs_list(
+        self, machine_id: UUID | str, *, path: str | UnsetType = UNSET, **options: Unpack[RequestOptions]
+    ) -> list[FileEntry]:
+        """List a folder of a machine.
+
+        Args:
+            machine_id: The machine.
+            path: The folder. Server default `.`, where the agent runs.
+            **options: See `RequestOptions`.
+
+        Returns:
+            What is in it, folders first; see `cyberdesk.computer.FileEntry`.
+
+        Raises:
+            BadRequestError: When it is no folder.
+            PermissionDeniedError: When the agent may not read it.
+            NotFoundError: When there is no such folder or machine.
+            ResponseDecodeError: When the answer is no such list.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> found = client.computer.fs_list(machine_id, path="C:/Reports")
+            >>> reports = [entry.path for entry in found if entry.name.endswith(".pdf")]
+        """
+        request = fs_list.build_request(id_text(machine_id), path=path)
+        return entries((self._pipeline.send(answered_by(request, FolderAnswer), options)).parsed)
+
+    def fs_read(self, machine_id: UUID | str, *, path: str, **options: Unpack[RequestOptions]) -> bytes:
+        """Read a file of a machine.
+
+        Args:
+            machine_id: The machine.
+            path: The file, of 100 MB at most.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The whole content.
+
+        Raises:
+            BadRequestError: When it is no file.
+            PermissionDeniedError: When the agent may not read it.
+            NotFoundError: When there is no such file or machine.
+            APIStatusError: With status 413 when the file is too large.
+            ResponseDecodeError: When the answer holds no content.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> content = client.computer.fs_read(machine_id, path="C:/Reports/today.pdf")
+        """
+        request = fs_read.build_request(id_text(machine_id), path=path)
+        return (self._pipeline.send(answered_by(request, ContentAnswer), options)).parsed.content
+
+    def fs_write(
+        self,
+        machine_id: UUID | str,
+        *,
+        path: str,
+        content: bytes | str | Path,
+        mode: str | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> WrittenFile:
+        """Write a file on a machine; folders on the way are made.
+
+        Args:
+            machine_id: The machine.
+            path: The file on the machine.
+            content: Bytes, text (written as UTF-8), or a local file as a `Path`, which is read while it is sent.
+                Agents refuse empty content.
+            mode: `write` replaces what the file holds, `append` adds to it. Server default `write`.
+            **options: See `RequestOptions`.
+
+        Returns:
+            What the agent tells of the file; see `cyberdesk.computer.WrittenFile`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            LocalFileError: When a local file cannot be read; nothing was sent.
+            BadRequestError: When the content is empty.
+            PermissionDeniedError: When the agent may not write there.
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> written = client.computer.fs_write(machine_id, path="C:/in/names.txt", content="Jane Doe")
+        """
+        body = make(FileWriteRequest, path=path, content="", mode=mode)
+        body.content = cast("str", in_thread(encoded_content, content))
+        request = answered_by(fs_write.build_request(id_text(machine_id), body=body), WrittenAnswer)
+        return written_file((self._pipeline.send(request, options)).parsed)
+
+    def powershell_exec(
+        self,
+        machine_id: UUID | str,
+        *,
+        command: str,
+        same_session: bool | UnsetType = UNSET,
+        working_directory: str | None | UnsetType = UNSET,
+        session_id: str | None | UnsetType = UNSET,
+        timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[CommandOptions],
+    ) -> CommandResult:
+        """Run a PowerShell command on a machine, and wait for it.
+
+        Args:
+            machine_id: The machine.
+            command: The command.
+            same_session: Whether to go on in the same shell. Server default True; newer agents start a new one
+                for each command.
+            working_directory: The folder to run it in.
+            session_id: A shell session; not one of runs.
+            timeout: Seconds the command may take. Server default 30. It is the command's own: an attempt of the
+                call gets 30 seconds more, or the client's `timeout` where that is longer.
+            **options: `deadline`, `idempotency_key`, `extra_headers` and `extra_query`; see `RequestOptions`.
+
+        Returns:
+            What it did; see `cyberdesk.computer.CommandResult`. A command that fails or takes too long is no
+            error: look at `ok`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such machine.
+            ResponseDecodeError: When the answer is malformed; the command was run.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> result = client.computer.powershell_exec(machine_id, command="hostname", timeout=10)
+            >>> name = result.stdout.strip() if result.ok else None
+        """
+        body = make(
+            PowerShellExecRequest,
+            command=command,
+            same_session=same_session,
+            working_directory=working_directory,
+            session_id=session_id,
+            timeout=timeout,
+        )
+        request = answered_by(powershell_exec.build_request(id_text(machine_id), body=body), CommandAnswer)
+        longer: RequestOptions = {
+            **options,
+            "timeout": attempt_seconds(self._pipeline.settings.timeout, timeout),
+        }
+        return command_result((self._pipeline.send(request, longer)).parsed)
+
+    def powershell_session(
+        self,
+        machine_id: UUID | str,
+        *,
+        action: str,
+        session_id: str | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> dict[str, Any]:
+        """Begin or end a shell session. Newer agents keep none, and only make up an id.
+
+        Args:
+            machine_id: The machine.
+            action: `create` or `destroy`.
+            session_id: The session to end.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The agent's own words, with a `session_id` after `create`.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            BadRequestError: When the action is none of these.
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> session = client.computer.powershell_session(machine_id, action="create")
+            >>> session_id = session.get("session_id")
+        """
+        body = make(PowerShellSessionRequest, action=action, session_id=session_id)
+        request = powershell_session.build_request(id_text(machine_id), body=body)
+        return (self._pipeline.send(request, options)).parsed
+
+    def powershell_simple(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+        """Run one fixed command, to see whether a machine can start PowerShell.
+
+        Args:
+            machine_id: The machine.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The agent's own words: usually `returncode`, `stdout` and `stderr`, or `error`.
+
+        Raises:
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> works = (client.computer.powershell_simple(machine_id)).get("returncode") == 0
+        """
+        request = powershell_simple.build_request(id_text(machine_id))
+        return (self._pipeline.send(request, options)).parsed
+
+    def powershell_test(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+        """Start a PowerShell and send it one fixed command, to see whether it answers.
+
+        Args:
+            machine_id: The machine.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The agent's own words, which differ between versions.
+
+        Raises:
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> outcome = client.computer.powershell_test(machine_id)
+        """
+        request = powershell_test.build_request(id_text(machine_id))
+        return (self._pipeline.send(request, options)).parsed
+
+    def diagnostics(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+        """Get what a machine's agent tells about itself.
+
+        Args:
+            machine_id: The machine.
+            **options: See `RequestOptions`.
+
+        Returns:
+            Technical details, whose names depend on the agent's version and system.
+
+        Raises:
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> version = (client.computer.diagnostics(machine_id)).get("version")
+        """
+        request = cyberdriver_diagnostics.build_request(id_text(machine_id))
+        return (self._pipeline.send(request, options)).parsed
+
+    def keepalive_enable(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Let a machine's agent act now and then, so that the machine does not fall asleep.
+
+        Args:
+            machine_id: The machine.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.computer.keepalive_enable(machine_id)
+        """
+        self._pipeline.send(cyberdriver_keepalive_enable.build_request(id_text(machine_id)), options)
+
+    def keepalive_disable(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Undo `keepalive_enable`.
+
+        Args:
+            machine_id: The machine.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.computer.keepalive_disable(machine_id)
+        """
+        self._pipeline.send(cyberdriver_keepalive_disable.build_request(id_text(machine_id)), options)
+
+    def keepalive_activity(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Tell a machine's agent that the machine is in use, which puts off its next keepalive action.
+
+        Args:
+            machine_id: The machine.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.computer.keepalive_activity(machine_id)
+        """
+        self._pipeline.send(cyberdriver_keepalive_activity.build_request(id_text(machine_id)), options)
+
+    def update(
+        self,
+        machine_id: UUID | str,
+        *,
+        version: str | UnsetType = UNSET,
+        restart: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> dict[str, Any]:
+        """Update a machine's agent; while it restarts, the machine cannot be reached. Windows only.
+
+        Args:
+            machine_id: The machine.
+            version: The version to install. Server default `latest`.
+            restart: Whether to restart afterwards. Server default True.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The agent's own words about what it does.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such machine.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> outcome = client.computer.update(machine_id, restart=False)
+        """
+        body = make(CyberdriverUpdateRequest, version=version, restart=restart)
+        request = cyberdriver_update.build_request(id_text(machine_id), body=body)
+        return (self._pipeline.send(request, options)).parsed

@@ -1,0 +1,281 @@
+"""`client.trajectories`: recorded ways through workflows, which later runs replay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ..._core.arguments import joined, make
+from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._generated.api.trajectories import (
+    create_trajectory,
+    delete_trajectory,
+    duplicate_trajectory,
+    get_latest_trajectory_for_workflow,
+    get_trajectory,
+    list_trajectories,
+    update_trajectory,
+)
+from ..._generated.models.trajectory_create import TrajectoryCreate
+from ..._generated.models.trajectory_update import TrajectoryUpdate
+from .._listing import listed
+from ..paging import Page
+from ._base import Resource
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+    from uuid import UUID
+
+    from ..._generated.models.trajectory_response import TrajectoryResponse
+    from ..._generated.models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
+
+
+class Trajectories(Resource):
+    """Recorded ways through workflows. Later runs replay the approved ones."""
+
+    def list(
+        self,
+        *,
+        search: str | UnsetType = UNSET,
+        workflow_id: UUID | str | UnsetType = UNSET,
+        run_id: UUID | str | UnsetType = UNSET,
+        is_approved: bool | UnsetType = UNSET,
+        is_generated: bool | UnsetType = UNSET,
+        created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+        include: Sequence[str] | UnsetType = UNSET,
+        skip: int | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[TrajectoryResponse]:
+        """List trajectories: the first page, or all of them by iterating.
+
+        Beware: what `create` and `duplicate` make is only listed with `is_generated=False`.
+
+        Args:
+            search: Only those with this text in id, name or description.
+            workflow_id: Only those of this workflow.
+            run_id: Only those of this run.
+            is_approved: Only approved ones, or only those that are not.
+            is_generated: Only those made from runs, or only others. Server default True.
+            created_at_from: Only those created at this moment or later; without a zone it is UTC.
+            created_at_to: Only those created at this moment or earlier; without a zone it is UTC.
+            updated_at_from: Only those changed last at this moment or later; without a zone it is UTC.
+            updated_at_to: Only those changed last at this moment or earlier; without a zone it is UTC.
+            include: Related things to send along: `workflow`.
+            skip: How many to pass over. Server default 0.
+            limit: How many make a page, 1 to 1000. Server default 100.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all trajectories.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> page = client.trajectories.list(workflow_id=workflow_id, include=["workflow"], limit=20)
+            >>> workflows = [page.workflow(trajectory.workflow_id) for trajectory in page.items]
+            >>> names = [trajectory.name for trajectory in client.trajectories.list(is_approved=True)]
+        """
+        request = list_trajectories.build_request(
+            search=search,
+            workflow_id=workflow_id,
+            run_id=run_id,
+            is_approved=is_approved,
+            is_generated=is_generated,
+            created_at_from=created_at_from,
+            created_at_to=created_at_to,
+            updated_at_from=updated_at_from,
+            updated_at_to=updated_at_to,
+            include=joined(include),
+            skip=skip,
+            limit=limit,
+        )
+        return listed(self._pipeline, request, options)
+
+    def get(
+        self,
+        trajectory_id: UUID | str,
+        *,
+        include: Sequence[str] | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TrajectoryResponseWithIncludes:
+        """Get a trajectory with its steps.
+
+        Args:
+            trajectory_id: The trajectory.
+            include: Related things to send along: `workflow`.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> trajectory = client.trajectories.get(trajectory_id)
+            >>> is_replayed = trajectory.is_approved
+        """
+        request = get_trajectory.build_request(trajectory_id, include=joined(include))
+        return (self._pipeline.send(request, options)).parsed
+
+    def get_latest_for_workflow(
+        self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
+    ) -> TrajectoryResponse:
+        """Get the trajectory of a workflow that was changed last.
+
+        Args:
+            workflow_id: The workflow.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such workflow, or it has no trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> changed = (client.trajectories.get_latest_for_workflow(workflow_id)).updated_at
+        """
+        request = get_latest_trajectory_for_workflow.build_request(workflow_id)
+        return (self._pipeline.send(request, options)).parsed
+
+    def create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        trajectory_data: Sequence[Mapping[str, Any]],
+        dimensions: Mapping[str, int],
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        run_id: UUID | str | None | UnsetType = UNSET,
+        original_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        is_approved: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TrajectoryResponse:
+        """Store a trajectory. It counts as not generated, so `list` shows it only with `is_generated=False`.
+
+        Args:
+            workflow_id: The workflow it leads through.
+            trajectory_data: Its steps, at least one. Steps of the server's own have `func_name`, `args`,
+                `kwargs`, `pre_check_snapshot` and `result`.
+            dimensions: Whole numbers by name, such as the `width` and `height` of the screen in pixels; which
+                names the server knows is not documented.
+            name: A name.
+            description: What it does.
+            run_id: The run it was recorded in.
+            original_input_values: The inputs of that run.
+            is_approved: Whether runs may replay it. Server default False.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The trajectory.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            UnprocessableEntityError: When the server finds an argument invalid.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> trajectory = client.trajectories.create(
+            ...     workflow_id=workflow_id,
+            ...     trajectory_data=[{"func_name": "click", "kwargs": {"x": 640, "y": 360}}],
+            ...     dimensions={"width": 1280, "height": 720},
+            ... )
+        """
+        body = make(
+            TrajectoryCreate,
+            workflow_id=workflow_id,
+            trajectory_data=trajectory_data,
+            dimensions=dimensions,
+            name=name,
+            description=description,
+            run_id=run_id,
+            original_input_values=original_input_values,
+            is_approved=is_approved,
+        )
+        return (self._pipeline.send(create_trajectory.build_request(body=body), options)).parsed
+
+    def update(
+        self,
+        trajectory_id: UUID | str,
+        *,
+        name: str | None | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        trajectory_data: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
+        is_approved: bool | None | UnsetType = UNSET,
+        is_main: bool | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> TrajectoryResponse:
+        """Change a trajectory. What is left out stays as it is; `None` is sent as null.
+
+        Args:
+            trajectory_id: The trajectory.
+            name: A name.
+            description: What it does.
+            trajectory_data: Steps in place of the present ones.
+            is_approved: Whether runs may replay it.
+            is_main: Whether it is its workflow's main one.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The trajectory as it is now.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            NotFoundError: When there is no such trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> trajectory = client.trajectories.update(trajectory_id, is_approved=True)
+        """
+        body = make(
+            TrajectoryUpdate,
+            name=name,
+            description=description,
+            trajectory_data=trajectory_data,
+            is_approved=is_approved,
+            is_main=is_main,
+        )
+        request = update_trajectory.build_request(trajectory_id, body=body)
+        return (self._pipeline.send(request, options)).parsed
+
+    def duplicate(self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]) -> TrajectoryResponse:
+        """Copy a trajectory with its images. The copy is not approved, and its name ends in `(Copy)`.
+
+        Args:
+            trajectory_id: The trajectory.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The copy.
+
+        Raises:
+            NotFoundError: When there is no such trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> copy = client.trajectories.duplicate(trajectory_id)
+        """
+        return (self._pipeline.send(duplicate_trajectory.build_request(trajectory_id), options)).parsed
+
+    def delete(self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
+        """Delete a trajectory.
+
+        Args:
+            trajectory_id: The trajectory.
+            **options: See `RequestOptions`.
+
+        Raises:
+            NotFoundError: When there is no such trajectory.
+            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+                idempotency key.
+
+        Example:
+            >>> client.trajectories.delete(trajectory_id)
+        """
+        self._pipeline.send(delete_trajectory.build_request(trajectory_id), options)
