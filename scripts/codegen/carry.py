@@ -62,9 +62,9 @@ def _complete_root(present: Json, fresh: Json) -> None:
         if key in present and key not in fresh:
             fresh[key] = copy.deepcopy(present[key])
             _add_schemas(present, fresh, fresh[key])
-    if "tags" not in fresh and isinstance(fresh.get("paths"), dict):
+    if "tags" in present and "tags" not in fresh:
         used = {tag for _, _, operation in operations(fresh) for tag in operation.get("tags", [])}
-        fresh["tags"] = [copy.deepcopy(tag) for tag in present.get("tags", []) if tag["name"] in used]
+        fresh["tags"] = [copy.deepcopy(tag) for tag in present["tags"] if tag["name"] in used]
 
 
 def _add_schemas(present: Json, fresh: Json, user: Any) -> None:
