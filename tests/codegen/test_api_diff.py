@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from codegen.api_diff import compare
@@ -231,22 +231,24 @@ FIELDS: list[tuple[Callable[[Json, Json], Any], str, str]] = [
 ]
 
 
+def case_name(value: object) -> str:
+    return (
+        value if isinstance(value, str) else str(cast("list[str]", value)[-1]) if isinstance(value, list) else ""
+    )
+
+
 def said(document: Json) -> list[str]:
     return [f"{'!' if change.breaking else ''}{change}" for change in compare(before(), document)]
 
 
-@pytest.mark.parametrize(
-    ("edit", "expected"), OPERATIONS, ids=lambda value: value[-1] if isinstance(value, list) else ""
-)
+@pytest.mark.parametrize(("edit", "expected"), OPERATIONS, ids=case_name)
 def test_a_change_is_named_and_nothing_else(edit: Edit, expected: list[str]) -> None:
     after = before()
     edit(after)
     assert said(after) == expected
 
 
-@pytest.mark.parametrize(
-    ("edit", "text", "breaks"), FIELDS, ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("edit", "text", "breaks"), FIELDS, ids=case_name)
 def test_direction_decides_what_breaks(edit: Callable[[Json, Json], Any], text: str, breaks: str) -> None:
     after = before()
     for name in ("ThingIn", "ThingOut"):
@@ -291,9 +293,10 @@ def test_what_fastapi_writes_itself_is_no_wording(contract: Json) -> None:
 def impoverished(value: Any, key: str = "") -> Any:
     """The document as a server without our work would publish it: sorted, bare, with FastAPI's fillers."""
     if isinstance(value, list):
-        return [impoverished(item) for item in value]
+        return [impoverished(item) for item in cast("list[Any]", value)]
     if not isinstance(value, dict):
         return value
+    document = cast("Json", value)
     lost = {
         "summary",
         "description",
@@ -305,12 +308,12 @@ def impoverished(value: Any, key: str = "") -> Any:
         "webhooks",
         "servers",
     }
-    kept = {
+    kept: Json = {
         name: item
-        for name, item in value.items()
+        for name, item in document.items()
         if name not in lost or (isinstance(item, dict) and key == "properties")
     }
-    result = {name: impoverished(kept[name], name) for name in sorted(kept)}
+    result: Json = {name: impoverished(kept[name], name) for name in sorted(kept)}
     if "operationId" in result:
         result["summary"] = result["operationId"].split("_v1_")[0].replace("_", " ").title()
         for response in result["responses"].values():

@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 import regen
 from codegen import overlay, project
-from codegen.api_diff import Change
+from codegen.api_diff import Change, compare
 from codegen.breaking import Kind
+from codegen.carry import carry_over
+from codegen.facade import survey
 from codegen.report import with_fragment
 
 from tests.codegen.conftest import ROOT
@@ -160,23 +162,35 @@ ALTERATIONS: list[tuple[Callable[[Json], None], list[str], list[str]]] = [
 @pytest.mark.parametrize(
     ("alter", "changes", "gaps"), ALTERATIONS, ids=lambda value: getattr(value, "__name__", "")
 )
-def test_the_report_names_exactly_what_was_altered(
-    alter: Callable[[Json], None],
-    changes: list[str],
-    gaps: list[str],
-    contract: Json,
-    tree: Path,
-    server: ScriptedServer,
-    capsys: Out,
+def test_exactly_what_was_altered_is_found(
+    alter: Callable[[Json], None], changes: list[str], gaps: list[str], contract: Json
 ) -> None:
+    fresh = impoverished(contract)
+    alter(fresh)
+    document = carry_over(contract, fresh).document
+    assert [f"{'!' if change.breaking else ''}{change}" for change in compare(contract, document)] == changes
+    folder = ROOT / "src" / "cyberdesk" / "_async"
+    facade = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.py")}
+    before = survey(contract, facade).gaps
+    assert [gap.sentence(new=True) for gap in survey(document, facade).gaps if gap not in before] == gaps
+
+
+@pytest.mark.parametrize("breaking", [False, True])
+def test_the_report_names_exactly_what_was_altered(
+    breaking: bool, contract: Json, original: Path, server: ScriptedServer, capsys: Out
+) -> None:
+    chosen = [row for row in ALTERATIONS if breaking == any(line.startswith("!") for line in row[1])]
     document = impoverished(contract)
-    alter(document)
+    for alter, _, _ in chosen:
+        alter(document)
     server.script(Reply(body=document))
-    unchanged = state(tree)
-    code = regen.main(["--from", f"{server.base_url}/openapi.json", "--report-only"], tree)
-    assert reported(capsys.readouterr().out) == (changes, gaps)
-    assert code == (regen.BREAKING if any(line.startswith("!") for line in changes) else regen.CHANGED)
-    assert state(tree) == unchanged
+    unchanged = state(original)
+    code = regen.main(["--from", f"{server.base_url}/openapi.json", "--report-only"], original)
+    changes, gaps = reported(capsys.readouterr().out)
+    assert sorted(changes) == sorted(line for row in chosen for line in row[1])
+    assert sorted(gaps) == sorted(line for row in chosen for line in row[2])
+    assert code == (regen.BREAKING if breaking else regen.CHANGED)
+    assert state(original) == unchanged
     assert server.received[0].target == "/openapi.json"
 
 
@@ -289,13 +303,14 @@ REFUSED: list[tuple[Callable[[Json], Any], str]] = [
     ),
     (
         rename_schema,
-        "overlay rule rename_schemas: there is no schema PaginatedResponseWithIncludesRunResponse to call RunPage; "
-        "take it out of SCHEMA_NAMES in scripts/codegen/overlay.py, or put its new name there",
+        "overlay rule rename_schemas: there is no schema PaginatedResponseWithIncludesRunResponse to call "
+        "RunPage; take it out of SCHEMA_NAMES in scripts/codegen/overlay.py, or put its new name there",
     ),
     (
         without("components", "schemas", "ModelConfigurationCreate", "properties", "api_key"),
         "overlay rule mark_secrets: secret field ModelConfigurationCreate.api_key does not exist; "
-        "take it out of SECRET_FIELDS in scripts/codegen/overlay.py, or put its new name there so that it stays masked",
+        "take it out of SECRET_FIELDS in scripts/codegen/overlay.py, or put its new name there "
+        "so that it stays masked",
     ),
     (odd_operation, "video/mp4"),
     (odd_name, "'import os' cannot be a Python name: rename it in the overlay"),
@@ -409,8 +424,8 @@ ENTRIES = "### API\n\n- RunCreate (sent): field `x` added.\n- **Breaking:** tag 
         ("## Unreleased\n\n## 1.0\n", f"## Unreleased\n\n{ENTRIES}\n## 1.0\n"),
         (
             "## Unreleased\n\n### API\n\n- b\n- **Breaking:** tag x: removed.\n\n### Fixed\n\n- a\n",
-            "## Unreleased\n\n### API\n\n- b\n- **Breaking:** tag x: removed.\n- RunCreate (sent): field `x` added.\n"
-            "\n### Fixed\n\n- a\n",
+            "## Unreleased\n\n### API\n\n- b\n- **Breaking:** tag x: removed.\n"
+            "- RunCreate (sent): field `x` added.\n\n### Fixed\n\n- a\n",
         ),
     ],
 )
