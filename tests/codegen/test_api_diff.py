@@ -276,6 +276,10 @@ def test_a_property_may_be_called_like_a_keyword() -> None:
     expected = [f"ThingOut (received): field `{name}` added, optional: string" for name in names]
     assert said(after) == expected
     assert carry_over(before(), after).document == after
+    described = copy.deepcopy(after)
+    for name in names:
+        fields(described, "ThingOut")[name] = {**STRING, "description": "Ours"}
+    assert carry_over(described, after).document == described
 
 
 # What only the present document knows
@@ -293,7 +297,8 @@ def test_what_fastapi_writes_itself_is_no_wording(contract: Json) -> None:
 def impoverished(value: Any, key: str = "") -> Any:
     """The document as a server without our work would publish it: sorted, bare, with FastAPI's fillers."""
     if isinstance(value, list):
-        return [impoverished(item) for item in cast("list[Any]", value)]
+        items: list[Any] = value
+        return [impoverished(item) for item in items]
     if not isinstance(value, dict):
         return value
     document = cast("Json", value)

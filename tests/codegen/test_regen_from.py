@@ -18,6 +18,7 @@ from codegen.api_diff import Change, compare
 from codegen.breaking import Kind
 from codegen.carry import carry_over
 from codegen.facade import survey
+from codegen.fetch import DocumentError, fetch
 from codegen.report import with_fragment
 
 from tests.codegen.conftest import ROOT
@@ -366,9 +367,30 @@ def test_what_cannot_be_reached(original: Path, tmp_path: Path, capsys: Out) -> 
     with ScriptedServer() as gone:
         url = gone.base_url
     check_failure(url, f"cannot fetch {url}", original, capsys)
+    check_failure("ftp://x/y.json", "only http, https and files", original, capsys)
     check_failure("http://", "cannot fetch http://", original, capsys)
     check_failure(str(tmp_path / "none.json"), "cannot read", original, capsys)
     check_failure(str(tmp_path), "cannot read", original, capsys)
+
+
+@pytest.mark.parametrize("reply", [Reply(pause=30), Reply(body=b"{}" * 1000, drip=0.02)])
+def test_a_slow_server_is_not_waited_for(reply: Reply, server: ScriptedServer) -> None:
+    server.script(reply)
+    with pytest.raises(DocumentError, match="cannot fetch"):
+        fetch(server.base_url, timeout=0.1)
+
+
+def test_a_reference_to_elsewhere_is_refused_wherever_it_is(contract: Json, tmp_path: Path) -> None:
+    path = tmp_path / "new.json"
+    document = copy.deepcopy(contract)
+    properties = document["components"]["schemas"]["RunCreate"]["properties"]
+    properties["input_values"]["example"] = {"id": {"$ref": "login.outputs.id"}}
+    path.write_text(json.dumps(document))
+    assert fetch(str(path)) == document
+    properties["example"] = {"$ref": "http://127.0.0.1:9/x"}
+    path.write_text(json.dumps(document))
+    with pytest.raises(DocumentError, match="outside of it"):
+        fetch(str(path))
 
 
 def test_a_write_that_fails_midway_is_undone(
