@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import pytest
@@ -297,8 +297,7 @@ def test_what_fastapi_writes_itself_is_no_wording(contract: Json) -> None:
 def impoverished(value: Any, key: str = "") -> Any:
     """The document as a server without our work would publish it: sorted, bare, with FastAPI's fillers."""
     if isinstance(value, list):
-        items: list[Any] = value
-        return [impoverished(item) for item in items]
+        return [impoverished(item) for item in cast("Sequence[Any]", value)]
     if not isinstance(value, dict):
         return value
     document = cast("Json", value)
