@@ -36,7 +36,7 @@ from cyberdesk import (
     ValidationIssue,
     is_set,
 )
-from cyberdesk._files import PartialFile
+from cyberdesk._downloads import PartialFile
 from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
@@ -355,10 +355,12 @@ async def test_an_event_hook_that_reads_the_answer(server: ScriptedServer, tmp_p
         await response.aread()
 
     server.script(Reply(201, RUN))
-    async with httpx.AsyncClient(event_hooks={"response": [hook]}) as http_client:
-        async with AsyncCyberdesk("key", base_url=server.base_url, http_client=http_client) as client:
-            assert str((await client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
-            saved = await client.run_attachments.save_to_file(uuid4(), tmp_path / "a")
+    async with (
+        httpx.AsyncClient(event_hooks={"response": [hook]}) as http_client,
+        AsyncCyberdesk("key", base_url=server.base_url, http_client=http_client) as client,
+    ):
+        assert str((await client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
+        saved = await client.run_attachments.save_to_file(uuid4(), tmp_path / "a")
     assert json.loads(saved.read_bytes()) == RUN
 
 

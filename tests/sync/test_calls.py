@@ -35,7 +35,7 @@ from cyberdesk import (
     ValidationIssue,
     is_set,
 )
-from cyberdesk._files import PartialFile
+from cyberdesk._downloads import PartialFile
 from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]
@@ -350,10 +350,12 @@ def test_an_event_hook_that_reads_the_answer(server: ScriptedServer, tmp_path: P
         response.read()
 
     server.script(Reply(201, RUN))
-    with httpx.Client(event_hooks={"response": [hook]}) as http_client:
-        with Cyberdesk("key", base_url=server.base_url, http_client=http_client) as client:
-            assert str((client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
-            saved = client.run_attachments.save_to_file(uuid4(), tmp_path / "a")
+    with (
+        httpx.Client(event_hooks={"response": [hook]}) as http_client,
+        Cyberdesk("key", base_url=server.base_url, http_client=http_client) as client,
+    ):
+        assert str((client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
+        saved = client.run_attachments.save_to_file(uuid4(), tmp_path / "a")
     assert json.loads(saved.read_bytes()) == RUN
 
 
