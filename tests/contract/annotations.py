@@ -6,18 +6,17 @@ import ast
 import collections.abc
 import datetime
 import importlib
-import importlib.util
 import inspect
 import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from typing import Any, TypeAliasType, Union, cast, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 from uuid import UUID
 
 from cyberdesk import models
-from cyberdesk._core.request import File, UnsetType
-from scripts.codegen.overlay import SCHEMA_NAMES
+from cyberdesk._core.request import UnsetType
+from codegen.overlay import SCHEMA_NAMES
 from tests.contract.document import Document, Json
 
 _SEQUENCES = (collections.abc.Sequence, collections.abc.Iterable, collections.abc.Collection)
@@ -45,7 +44,7 @@ def missing_types(document: Document, schema: Json, annotation: Any, *, in_url: 
 
 def _wanted(document: Document, schema: Json) -> Iterator[tuple[str, Callable[[Any], bool]]]:
     """The kinds of values in which people have what a schema says, each with its test of an annotation."""
-    model = _model(document, schema)
+    model = generated_class(document, schema)
     if model is not None:
         yield model.__name__, lambda annotation: _takes(annotation, model)
         other = str if issubclass(model, Enum) else Mapping
@@ -83,7 +82,6 @@ _PLAIN: dict[tuple[object, object], tuple[Any, ...]] = {
     ("string", None): (str,),
     ("string", "uuid"): (UUID, str),
     ("string", "date-time"): (datetime.datetime, datetime.date, str),
-    ("string", "binary"): (File,),
     ("object", None): (Mapping,),
 }
 
@@ -114,8 +112,6 @@ def _items(annotation: Any) -> Iterator[Any]:
 
 
 def _options(annotation: Any) -> Iterator[Any]:
-    if isinstance(annotation, TypeAliasType):
-        annotation = annotation.__value__
     if get_origin(annotation) in (Union, types.UnionType):
         for option in get_args(annotation):
             yield from _options(option)
@@ -123,7 +119,7 @@ def _options(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def _model(document: Document, schema: Json) -> Any:
+def generated_class(document: Document, schema: Json) -> Any:
     """The generated class of a schema that has a name; None for one that has none or is free-form."""
     for name, candidate in document.raw["components"]["schemas"].items():
         if candidate is schema:
@@ -162,10 +158,7 @@ def _execute(statement: ast.stmt, names: dict[str, Any]) -> None:
     source = "." * statement.level + (statement.module or "")
     module = importlib.import_module(source, cast("str", names["__package__"]))
     for alias in statement.names:
-        value = vars(module).get(alias.name)
-        if value is None and importlib.util.find_spec(f"{module.__name__}") is not None:
-            value = _member(module, alias.name)
-        names[alias.asname or alias.name] = value
+        names[alias.asname or alias.name] = _member(module, alias.name)
 
 
 def _member(module: types.ModuleType, name: str) -> Any:

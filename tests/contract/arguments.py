@@ -6,16 +6,16 @@ import datetime
 import importlib
 import inspect
 import types
-from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
 
-from cyberdesk import models
 from cyberdesk._core.arguments import from_mapping
 from cyberdesk._core.model import Model
 from cyberdesk._core.request import File
-from scripts.codegen.overlay import SCHEMA_NAMES
+from tests.contract.annotations import generated_class
 from tests.contract.document import PNG_SAMPLE, Document, Fill, Json, Operation
+from tests.contract.facade import Field, Method
 
 Style = Literal["native", "plain", "nulls", "required"]
 """Which arguments, and how: all as Python has them, all as JSON has them, all with null where it may be, the
@@ -26,23 +26,40 @@ STYLES: tuple[Style, ...] = ("native", "plain", "nulls", "required")
 FILLS: dict[Style, Fill] = {"native": "full", "plain": "full", "nulls": "nulls", "required": "minimal"}
 """How much the answer to a call of a style holds."""
 
+TEXT_FILE = [("text.txt", b"text")]
+
+OWN_ARGUMENTS: dict[str, Any] = {
+    # In these a method differs from the wire on purpose. Paths are in the folder of the test.
+    "include": ["workflow"],
+    "file_inputs": TEXT_FILE,
+    "shared_file_inputs": TEXT_FILE,
+    "run_attachments.save_to_file.path": Path("saved.txt"),
+    "run_attachments.save_to_file.overwrite": True,
+}
+"""Arguments by name, or by method and name."""
+
+
+def own_argument(method: Method, name: str) -> Any:
+    """The sample from `OWN_ARGUMENTS`, or None."""
+    return OWN_ARGUMENTS.get(f"{method}.{name}", OWN_ARGUMENTS.get(name))
+
 
 def native(document: Document, schema: Json, value: Any) -> Any:
     """A sample as Python has it: ids, moments, enum members and models in place of JSON."""
-    for name, candidate in document.raw["components"]["schemas"].items():
-        if candidate is document.resolve(schema) and value is not None:
-            kind = getattr(models, SCHEMA_NAMES.get(name, name))
-            return from_mapping(kind, value) if issubclass(kind, Model) else kind(value)
+    if value is None:
+        return None
     for option in document.alternatives(schema):
-        if option.get("format") == "uuid" and isinstance(value, str):
-            return UUID(value)
-        if option.get("format") == "date-time" and isinstance(value, str):
-            return datetime.datetime.fromisoformat(value)
-        if option.get("type") == "array" and isinstance(value, list):
+        kind = generated_class(document, option)
+        if kind is not None:
+            return from_mapping(kind, value) if issubclass(kind, Model) else kind(value)
+        if isinstance(value, list) and "items" in option:
             items: list[Any] = value
             return [native(document, option["items"], item) for item in items]
-    named = [option for option in document.alternatives(schema) if option is not document.resolve(schema)]
-    return native(document, named[0], value) if named and value is not None else value
+        if isinstance(value, str) and option.get("format") == "uuid":
+            return UUID(value)
+        if isinstance(value, str) and option.get("format") == "date-time":
+            return datetime.datetime.fromisoformat(value)
+    return value
 
 
 def endpoint_module(operation: Operation) -> types.ModuleType:
@@ -66,19 +83,26 @@ def endpoint_arguments(document: Document, operation: Operation, style: Style) -
     return arguments
 
 
-def _body(document: Document, operation: Operation, style: Style) -> Model:
+def _body(document: Document, operation: Operation, style: Style) -> Any:
     assert operation.body is not None
-    (option,) = [o for o in document.alternatives(operation.body.schema) if o.get("type") != "null"]
+    schema = document.alternatives(operation.body.schema)[0]
     if operation.body.media_type == "multipart/form-data":
-        parts: Mapping[str, object] = dict.fromkeys(option["properties"], File(PNG_SAMPLE, "text.png"))
-        model: Model = native(document, option, {}) if not parts else _form(document, option, parts)
-        return model
-    sent: Model = native(document, option, document.sample(option, FILLS[style]))
-    return sent
+        return generated_class(document, schema)(**dict.fromkeys(schema["properties"], File(PNG_SAMPLE, "a.png")))
+    return native(document, schema, document.sample(schema, FILLS[style]))
 
 
-def _form(document: Document, schema: Json, parts: Mapping[str, object]) -> Model:
-    names = {id(candidate): name for name, candidate in document.raw["components"]["schemas"].items()}
-    name = names[id(schema)]
-    form: Model = getattr(models, SCHEMA_NAMES.get(name, name))(**parts)
-    return form
+def wire_value(document: Document, field: Field, index: int, style: Style) -> Any:
+    """What a method should send for an argument; no two arguments of a method have the same text or number."""
+    fill: Fill = "nulls" if style == "nulls" and field.place == "body" else "full"
+    value = document.sample(field.schema, fill)
+    option = document.alternatives(field.schema)[0]
+    if value == "text":
+        return field.name
+    if type(value) is int:
+        return min(value + index, option.get("maximum", 1000))
+    if value is not None and option.get("format") == "uuid":
+        return str(UUID(int=UUID(value).int + index))
+    if value is not None and option.get("format") == "date-time":
+        moment = datetime.datetime.fromisoformat(value) + datetime.timedelta(hours=index)
+        return moment.isoformat().replace("+00:00", "Z")
+    return value

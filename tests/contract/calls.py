@@ -1,0 +1,133 @@
+"""One call of a method: what it is given, and whether what was sent is that."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import attrs
+
+from cyberdesk._core.path import query_text
+from tests.contract.arguments import Style, native, own_argument, wire_value
+from tests.contract.document import Document
+from tests.contract.facade import Field, Method, fields
+from tests.contract.server import Exchange
+
+
+@attrs.frozen
+class Sample:
+    """Arguments for a call of a method, and what should be sent for them.
+
+    Attributes:
+        positional: Arguments that have no name.
+        named: The other arguments.
+        wire: What the request should hold, by place and name; only what is the argument itself.
+        names: What the request should hold in whatever form, by place and name.
+        problems: Arguments for which there is no sample.
+    """
+
+    positional: list[Any]
+    named: dict[str, Any]
+    wire: dict[tuple[str, str], Any]
+    names: set[tuple[str, str]]
+    problems: list[str]
+
+
+def sample(document: Document, method: Method, style: Style, folder: Path) -> Sample:
+    """Make arguments for a call."""
+    made = Sample([], {}, {}, set(), [])
+    schemas = method.schemas(document)
+    for index, (name, parameter) in enumerate(method.parameters.items()):
+        field, own = schemas.get(name), own_argument(method, name)
+        is_required = parameter.default is parameter.empty
+        if style == "required" and not is_required:
+            continue
+        if own is not None:
+            value = folder / own if isinstance(own, Path) else own
+        elif field is not None:
+            wire = made.wire[field.place, name] = wire_value(document, field, index, style)
+            value = wire if style == "plain" else native(document, field.schema, wire)
+        else:
+            made.problems.append(f"takes `{name}`, which the document does not know: add it to OWN_ARGUMENTS")
+            continue
+        if field is not None:
+            made.names.add((field.place, name))
+        if parameter.kind is parameter.KEYWORD_ONLY:
+            made.named[name] = value
+        else:
+            made.positional.append(value)
+    return made
+
+
+def wrong(document: Document, method: Method, made: Sample, style: Style, sent: Sequence[Exchange]) -> list[str]:
+    """What is wrong with what a method sent."""
+    found = [*made.problems, *(text for exchange in sent for text in exchange.violations)]
+    for operation in method.operations:
+        mine = [exchange for exchange in sent if exchange.operation == operation]
+        if not mine:
+            found.append(f"did not send {operation}")
+            continue
+        declared = {field.name: field for field in fields(document, operation)}
+        there = _contents(document, mine[-1])
+        for place, name in made.names:
+            if name not in declared or declared[name].place != place:
+                continue
+            if (place, name) not in there:
+                found.append(f"does not send `{name}`")
+            elif (place, name) in made.wire:
+                found += _difference(declared[name], made.wire[place, name], there[place, name])
+        if style == "required":
+            found += [f"sends `{name}` unasked" for _, name in there.keys() - made.names]
+    return found + [text for exchange in sent for text in wrong_key(exchange)]
+
+
+def wrong_key(exchange: Exchange) -> Iterator[str]:
+    """Whether a write has an idempotency key, and a read none."""
+    received = exchange.received
+    if (received.method != "GET") != bool(received.headers.get("idempotency-key")):
+        yield f"{received.method} with{'' if received.method == 'GET' else 'out'} an idempotency key"
+
+
+def _contents(document: Document, exchange: Exchange) -> dict[tuple[str, str], Any]:
+    """What a request holds, by place and name: of the URL as texts, of the body as JSON."""
+    received = exchange.received
+    found: dict[tuple[str, str], Any] = {}
+    at = document.operation(received.method, received.path)
+    for name, text in (at[1] if at else {}).items():
+        found["path", name.lstrip("_")] = [text]
+    for name, texts in parse_qs(received.query, keep_blank_values=True).items():
+        found["query", name] = texts
+    content_type = received.headers.get("content-type", "")
+    if content_type == "application/json":
+        body: Mapping[str, Any] = json.loads(received.body)
+        found |= {("body", name): value for name, value in body.items()}
+    elif exchange.operation is not None and content_type.startswith("multipart/"):
+        for field in fields(document, exchange.operation):
+            if f'name="{field.name}"'.encode() in received.body:
+                found["body", field.name] = None
+    return found
+
+
+def _difference(field: Field, wanted: Any, got: Any) -> Iterator[str]:
+    if field.place != "body":
+        items: list[Any] = wanted if isinstance(wanted, list) else [wanted]
+        wanted = [query_text(field.name, item) for item in items]
+    if _normal(wanted) != _normal(got):
+        yield f"sends `{field.name}` as {json.dumps(got)}, not as {json.dumps(wanted)}"
+
+
+def _normal(value: Any) -> Any:
+    """A value with its moments in one form."""
+    if isinstance(value, dict):
+        members: dict[str, Any] = value
+        return {name: _normal(item) for name, item in members.items()}
+    if isinstance(value, list):
+        items: list[Any] = value
+        return [_normal(item) for item in items]
+    if isinstance(value, str) and value.startswith("2026-"):
+        return datetime.datetime.fromisoformat(value)
+    return value
