@@ -1,7 +1,8 @@
 """Regenerate everything that follows from `openapi.json` and from the asynchronous source.
 
-    python scripts/regen.py            overlay -> generate -> format -> synchronous twin
-    python scripts/regen.py --check    the same beside the tree; fails when the tree differs
+    python scripts/regen.py                     overlay -> generate -> format -> synchronous twin
+    python scripts/regen.py --check             the same beside the tree; fails when the tree differs
+    python scripts/regen.py --from URL_OR_FILE  take over a new document; say what changed and what is left to do
 
 Three trees are generated: `_generated` from the API's document, `_sync` from `_async`, and `tests/sync` from
 `tests/aio`. CONTRIBUTING.md tells where to change what.
@@ -10,90 +11,99 @@ Three trees are generated: `_generated` from the API's document, `_sync` from `_
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from codegen.generate import GenerationError, generate
-from codegen.overlay import Json, OverlayError
-from codegen.sync_twin import HAND_WRITTEN, TwinError, check_rules_are_used, twin_tree
-from codegen.trees import FormatError, differences, format_tree, write_tree
+from codegen import project
+from codegen.absorb import absorb
+from codegen.fetch import DocumentError, one_line
+from codegen.generate import GenerationError
+from codegen.overlay import OverlayError
+from codegen.sync_twin import TwinError
+from codegen.trees import FormatError
 from codegen.types import UnknownType
 from codegen.views import ViewError
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENT = ROOT / "openapi.json"
-PACKAGE = ROOT / "src" / "cyberdesk"
-TESTS = ROOT / "tests"
 SHOWN = 20
 
+DONE, FAILED, CHANGED, BREAKING = 0, 1, 3, 4
+EXIT_CODES = """\
+exit codes:
+  0  done; with --from: the API has not changed; with --check: nothing differs
+  1  failed, and nothing was written; with --check: something differs
+  2  the command line is wrong
+  3  with --from: the API has changed, and nothing breaks
+  4  with --from: the API has changed, and something breaks
+"""
 
-class DocumentError(Exception):
-    """`openapi.json` is no valid OpenAPI document."""
+ERRORS = (
+    DocumentError,
+    FormatError,
+    GenerationError,
+    OSError,
+    OverlayError,
+    SyntaxError,
+    TwinError,
+    UnknownType,
+    ViewError,
+)
 
 
-ERRORS = (DocumentError, FormatError, GenerationError, OverlayError, TwinError, UnknownType, ViewError)
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A folder with generated files, some of its files being kept."""
-
-    root: Path
-    files: dict[str, str]
-    keep: frozenset[str] = frozenset()
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
-    parser = argparse.ArgumentParser(description="Regenerate the code that follows from openapi.json.")
-    parser.add_argument(
-        "--check", action="store_true", help="change nothing, fail when the tree is not up to date"
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Run the command on a project; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description="Regenerate the code that follows from openapi.json.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--check", action="store_true", help="change nothing; fail when the tree differs")
+    parser.add_argument("--from", dest="source", metavar="URL_OR_FILE", help="a new document to take over first")
+    parser.add_argument("--report-only", action="store_true", help="with --from: report, but change nothing")
     options = parser.parse_args(arguments)
+    if (options.report_only and not options.source) or (options.check and options.source):
+        parser.error("--report-only needs --from, and --check goes without it")
     try:
-        trees = list(build())
+        if options.source:
+            return take_over(root, options.source, report_only=options.report_only)
+        return regenerate(root, check=options.check)
     except ERRORS as error:
-        print(f"regen: {error}", file=sys.stderr)
-        return 1
-    changed = [line for tree in trees for line in differences(tree.root, tree.files, keep=tree.keep)]
-    for line in changed[:SHOWN]:
-        print(line)
-    if len(changed) > SHOWN:
-        print(f"... and {len(changed) - SHOWN} more")
-    if options.check:
+        print(f"regen: {one_line(error) if options.source else error}", file=sys.stderr)
+        return FAILED
+
+
+def regenerate(root: Path, *, check: bool) -> int:
+    """Bring the generated trees up to date, or only compare them."""
+    trees = project.build(root, project.load(root))
+    changed = project.changes(trees)
+    _print_some(changed)
+    if check:
         print(f"regen: {len(changed)} files differ" if changed else "regen: everything is up to date")
-        return 1 if changed else 0
-    for tree in trees:
-        write_tree(tree.root, tree.files, keep=tree.keep)
+        return FAILED if changed else DONE
+    project.write(trees, {})
     print(f"regen: {len(changed)} files changed")
-    return 0
+    return DONE
 
 
-def build() -> Iterator[Tree]:
-    """Build all generated trees in memory."""
-    yield Tree(PACKAGE / "_generated", format_tree(generate(load(DOCUMENT))))
-    source, tests = twin_tree(PACKAGE / "_async"), twin_tree(TESTS / "aio")
-    check_rules_are_used(
-        [path.read_text() for folder in (PACKAGE / "_async", TESTS / "aio") for path in folder.rglob("*.py")]
-    )
-    yield Tree(PACKAGE / "_sync", format_tree(source), HAND_WRITTEN)
-    yield Tree(TESTS / "sync", format_tree(tests), HAND_WRITTEN)
+def take_over(root: Path, source: str, *, report_only: bool) -> int:
+    """Take over a new document, or only say what that would mean."""
+    absorbed = absorb(root, source)
+    print(*absorbed.report(), sep="\n")
+    changed = absorbed.changed_files()
+    if not report_only:
+        _print_some(changed)
+        absorbed.write()
+    print(f"regen: {len(changed)} files {'would change' if report_only else 'changed'}")
+    if not absorbed.changes:
+        return DONE
+    return BREAKING if absorbed.is_breaking else CHANGED
 
 
-def load(path: Path) -> Json:
-    """Read and validate the API's document."""
-    try:
-        document: Json = json.loads(path.read_text())
-    except (OSError, ValueError) as error:
-        raise DocumentError(f"cannot read {path.name}: {error}") from error
-    problems = [problem.message for problem in OpenAPIV31SpecValidator(document).iter_errors()]
-    if problems:
-        raise DocumentError(f"{path.name} is not valid OpenAPI:\n" + "\n".join(problems))
-    return document
+def _print_some(lines: list[str]) -> None:
+    for line in lines[:SHOWN]:
+        print(line)
+    if len(lines) > SHOWN:
+        print(f"... and {len(lines) - SHOWN} more")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any
 Json = dict[str, Any]
 Rule = Callable[[Json], int]
 
+HERE = "scripts/codegen/overlay.py"
 SECRET = "x-secret"
 HTTP_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -72,8 +73,15 @@ def apply(document: Json) -> Json:
     """Return a copy of the document with every rule applied, in the order of `RULES`."""
     result = copy.deepcopy(document)
     for rule in RULES:
-        if not rule(result):
-            raise OverlayError(f"overlay rule {rule.__name__} matches nothing: remove it or mend it")
+        try:
+            matches = rule(result)
+        except OverlayError as error:
+            raise OverlayError(f"overlay rule {rule.__name__}: {error}") from None
+        if not matches:
+            raise OverlayError(
+                f"overlay rule {rule.__name__}: matches nothing any more; "
+                f"take it out of RULES in {HERE}, or mend it"
+            )
     return result
 
 
@@ -85,14 +93,21 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
                 yield method, path, item[method]
 
 
+def short_name(method: str, path: str, operation_id: str) -> str:
+    """An operation's name without the path and method that FastAPI appends; as it is when they are not there."""
+    return operation_id.removesuffix(re.sub(r"\W", "_", path) + "_" + method)
+
+
 def short_operation_names(document: Json) -> int:
     """FastAPI appends path and method to a function's name; the name alone is unique and is what people type."""
     names: set[str] = set()
     for method, path, operation in operations(document):
-        suffix = re.sub(r"\W", "_", path) + "_" + method
-        name = operation["operationId"].removesuffix(suffix)
-        if name == operation["operationId"] or name in names or not name:
-            raise OverlayError(f"{method.upper()} {path}: no short name in {operation['operationId']!r}")
+        full = operation.get("operationId", "")
+        name = short_name(method, path, full)
+        if name == full or name in names or not name:
+            raise OverlayError(
+                f"{method.upper()} {path}: no short name in {full!r} that is not taken; give it one in the rule"
+            )
         names.add(name)
         operation["operationId"] = name
     return len(names)
@@ -102,8 +117,16 @@ def rename_schemas(document: Json) -> int:
     """Names that spell out a generic type or an upload form are no names; both kinds get one."""
     schemas = document["components"]["schemas"]
     for old, new in SCHEMA_NAMES.items():
-        if old not in schemas or new in schemas:
-            raise OverlayError(f"cannot rename schema {old} to {new}")
+        if old not in schemas:
+            raise OverlayError(
+                f"there is no schema {old} to call {new}; "
+                f"take it out of SCHEMA_NAMES in {HERE}, or put its new name there"
+            )
+        if new in schemas:
+            raise OverlayError(
+                f"schema {old} cannot be called {new}, the document has one of that name; "
+                f"choose another name in SCHEMA_NAMES in {HERE}"
+            )
     document["components"]["schemas"] = {SCHEMA_NAMES.get(name, name): schema for name, schema in schemas.items()}
     prefix = "#/components/schemas/"
     for node in _nodes(document):
@@ -186,7 +209,10 @@ def mark_secrets(document: Json) -> int:
             try:
                 document["components"]["schemas"][schema]["properties"][field][SECRET] = True
             except KeyError:
-                raise OverlayError(f"secret field {schema}.{field} does not exist") from None
+                raise OverlayError(
+                    f"secret field {schema}.{field} does not exist; take it out of SECRET_FIELDS in {HERE}, "
+                    "or put its new name there so that it stays masked"
+                ) from None
             count += 1
     return count
 

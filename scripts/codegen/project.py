@@ -1,0 +1,85 @@
+"""What of the project's tree is generated: built in memory, compared, and put in place all or nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from .fetch import DocumentError, parse, validate
+from .generate import generate
+from .overlay import Json
+from .sync_twin import HAND_WRITTEN, check_rules_are_used, twin_tree
+from .trees import differences, format_tree, read_tree, write_tree
+
+DOCUMENT = "openapi.json"
+CHANGELOG = "CHANGELOG.md"
+GENERATED = "src/cyberdesk/_generated"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A folder with generated files, some of its files being kept."""
+
+    root: Path
+    files: dict[str, str]
+    keep: frozenset[str] = frozenset()
+
+
+def load(root: Path) -> Json:
+    """Read and validate the project's document.
+
+    Raises:
+        DocumentError: When it is missing, no JSON or no valid OpenAPI.
+    """
+    document = read(root)
+    validate(document, DOCUMENT)
+    return document
+
+
+def read(root: Path) -> Json:
+    """Read the project's document as it is."""
+    try:
+        document: Json = parse((root / DOCUMENT).read_bytes(), DOCUMENT)
+    except OSError as error:
+        raise DocumentError(f"cannot read {DOCUMENT}: {error}") from error
+    return document
+
+
+def dump(document: Json) -> str:
+    """The text of a document as it is kept."""
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def build(root: Path, document: Json) -> list[Tree]:
+    """Build all generated trees of a project in memory."""
+    package, tests = root / "src" / "cyberdesk", root / "tests"
+    sources = [package / "_async", tests / "aio"]
+    check_rules_are_used([path.read_text() for folder in sources for path in folder.rglob("*.py")])
+    return [
+        Tree(root / GENERATED, format_tree(generate(document))),
+        Tree(package / "_sync", format_tree(twin_tree(sources[0])), HAND_WRITTEN),
+        Tree(tests / "sync", format_tree(twin_tree(sources[1])), HAND_WRITTEN),
+    ]
+
+
+def changes(trees: list[Tree]) -> list[str]:
+    """How the folders differ from what they should hold."""
+    return [line for tree in trees for line in differences(tree.root, tree.files, keep=tree.keep)]
+
+
+def write(trees: list[Tree], files: dict[Path, str]) -> None:
+    """Put trees and single files in place; when that fails midway, all of it is put back."""
+    trees_before = [Tree(tree.root, read_tree(tree.root)) for tree in trees]
+    files_before = {path: path.read_bytes() for path in files}
+    try:
+        for tree in trees:
+            write_tree(tree.root, tree.files, keep=tree.keep)
+        for path, text in files.items():
+            path.write_bytes(text.encode())
+    except BaseException:
+        for tree in trees_before:
+            write_tree(tree.root, tree.files)
+        for path, content in files_before.items():
+            path.write_bytes(content)
+        raise
