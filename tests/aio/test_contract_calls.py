@@ -31,14 +31,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_methods(resource: str, style: Style, contract_server: ContractServer, folder: Path) -> None:
     problems: list[str] = []
     async with connect(contract_server, style) as client:
-        for method in facade_methods(DOCUMENT):
+        for method in facade_methods():
             if method.resource != resource:
                 continue
             made = sample(DOCUMENT, method, style, folder)
             before = len(contract_server.requests)
-            function = getattr(getattr(client, resource), method.name)
             try:
-                await settled(function(*made.positional, **made.named))
+                await settled(method.of(client)(*made.positional, **made.named))
             except CyberdeskError as error:
                 problems.append(f"{method}: {error}")
             sent = contract_server.requests[before:]

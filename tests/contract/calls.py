@@ -40,22 +40,22 @@ class Sample:
 def sample(document: Document, method: Method, style: Style, folder: Path) -> Sample:
     """Make arguments for a call."""
     made = Sample([], {}, {}, set(), [])
-    schemas = method.schemas(document)
+    known = method.fields(document)
     for index, (name, parameter) in enumerate(method.parameters.items()):
-        field, own = schemas.get(name), own_argument(method, name)
+        field, own = known.get(name), own_argument(method, name)
         is_required = parameter.default is parameter.empty
         if style == "required" and not is_required:
             continue
         if own is not None:
             value = folder / own if isinstance(own, Path) else own
         elif field is not None:
-            wire = made.wire[field.place, name] = wire_value(document, field, index, style)
+            wire = made.wire[field.place, field.name] = wire_value(document, field, index, style)
             value = wire if style == "plain" else native(document, field.schema, wire)
         else:
             made.problems.append(f"takes `{name}`, which the document does not know: add it to OWN_ARGUMENTS")
             continue
         if field is not None:
-            made.names.add((field.place, name))
+            made.names.add((field.place, field.name))
         if parameter.kind is parameter.KEYWORD_ONLY:
             made.named[name] = value
         else:
@@ -98,7 +98,7 @@ def _contents(document: Document, exchange: Exchange) -> dict[tuple[str, str], A
     found: dict[tuple[str, str], Any] = {}
     at = document.operation(received.method, received.path)
     for name, text in (at[1] if at else {}).items():
-        found["path", name.lstrip("_")] = [text]
+        found["path", name] = [text]
     for name, texts in parse_qs(received.query, keep_blank_values=True).items():
         found["query", name] = texts
     content_type = received.headers.get("content-type", "")

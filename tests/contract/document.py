@@ -9,7 +9,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote
@@ -51,7 +51,7 @@ class Body:
     schema: Json
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Operation:
     """An operation of the document.
 
@@ -86,7 +86,7 @@ class Operation:
         """The parameters of one place by name."""
         return {parameter.name: parameter for parameter in self.parameters if parameter.place == place}
 
-    @cached_property
+    @property
     def pattern(self) -> re.Pattern[str]:
         """The paths that are this operation's."""
         parts = re.split(r"(\{\w+\})", self.route)
@@ -106,10 +106,11 @@ class Document:
         self.raw = raw
         self.operations = tuple(_operations(raw))
 
-    @classmethod
-    def load(cls) -> Document:
+    @staticmethod
+    @cache
+    def load() -> Document:
         """Read `openapi.json`."""
-        return cls(json.loads((ROOT / "openapi.json").read_text()))
+        return Document(json.loads((ROOT / "openapi.json").read_text()))
 
     def operation(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
         """Find the operation of a request, with the values in its path; fixed paths come before templates."""

@@ -18,19 +18,25 @@ DOCUMENT = Document.load()
 TAGS = sorted({operation.tag for operation in DOCUMENT.operations})
 
 
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, and empty."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("resource", resource_names())
-def test_methods(resource: str, style: Style, contract_server: ContractServer, tmp_path: Path) -> None:
+def test_methods(resource: str, style: Style, contract_server: ContractServer, folder: Path) -> None:
     problems: list[str] = []
     with connect(contract_server, style) as client:
-        for method in facade_methods(DOCUMENT):
+        for method in facade_methods():
             if method.resource != resource:
                 continue
-            made = sample(DOCUMENT, method, style, tmp_path)
+            made = sample(DOCUMENT, method, style, folder)
             before = len(contract_server.requests)
-            function = getattr(getattr(client, resource), method.name)
             try:
-                settled(function(*made.positional, **made.named))
+                settled(method.of(client)(*made.positional, **made.named))
             except CyberdeskError as error:
                 problems.append(f"{method}: {error}")
             sent = contract_server.requests[before:]
