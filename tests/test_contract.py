@@ -25,7 +25,11 @@ DOCUMENT = Document.load()
 
 def gaps(document: Document) -> list[str]:
     """Operations without a method, inputs without an argument, arguments that are more than the API has."""
-    return [str(gap) for gap in survey(document.raw, sources()).gaps]
+    found = survey(document.raw, sources())
+    reachable = {method.name for method in facade_methods()}
+    return [str(gap) for gap in found.gaps] + [
+        f"no client has {users[0].name}" for users in found.methods.values() if users[0].name not in reachable
+    ]
 
 
 def unfit(document: Document) -> list[str]:

@@ -98,7 +98,7 @@ def facade_methods() -> tuple[Method, ...]:
             tuple(document.named(name) for name in sorted(found.operations)),
         )
         for found in read_methods(sources())
-        if "." in found.name
+        if "." in found.name and hasattr(client, found.name.partition(".")[0])
     )
 
 
