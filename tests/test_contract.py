@@ -17,7 +17,7 @@ from cyberdesk._core.request import UnsetType
 from cyberdesk.models import AttachmentType, ChainStep
 from tests.contract import Document
 from tests.contract.annotations import missing_types
-from tests.contract.arguments import own_argument
+from tests.contract.arguments import is_own
 from tests.contract.facade import Field, Method, facade_methods, sources
 
 DOCUMENT = Document.load()
@@ -48,7 +48,7 @@ def unfit(document: Document) -> list[str]:
 def _unfit(document: Document, method: Method, name: str, field: Field) -> Iterator[str]:
     if method.parameters[name].default is inspect.Parameter.empty and not field.required:
         yield f"{method} demands `{name}`, which the API does not"
-    if own_argument(method, name) is None:
+    if not is_own(method, name):
         in_url = field.place != "body"
         missing = missing_types(document, field.schema, method.annotations[name], in_url=in_url)
         if missing:
@@ -104,6 +104,7 @@ IDS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "u
 ENUM: dict[str, Any] = {"$ref": "#/components/schemas/AttachmentType"}
 MODEL: dict[str, Any] = {"$ref": "#/components/schemas/ChainStep"}
 FREE: dict[str, Any] = {"type": "object", "additionalProperties": True}
+BASE64: dict[str, Any] = {"type": "string", "contentEncoding": "base64"}
 MOMENT: dict[str, Any] = {"type": "string", "format": "date-time"}
 
 
@@ -126,6 +127,8 @@ MOMENT: dict[str, Any] = {"type": "string", "format": "date-time"}
         ({"type": "string", "format": "uuid"}, UUID | str, []),
         ({"type": "string", "format": "uuid"}, UUID, ["str"]),
         ({"type": "string", "format": "uuid"}, str, ["UUID"]),
+        (BASE64, bytes | str, []),
+        (BASE64, str, ["bytes"]),
         (MOMENT, datetime.datetime | datetime.date | str, []),
         (MOMENT, datetime.date | str, []),
         (MOMENT, datetime.datetime, ["date", "str"]),

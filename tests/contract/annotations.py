@@ -50,7 +50,7 @@ def _wanted(document: Document, schema: Json) -> Iterator[tuple[str, Callable[[A
         other = str if issubclass(model, Enum) else Mapping
         yield other.__name__, lambda annotation: _takes(annotation, other)
         return
-    match schema.get("type"), schema.get("format"):
+    match schema.get("type"), schema.get("contentEncoding") or schema.get("format"):
         case "array", _:
             yield "Sequence", lambda annotation: any(_items(annotation))
             for name, is_taken in _wanted_items(document, schema):
@@ -80,6 +80,7 @@ _PLAIN: dict[tuple[object, object], tuple[Any, ...]] = {
     ("integer", None): (int,),
     ("number", None): (float,),
     ("string", None): (str,),
+    ("string", "base64"): (bytes,),
     ("string", "uuid"): (UUID, str),
     ("string", "date-time"): (datetime.datetime, datetime.date, str),
     ("object", None): (Mapping,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import importlib
 import inspect
@@ -29,19 +30,35 @@ FILLS: dict[Style, Fill] = {"native": "full", "plain": "full", "nulls": "nulls",
 TEXT_FILE = [("text.txt", b"text")]
 
 OWN_ARGUMENTS: dict[str, Any] = {
-    # In these a method differs from the wire on purpose. Paths are in the folder of the test.
     "include": ["workflow"],
     "file_inputs": TEXT_FILE,
     "shared_file_inputs": TEXT_FILE,
     "run_attachments.save_to_file.path": Path("saved.txt"),
     "run_attachments.save_to_file.overwrite": True,
+    "workflows.upload_prompt_image.file_content": PNG_SAMPLE,
+    "workflows.upload_prompt_image.filename": "button.png",
+    "workflows.upload_prompt_image.content_type": "image/png",
+    "workflows.upload_prompt_image.file_path": None,
 }
-"""Arguments by name, or by method and name."""
+"""Arguments in which a method differs from the wire on purpose, by name or by method and name.
+
+A path is relative to the folder of the test; None leaves the argument out, as another one is given in its place.
+"""
+
+ALTERNATIVES: dict[str, Json] = {
+    "workflows.upload_prompt_image": {"file_path": Path("image.png")},
+}
+"""Arguments to give a method with its required ones, when it demands one of several."""
 
 
-def own_argument(method: Method, name: str) -> Any:
-    """The sample from `OWN_ARGUMENTS`, or None."""
-    return OWN_ARGUMENTS.get(f"{method}.{name}", OWN_ARGUMENTS.get(name))
+def own_argument(method: Method, name: str, default: Any) -> Any:
+    """The sample from `OWN_ARGUMENTS`, or the default."""
+    return OWN_ARGUMENTS.get(f"{method}.{name}", OWN_ARGUMENTS.get(name, default))
+
+
+def is_own(method: Method, name: str) -> bool:
+    """Whether an argument differs from the wire on purpose."""
+    return f"{method}.{name}" in OWN_ARGUMENTS or name in OWN_ARGUMENTS
 
 
 def native(document: Document, schema: Json, value: Any) -> Any:
@@ -55,6 +72,8 @@ def native(document: Document, schema: Json, value: Any) -> Any:
         if isinstance(value, list) and "items" in option:
             items: list[Any] = value
             return [native(document, option["items"], item) for item in items]
+        if isinstance(value, str) and option.get("contentEncoding") == "base64":
+            return base64.b64decode(value)
         if isinstance(value, str) and option.get("format") == "uuid":
             return UUID(value)
         if isinstance(value, str) and option.get("format") == "date-time":
@@ -97,7 +116,7 @@ def wire_value(document: Document, field: Field, index: int, style: Style) -> An
     value = document.sample(field.schema, fill)
     option = document.alternatives(field.schema)[0]
     if value == "text":
-        return field.name
+        return field.name  # and not twice the same
     if type(value) is int:
         return min(value + index, option.get("maximum", 1000))
     if value is not None and option.get("format") == "uuid":

@@ -12,10 +12,12 @@ from urllib.parse import parse_qs
 import attrs
 
 from cyberdesk._core.path import query_text
-from tests.contract.arguments import Style, native, own_argument, wire_value
+from tests.contract.arguments import ALTERNATIVES, Style, native, own_argument, wire_value
 from tests.contract.document import Document
 from tests.contract.facade import Field, Method, fields
 from tests.contract.server import Exchange
+
+MISSING = object()
 
 
 @attrs.frozen
@@ -42,15 +44,19 @@ def sample(document: Document, method: Method, style: Style, folder: Path) -> Sa
     made = Sample([], {}, {}, set(), [])
     known = method.fields(document)
     for index, (name, parameter) in enumerate(method.parameters.items()):
-        field, own = known.get(name), own_argument(method, name)
-        is_required = parameter.default is parameter.empty
-        if style == "required" and not is_required:
-            continue
-        if own is not None:
+        field, own = known.get(name), own_argument(method, name, MISSING)
+        if style == "required" and parameter.default is not parameter.empty:
+            own = ALTERNATIVES.get(method.name, {}).get(name)
+            if own is None:
+                continue
+        if own is not MISSING:
             value = folder / own if isinstance(own, Path) else own
+            if own is None:
+                continue
         elif field is not None:
             wire = made.wire[field.place, field.name] = wire_value(document, field, index, style)
-            value = wire if style == "plain" else native(document, field.schema, wire)
+            is_plain = style == "plain" and "contentEncoding" not in document.alternatives(field.schema)[0]
+            value = wire if is_plain else native(document, field.schema, wire)
         else:
             made.problems.append(f"takes `{name}`, which the document does not know: add it to OWN_ARGUMENTS")
             continue

@@ -26,6 +26,7 @@ FILL_HEADER = "x-contract-fill"
 FREE_FORM_ANSWERS: dict[str, dict[str, Any]] = {
     "fs_list": {"path": "text", "entries": []},
     "fs_read": {"path": "text", "content": BASE64_SAMPLE, "size": 4},
+    "fs_write": {"path": "text", "size": 4, "modified": 1767323045.0},
 }
 """Answers that the document calls any object, and whose fields the client reads."""
 
@@ -94,9 +95,9 @@ class ContractServer:
             return 422 if found else 404, "application/json", json.dumps({"detail": detail}).encode()
         operation = found[0]
         fill = cast("Fill", received.headers.get(FILL_HEADER, "full"))
-        return operation.status, operation.media_type, self._success(operation, fill)
+        return operation.status, operation.media_type, self._success(operation, fill, received)
 
-    def _success(self, operation: Operation, fill: Fill) -> bytes:
+    def _success(self, operation: Operation, fill: Fill, received: Received) -> bytes:
         if operation.media_type is None:
             return b""
         if operation.media_type.startswith("image/"):
@@ -105,6 +106,8 @@ class ContractServer:
             return BYTES_SAMPLE
         if operation.media_type.startswith("text/"):
             return b"text"
+        if operation.name == "copy_to_clipboard":  # its text comes under the name that was asked for
+            return json.dumps({json.loads(received.body)["text"]: "text"}).encode()
         value = FREE_FORM_ANSWERS.get(operation.name, self.document.sample(operation.answer, fill))
         return json.dumps(value).encode()
 
