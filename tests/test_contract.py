@@ -11,8 +11,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-
 from codegen.facade import LEFT_OUT, survey
+
 from cyberdesk._core.request import UnsetType
 from cyberdesk.models import AttachmentType, ChainStep
 from tests.contract import Document

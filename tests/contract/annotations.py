@@ -14,9 +14,10 @@ from enum import Enum
 from typing import Any, Union, cast, get_args, get_origin
 from uuid import UUID
 
+from codegen.overlay import SCHEMA_NAMES
+
 from cyberdesk import models
 from cyberdesk._core.request import UnsetType
-from codegen.overlay import SCHEMA_NAMES
 from tests.contract.document import Document, Json
 
 _SEQUENCES = (collections.abc.Sequence, collections.abc.Iterable, collections.abc.Collection)
@@ -138,7 +139,7 @@ def annotations(function: Callable[..., Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, parameter in inspect.signature(function).parameters.items():
         if name != "self" and parameter.kind is not parameter.VAR_KEYWORD:
-            found[name] = eval(parameter.annotation, names)  # noqa: S307  # our own source
+            found[name] = eval(parameter.annotation, names)  # our own source
     return found
 
 
@@ -154,7 +155,7 @@ def namespace(module: types.ModuleType) -> dict[str, Any]:
 
 def _execute(statement: ast.stmt, names: dict[str, Any]) -> None:
     if not isinstance(statement, ast.ImportFrom):
-        exec(compile(ast.Module([statement], []), "<imports>", "exec"), names)  # noqa: S102
+        exec(compile(ast.Module([statement], []), "<imports>", "exec"), names)
         return
     source = "." * statement.level + (statement.module or "")
     module = importlib.import_module(source, cast("str", names["__package__"]))

@@ -87,7 +87,8 @@ def wrong(document: Document, method: Method, made: Sample, style: Style, sent: 
             elif (place, name) in made.wire:
                 found += _difference(declared[name], made.wire[place, name], there[place, name])
         if style == "required":
-            found += [f"sends `{name}` unasked" for _, name in there.keys() - made.names]
+            needed = {(field.place, field.name) for field in declared.values() if field.required}
+            found += [f"sends `{name}` unasked" for _, name in there.keys() - made.names - needed]
     return found + [text for exchange in sent for text in wrong_key(exchange)]
 
 

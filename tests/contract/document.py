@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import copy
 import datetime
 import json
@@ -263,16 +262,14 @@ def _texts(error: Any, place: str) -> Iterator[str]:
             for inner in best:
                 yield from _texts(inner, place)
             return
-        shown = sorted({inner.message for inner in error.context})
+        shown = sorted({inner.message for inner in error.context if inner.schema != {"type": "null"}})
         yield f"{_place(error, place)}: {' and '.join(shown)}"
     else:
         yield f"{_place(error, place)}: {error.message}"
 
 
 def _place(error: Any, place: str) -> str:
-    return place + "".join(
-        f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path
-    )
+    return place + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path)
 
 
 _FORMATS = jsonschema.FormatChecker(formats=())
@@ -295,7 +292,7 @@ def is_base64(value: str) -> bool:
     """Whether a text is base64 with its padding."""
     try:
         base64.b64decode(value, validate=True)
-    except binascii.Error:
+    except ValueError:
         return False
     return True
 

@@ -94,7 +94,7 @@ def facade_methods() -> tuple[Method, ...]:
     return tuple(
         Method(
             found.name,
-            inspect.unwrap(getattr(member(client, found.name), "__func__")),
+            inspect.unwrap(member(client, found.name).__func__),
             tuple(document.named(name) for name in sorted(found.operations)),
         )
         for found in read_methods(sources())

@@ -24,9 +24,13 @@ FILL_HEADER = "x-contract-fill"
 """A request header that says how much an answer holds; without it, everything."""
 
 FREE_FORM_ANSWERS: dict[str, dict[str, Any]] = {
-    "fs_list": {"path": "text", "entries": []},
+    "fs_list": {
+        "path": "text",
+        "entries": [{"name": "text", "path": "text", "is_dir": False, "size": 1, "modified": 1.0}],
+    },
     "fs_read": {"path": "text", "content": BASE64_SAMPLE, "size": 4},
-    "fs_write": {"path": "text", "size": 4, "modified": 1767323045.0},
+    "fs_write": {"path": "text", "size": 4, "modified": 1.0},
+    "powershell_exec": {"stdout": "text", "stderr": "", "exit_code": 1, "session_id": "text"},
 }
 """Answers that the document calls any object, and whose fields the client reads."""
 

@@ -11,6 +11,7 @@ from cyberdesk import Cyberdesk, CyberdeskError
 from tests.contract import ContractServer, Document
 from tests.contract.arguments import FILLS, STYLES, Style, endpoint_arguments, endpoint_module
 from tests.contract.calls import sample, wrong, wrong_key
+from tests.contract.document import PNG_SAMPLE
 from tests.contract.facade import facade_methods, resource_names
 from tests.contract.server import FILL_HEADER
 
@@ -20,8 +21,9 @@ TAGS = sorted({operation.tag for operation in DOCUMENT.operations})
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, and empty."""
+    """The current folder, with nothing in it but a file to send."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "image.png").write_bytes(PNG_SAMPLE)
     return tmp_path
 
 
