@@ -125,7 +125,7 @@ def generated_class(document: Document, schema: Json) -> Any:
     """The generated class of a schema that has a name; None for one that has none or is free-form."""
     for name, candidate in document.raw["components"]["schemas"].items():
         if candidate is schema:
-            return getattr(models, SCHEMA_NAMES.get(name, name), None)
+            return getattr(models, SCHEMA_NAMES.get(str(name), str(name)), None)
     return None
 
 
@@ -133,7 +133,7 @@ def _name(wanted: Any) -> str:
     return _NAMES_OF_TYPES.get(wanted) or str(wanted.__name__)
 
 
-def annotations(function: Callable[..., Any]) -> dict[str, Any]:
+def resolved_annotations(function: Callable[..., Any]) -> dict[str, Any]:
     """The arguments of a function with their annotations resolved, as far as a checker would resolve them."""
     names = namespace(sys.modules[function.__module__])
     found: dict[str, Any] = {}

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from cyberdesk._core.arguments import from_mapping
-from cyberdesk._core.model import Model
+from cyberdesk._core.codec import is_list, is_object
 from cyberdesk._core.request import File
 from tests.contract.annotations import generated_class
 from tests.contract.document import PNG_SAMPLE, Document, Fill, Json, Operation
@@ -68,10 +68,9 @@ def native(document: Document, schema: Json, value: Any) -> Any:
     for option in document.alternatives(schema):
         kind = generated_class(document, option)
         if kind is not None:
-            return from_mapping(kind, value) if issubclass(kind, Model) else kind(value)
-        if isinstance(value, list) and "items" in option:
-            items: list[Any] = value
-            return [native(document, option["items"], item) for item in items]
+            return from_mapping(kind, value) if is_object(value) else kind(value)
+        if is_list(value) and "items" in option:
+            return [native(document, option["items"], item) for item in value]
         if isinstance(value, str) and option.get("contentEncoding") == "base64":
             return base64.b64decode(value)
         if isinstance(value, str) and option.get("format") == "uuid":

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 import attrs
 
+from cyberdesk._core.codec import is_list, is_object
 from cyberdesk._core.path import query_text
 from tests.contract.arguments import ALTERNATIVES, Style, native, own_argument, wire_value
 from tests.contract.document import Document
@@ -121,20 +122,17 @@ def _contents(document: Document, exchange: Exchange) -> dict[tuple[str, str], A
 
 def _difference(field: Field, wanted: Any, got: Any) -> Iterator[str]:
     if field.place != "body":
-        items: list[Any] = wanted if isinstance(wanted, list) else [wanted]
-        wanted = [query_text(field.name, item) for item in items]
+        wanted = [query_text(field.name, item) for item in (wanted if is_list(wanted) else [wanted])]
     if _normal(wanted) != _normal(got):
         yield f"sends `{field.name}` as {json.dumps(got)}, not as {json.dumps(wanted)}"
 
 
 def _normal(value: Any) -> Any:
     """A value with its moments in one form."""
-    if isinstance(value, dict):
-        members: dict[str, Any] = value
-        return {name: _normal(item) for name, item in members.items()}
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [_normal(item) for item in items]
+    if is_object(value):
+        return {name: _normal(item) for name, item in value.items()}
+    if is_list(value):
+        return [_normal(item) for item in value]
     if isinstance(value, str) and value.startswith("2026-"):
         return datetime.datetime.fromisoformat(value)
     return value

@@ -7,7 +7,7 @@ import copy
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,8 @@ from uuid import UUID
 
 import attrs
 import jsonschema  # type: ignore[import-untyped]
+
+from cyberdesk._core.codec import is_list, is_object
 
 Json = dict[str, Any]
 Fill = Literal["full", "minimal", "nulls"]
@@ -127,7 +129,8 @@ class Document:
     def resolve(self, schema: Json) -> Json:
         """Follow a reference."""
         while "$ref" in schema:
-            schema = self.raw["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+            referred: Json = self.raw["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+            schema = referred
         return schema
 
     def alternatives(self, schema: Json) -> list[Json]:
@@ -149,7 +152,7 @@ class Document:
 
     @cached_property
     def _strict_components(self) -> Json:
-        components = copy.deepcopy(self.raw["components"])
+        components: Json = copy.deepcopy(self.raw["components"])
         for node in _nodes(components):
             if isinstance(node.get("properties"), dict) and node.get("type") == "object":
                 node.setdefault("additionalProperties", False)
@@ -192,7 +195,7 @@ class Document:
             if fill != "minimal" or name in required
         }
         extra = schema.get("additionalProperties")
-        if isinstance(extra, dict) and extra and fill != "minimal":
+        if is_object(extra) and extra and fill != "minimal":
             fields["text"] = self.sample(extra, fill)
         return fields
 
@@ -205,7 +208,8 @@ def _text(schema: Json) -> str:
 
 
 def _number(schema: Json) -> float:
-    return min(max(1.0, schema.get("minimum", 1.0)), schema.get("maximum", 1.0e9))
+    number: float = min(max(1.0, schema.get("minimum", 1.0)), schema.get("maximum", 1.0e9))
+    return number
 
 
 def _operations(raw: Json) -> Iterator[Operation]:
@@ -218,7 +222,8 @@ def _operations(raw: Json) -> Iterator[Operation]:
 def _operation(method: str, route: str, raw: Json) -> Operation:
     body = raw.get("requestBody")
     status, success = next(pair for pair in raw["responses"].items() if pair[0].startswith("2"))
-    media_type, media = next(iter(success.get("content", {}).items()), (None, {}))
+    content: dict[str, Json] = success.get("content", {})
+    media_type = next(iter(content), None)
     return Operation(
         name=raw["operationId"].removesuffix(re.sub(r"\W", "_", route) + "_" + method),
         tag=raw.get("tags", ["default"])[0],
@@ -232,7 +237,7 @@ def _operation(method: str, route: str, raw: Json) -> Operation:
         is_secured=bool(raw.get("security")),
         status=int(status),
         media_type=media_type,
-        answer=media.get("schema", {}),
+        answer={} if media_type is None else content[media_type].get("schema", {}),
     )
 
 
@@ -242,10 +247,10 @@ def _body(raw: Json) -> Body:
 
 
 def _nodes(value: Any) -> Iterator[Json]:
-    if isinstance(value, dict):
+    if is_object(value):
         yield value
         value = list(value.values())
-    if isinstance(value, list):
+    if is_list(value):
         for item in value:
             yield from _nodes(item)
 
@@ -272,20 +277,20 @@ def _place(error: Any, place: str) -> str:
     return place + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path)
 
 
-_FORMATS = jsonschema.FormatChecker(formats=())
-
-
-@_FORMATS.checks("uuid", raises=ValueError)
 def _is_uuid(value: object) -> bool:
     return not isinstance(value, str) or str(UUID(value)) == value.lower()
 
 
-@_FORMATS.checks("date-time", raises=ValueError)
 def _is_time(value: object) -> bool:
     if not isinstance(value, str):
         return True
     datetime.datetime.fromisoformat(value)
     return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", value) is not None
+
+
+_FORMATS: Any = jsonschema.FormatChecker(formats=())
+_FORMATS.checks("uuid", raises=ValueError)(_is_uuid)
+_FORMATS.checks("date-time", raises=ValueError)(_is_time)
 
 
 def is_base64(value: str) -> bool:
@@ -300,14 +305,12 @@ def is_base64(value: str) -> bool:
 def encoded_fields(document: Document, schema: Json, value: object, place: str) -> Iterator[str]:
     """The fields of a valid value that should be base64 and are not; jsonschema passes over the encoding."""
     for option in document.alternatives(schema):
-        if isinstance(value, Mapping):
-            fields: Mapping[str, Any] = value
+        if is_object(value):
             for name, field in option.get("properties", {}).items():
-                if name in fields:
-                    yield from encoded_fields(document, field, fields[name], f"{place}.{name}")
-        elif isinstance(value, list) and "items" in option:
-            items: list[Any] = value
-            for index, item in enumerate(items):
+                if name in value:
+                    yield from encoded_fields(document, field, value[name], f"{place}.{name}")
+        elif is_list(value) and "items" in option:
+            for index, item in enumerate(value):
                 yield from encoded_fields(document, option["items"], item, f"{place}[{index}]")
         elif option.get("contentEncoding") == "base64" and isinstance(value, str) and not is_base64(value):
             yield f"{place}: it is not base64"

@@ -12,7 +12,7 @@ from codegen.facade import keywords_for
 from codegen.facade_source import read_methods
 
 from cyberdesk import AsyncCyberdesk
-from tests.contract.annotations import annotations
+from tests.contract.annotations import resolved_annotations
 from tests.contract.document import ROOT, Document, Json, Operation
 
 SOURCES = ROOT / "src" / "cyberdesk" / "_async"
@@ -58,7 +58,7 @@ class Method:
     @property
     def annotations(self) -> dict[str, Any]:
         """Its arguments with their annotations."""
-        return annotations(self.function)
+        return resolved_annotations(self.function)
 
     def argument_for(self, field: Field) -> str | None:
         """The argument that stands for what an operation takes."""
@@ -71,7 +71,8 @@ class Method:
 
     def of(self, client: object) -> Callable[..., Any]:
         """The method of a client."""
-        return member(client, self.name)
+        method: Callable[..., Any] = member(client, self.name)
+        return method
 
 
 def fields(document: Document, operation: Operation) -> Iterator[Field]:
