@@ -18,13 +18,17 @@ from tests.contract.annotations import generated_class
 from tests.contract.document import PNG_SAMPLE, Document, Fill, Json, Operation
 from tests.contract.facade import Field, Method
 
-Style = Literal["native", "plain", "nulls", "required"]
-"""Which arguments, and how: all as Python has them, all as JSON has them, all with null where it may be, the
-required ones."""
+Style = Literal["native", "plain", "days", "nulls", "required"]
+"""Which arguments, and how: all as Python has them; all as JSON has them; the same with days in place of moments;
+all with null where it may be; the required ones."""
 
-STYLES: tuple[Style, ...] = ("native", "plain", "nulls", "required")
-
-FILLS: dict[Style, Fill] = {"native": "full", "plain": "full", "nulls": "nulls", "required": "minimal"}
+FILLS: dict[Style, Fill] = {
+    "native": "full",
+    "plain": "full",
+    "days": "full",
+    "nulls": "nulls",
+    "required": "minimal",
+}
 """How much the answer to a call of a style holds."""
 
 TEXT_FILE = [("text.txt", b"text")]
@@ -80,6 +84,14 @@ def native(document: Document, schema: Json, value: Any) -> Any:
     return value
 
 
+def day(document: Document, field: Field, wire: Any, index: int) -> Any:
+    """A day in place of a moment, as a date or as text; anything else as it is."""
+    if wire is None or document.alternatives(field.schema)[0].get("format") != "date-time":
+        return wire
+    text: str = wire[: len("2026-01-02")]
+    return text if index % 2 else datetime.date.fromisoformat(text)
+
+
 def endpoint_module(operation: Operation) -> types.ModuleType:
     """The generated module that calls an operation."""
     return importlib.import_module(f"cyberdesk._generated.api.{operation.tag}.{operation.name}")
@@ -121,6 +133,7 @@ def wire_value(document: Document, field: Field, index: int, style: Style) -> An
     if value is not None and option.get("format") == "uuid":
         return str(UUID(int=UUID(value).int + index))
     if value is not None and option.get("format") == "date-time":
-        moment = datetime.datetime.fromisoformat(value) + datetime.timedelta(hours=index)
+        moment = datetime.datetime.fromisoformat(value) + datetime.timedelta(days=index)
+        moment = moment.replace(hour=0, minute=0, second=0) if style == "days" else moment
         return moment.isoformat().replace("+00:00", "Z")
     return value

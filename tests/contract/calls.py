@@ -13,7 +13,7 @@ import attrs
 
 from cyberdesk._core.codec import is_list, is_object
 from cyberdesk._core.path import query_text
-from tests.contract.arguments import ALTERNATIVES, Style, native, own_argument, wire_value
+from tests.contract.arguments import ALTERNATIVES, Style, day, native, own_argument, wire_value
 from tests.contract.document import Document
 from tests.contract.facade import Field, Method, fields
 from tests.contract.server import Exchange
@@ -56,8 +56,12 @@ def sample(document: Document, method: Method, style: Style, folder: Path) -> Sa
                 continue
         elif field is not None:
             wire = made.wire[field.place, field.name] = wire_value(document, field, index, style)
-            is_plain = style == "plain" and "contentEncoding" not in document.alternatives(field.schema)[0]
-            value = wire if is_plain else native(document, field.schema, wire)
+            is_encoded = "contentEncoding" in document.alternatives(field.schema)[0]
+            if style == "days" and not is_encoded:
+                value = day(document, field, wire, index)
+            else:
+                is_plain = style == "plain" and not is_encoded
+                value = wire if is_plain else native(document, field.schema, wire)
         else:
             made.problems.append(f"takes `{name}`, which the document does not know: add it to OWN_ARGUMENTS")
             continue
