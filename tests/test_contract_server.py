@@ -146,7 +146,7 @@ def test_answers(contract_server: ContractServer) -> None:
     full = answer("GET /v1/machines", "full")["items"][0]
     assert (full["id"], full["created_at"], full["name"]) == (ID, TIME_SAMPLE, "text")
     assert answer("GET /v1/machines", "nulls")["items"][0]["name"] is None
-    assert answer("GET /v1/machines", "minimal")["items"] == []
+    assert answer("GET /v1/machines", "minimal")["items"][0].keys() < full.keys()
     assert full.keys() > answer(f"GET /v1/machines/{ID}", "minimal").keys()
     assert ask(contract_server, f"DELETE /v1/runs/{ID}") == (204, b"")
     assert ask(contract_server, f"GET /v1/computer/{ID}/display/screenshot")[1].startswith(b"\x89PNG")

@@ -11,7 +11,7 @@ import pytest
 from cyberdesk import AsyncCyberdesk, CyberdeskError
 from tests.contract import ContractServer, Document
 from tests.contract.arguments import FILLS, Style, endpoint_arguments, endpoint_module
-from tests.contract.calls import sample, wrong, wrong_key
+from tests.contract.calls import sample, undecoded, wrong, wrong_key
 from tests.contract.document import PNG_SAMPLE
 from tests.contract.facade import facade_methods, resource_names
 from tests.contract.server import FILL_HEADER
@@ -39,7 +39,8 @@ async def test_methods(resource: str, style: Style, contract_server: ContractSer
             made = sample(DOCUMENT, method, style, folder)
             before = len(contract_server.requests)
             try:
-                await settled(method.of(client)(*made.positional, **made.named))
+                result = await settled(method.of(client)(*made.positional, **made.named))
+                problems += [f"{method}: {text}" for text in undecoded(result)]
             except CyberdeskError as error:
                 problems.append(f"{method}: {error}")
             sent = contract_server.requests[before:]
@@ -58,7 +59,8 @@ async def test_endpoint_modules(tag: str, style: Style, contract_server: Contrac
             before = len(contract_server.requests)
             arguments = endpoint_arguments(DOCUMENT, operation, style)
             try:
-                await endpoint_module(operation).asyncio(client=client, **arguments)
+                result = await endpoint_module(operation).asyncio(client=client, **arguments)
+                problems += [f"{operation}: {text}" for text in undecoded(result)]
             except CyberdeskError as error:
                 problems.append(f"{operation}: {error}")
             (exchange,) = contract_server.requests[before:]

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 import attrs
 
-from cyberdesk._core.codec import is_list, is_object
+from cyberdesk._core.codec import Undecoded, is_list, is_object
 from cyberdesk._core.path import query_text
 from tests.contract.arguments import ALTERNATIVES, Style, day, native, own_argument, wire_value
 from tests.contract.document import Document
@@ -95,6 +95,12 @@ def wrong(document: Document, method: Method, made: Sample, style: Style, sent: 
             needed = {(field.place, field.name) for field in declared.values() if field.required}
             found += [f"sends `{name}` unasked" for _, name in there.keys() - made.names - needed]
     return found + [text for exchange in sent for text in wrong_key(exchange)]
+
+
+def undecoded(result: object) -> list[str]:
+    """Items of a page that the client put aside because it could not read them."""
+    odd: tuple[Undecoded, ...] = getattr(result, "undecodable", getattr(result, "__undecoded__", ()))
+    return [f"cannot read item {item.index} of the answer: {item.error}" for item in odd]
 
 
 def wrong_key(exchange: Exchange) -> Iterator[str]:

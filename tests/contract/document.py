@@ -172,8 +172,7 @@ class Document:
             case "object":
                 return self._object(option, fill)
             case "array":
-                is_short = fill == "minimal" and not option.get("minItems")
-                return [] if is_short else [self.sample(option.get("items", {}), fill)]
+                return [self.sample(option.get("items", {}), fill)]
             case "string":
                 return _text(option)
             case "integer":
