@@ -34,6 +34,9 @@ FREE_FORM_ANSWERS: dict[str, dict[str, Any]] = {
 }
 """Answers that the document calls any object, and whose fields the client reads."""
 
+UNDECLARED_ITEMS = {"list_request_logs": "RequestLogResponse"}
+"""Lists whose items the document leaves open, and the schema that they have."""
+
 
 @attrs.frozen
 class Exchange:
@@ -113,6 +116,9 @@ class ContractServer:
         if operation.name == "copy_to_clipboard":  # its text comes under the name that was asked for
             return json.dumps({json.loads(received.body)["text"]: "text"}).encode()
         value = FREE_FORM_ANSWERS.get(operation.name, self.document.sample(operation.answer, fill))
+        if operation.name in UNDECLARED_ITEMS:
+            item = {"$ref": f"#/components/schemas/{UNDECLARED_ITEMS[operation.name]}"}
+            value["items"] = [self.document.sample(item, fill)]
         return json.dumps(value).encode()
 
 
