@@ -17,20 +17,11 @@ import pytest
 import cyberdesk
 from cyberdesk import AsyncCyberdesk, Cyberdesk, emulator
 from cyberdesk.emulator import CyberdeskEmulator, File, Outcome, returns, takes
+from tests.contract import ContractServer
+from tests.contract.document import UUID_SAMPLE
 
 ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-
-NOT_EMULATED = {
-    "computer",
-    "health",
-    "model_configurations",
-    "provider_credentials",
-    "request_logs",
-    "trajectories",
-    "usage",
-}
-"""Resources the emulator does not know: their examples are compiled, and not run."""
 
 
 def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
@@ -64,16 +55,23 @@ def documented() -> Iterator[tuple[str, Any]]:
 
 
 NOT_EMULATED = {
+    "computer",
     "connections",
+    "health",
     "machines.create_web_session",
     "machines.shutdown",
+    "model_configurations",
     "pools.update",
+    "provider_credentials",
+    "request_logs",
     "run_attachments.create",
     "run_attachments.update",
     "runs.generate_trajectory",
     "runs.get_image_signed_url",
     "runs.get_llm_costs",
     "runs.get_trajectory",
+    "trajectories",
+    "usage",
     "workflow_tag_groups",
     "workflow_tags",
     "workflows.delete_prompt_image",
@@ -84,7 +82,8 @@ NOT_EMULATED = {
     "workflows.merge",
     "workflows.upload_prompt_image",
 }
-"""Resources and methods whose operations the emulator does not know: their examples are not run against it."""
+"""Resources and methods that the emulator does not know. Their examples run against the contract server, whose
+answers are samples: what they show is not compared."""
 
 EXAMPLES = {
     name: examples
@@ -100,15 +99,34 @@ def test_every_method_has_an_example(name: str) -> None:
 
 
 def is_emulated(name: str) -> bool:
-    return not NOT_EMULATED & set(name.split("."))
+    _, _, method = name.partition(".")
+    return not {method, method.partition(".")[0]} & NOT_EMULATED
+
+
+@pytest.mark.parametrize("name", sorted(NOT_EMULATED))
+def test_what_is_not_emulated_exists(name: str) -> None:
+    assert [example for example in EXAMPLES if f"{example}.".startswith(f"AsyncCyberdesk.{name}.")]
 
 
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if not is_emulated(name)])
-def test_docstring_examples_that_are_not_run(name: str) -> None:
-    for example in EXAMPLES[name]:
-        is_coroutine = bool(compiled(example.source).co_flags & inspect.CO_COROUTINE)
-        assert is_coroutine == bool(re.search(r"\b(await|async)\b", example.source)), example.source
-        assert name.startswith("Async") or not is_coroutine, example.source
+def test_docstring_examples_of_what_is_not_emulated(
+    name: str, contract_server: ContractServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asyncio.run(run_on_contract_server(name, contract_server))
+    assert contract_server.requests
+    assert not contract_server.violations
+
+
+async def run_on_contract_server(name: str, server: ContractServer) -> None:
+    """Run the examples of one docstring one after the other, in one namespace; any id will do."""
+    sources = [example.source for example in EXAMPLES[name]]
+    names: dict[str, Any] = dict.fromkeys(re.findall(r"\b\w+_id\b", "".join(sources)), UUID_SAMPLE)
+    with Cyberdesk(server.api_key, base_url=server.base_url) as sync_client:
+        async with AsyncCyberdesk(server.api_key, base_url=server.base_url) as client:
+            names["client"] = sync_client if name.startswith("Cyberdesk") else client
+            for source in sources:
+                await execute(source, names)
 
 
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if is_emulated(name)])
@@ -155,8 +173,8 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         "Cyberdesk": Local(local, Cyberdesk),
         "Outcome": Outcome,
     }
-    exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
     things = {"machine": machine, "old_machine": old_machine, "pool": pool, "workflow": workflow}
+    exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
     given = {**exported, **vars(emulator), **ids, **runs, **kinds, **things}
     return {**given, "attachment": attachment, "folder": folder}
 
@@ -174,15 +192,11 @@ class Local:
 
 async def execute(source: str, names: dict[str, Any]) -> None:
     """Run a piece of code that may hold `await` at its top level, showing values as a prompt does."""
-    result = types.FunctionType(compiled(source), names)()
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code = compile(source, "<example>", "single", flags=flags, dont_inherit=True)
+    result = types.FunctionType(code, names)()
     if inspect.isawaitable(result):
         await result
-
-
-def compiled(source: str) -> types.CodeType:
-    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    code: types.CodeType = compile(source, "<example>", "single", flags=flags, dont_inherit=True)
-    return code
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])

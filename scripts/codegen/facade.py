@@ -38,7 +38,7 @@ LEFT_OUT = (
 
 # Inputs that a method takes under another name, as (operation, input): keyword. Names that only differ in style
 # (`pageSize` and `page_size`, `_id` and `id`, `from` and `from_`) need no entry.
-OTHER_NAMES: Mapping[tuple[str, str], str] = {}
+OTHER_NAMES: Mapping[tuple[str, str], str] = {("upload_workflow_prompt_image", "file"): "file_path"}
 
 
 class GapKind(Enum):

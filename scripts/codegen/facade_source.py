@@ -41,8 +41,11 @@ def read_methods(sources: Mapping[str, str]) -> list[Method]:
     modules = [_Module(path, ast.parse(text, path)) for path, text in sorted(sources.items())]
     classes = {name: _Class(node, module) for module in modules for name, node in module.classes.items()}
     names = dict(_names(classes))
+    bases = {_last_name(base) for found in classes.values() for base in found.node.bases}
     methods: list[Method] = []
     for name, found in classes.items():
+        if name in bases and name not in names:
+            continue  # its methods are those of the classes that are made of it
         # A resource that the client does not hand out yet goes by the name of its module.
         prefix = names.get(name, found.module.stem + ".")
         for function, owner in found.functions(classes).items():

@@ -72,12 +72,13 @@ MESSAGE_SCHEMAS: Json = {
     "RunMessage": {
         "type": "object",
         "description": "One message of a run's conversation between the agent, its tools and the model.",
-        "required": ["role", "content"],
         "properties": {
-            "role": {"type": "string", "description": "`user`, `assistant` or `system`."},
+            "role": {**TEXT, "description": "`user`, `assistant` or `system`."},
             "content": {
-                "type": "array",
-                "items": {"$ref": "#/components/schemas/RunMessageBlock"},
+                "anyOf": [
+                    {"type": "array", "items": {"$ref": "#/components/schemas/RunMessageBlock"}},
+                    {"type": "null"},
+                ],
                 "description": "What was said, in blocks.",
             },
             "timestamp": {**TEXT, "description": "When, as ISO 8601 text."},
@@ -92,9 +93,8 @@ MESSAGE_SCHEMAS: Json = {
     "RunMessageBlock": {
         "type": "object",
         "description": "A part of a message: text, an image, the use of a tool, or what the tool answered.",
-        "required": ["type"],
         "properties": {
-            "type": {"type": "string", "description": "`text`, `image`, `tool_use` or `tool_result`."},
+            "type": {**TEXT, "description": "`text`, `image`, `tool_use` or `tool_result`."},
             "text": {**TEXT, "description": "The text."},
             "image_url": {**TEXT, "description": "Where a finished run's image is stored; sign it to see it."},
             "image_base64": {**TEXT, "description": "The image itself, while the run goes on."},
@@ -259,7 +259,10 @@ def request_logs_are_typed(document: Json) -> int:
 
 
 def typed_message_history(document: Json) -> int:
-    """The document leaves a run's conversation open; its shape is known, and people read it block by block."""
+    """The document leaves a run's conversation open; its shape is known, and people read it block by block.
+
+    Nothing of it is required, so that a message of another kind does not lose the run.
+    """
     schemas = document["components"]["schemas"]
     schemas |= copy.deepcopy(MESSAGE_SCHEMAS)
     count = 0

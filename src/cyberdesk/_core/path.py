@@ -61,7 +61,7 @@ def query_text(name: str, value: object) -> str:
     if isinstance(value, datetime.datetime):
         return as_utc(value).isoformat().replace("+00:00", "Z")
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return f"{value.isoformat()}T00:00:00Z"  # the API has moments only
     if isinstance(value, str | int | float | UUID):
         return str(value)
     raise InvalidArgumentError(f"{name} cannot be {type(value).__name__}: a query takes text and numbers")

@@ -24,8 +24,8 @@ class RunMessage(Model):
         event_type: What a message stands for that nobody said.
     """
 
-    role: str
-    content: list[RunMessageBlock]
+    role: str | None = None
+    content: list[RunMessageBlock] | None = None
     timestamp: str | None = None
     trajectory_id: str | None = None
     trajectory_label: str | None = None

@@ -30,7 +30,7 @@ class RunMessageBlock(Model):
         step_index: Which step of the trajectory.
     """
 
-    type: str
+    type: str | None = None
     text: str | None = None
     image_url: str | None = None
     image_base64: str | None = None

@@ -1,0 +1,120 @@
+"""The methods that people call, and which operations each of them sends."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import attrs
+from codegen.facade import keywords_for
+from codegen.facade_source import read_methods
+
+from cyberdesk import AsyncCyberdesk
+from tests.contract.annotations import resolved_annotations
+from tests.contract.document import ROOT, Document, Json, Operation
+
+SOURCES = ROOT / "src" / "cyberdesk" / "_async"
+
+
+@attrs.frozen
+class Field:
+    """Something an operation takes: `place` is path, query or body."""
+
+    operation: str
+    name: str
+    place: str
+    required: bool
+    schema: Json
+
+    def names(self) -> set[str]:
+        """The arguments that can stand for it."""
+        return keywords_for(self.operation, self.name)
+
+
+@attrs.frozen(eq=False)
+class Method:
+    """A method of a resource of the asynchronous client, such as `runs.create`."""
+
+    name: str
+    function: Callable[..., Any]
+    operations: tuple[Operation, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def resource(self) -> str:
+        """The client's property under which it is."""
+        return self.name.partition(".")[0]
+
+    @property
+    def parameters(self) -> dict[str, inspect.Parameter]:
+        """Its arguments, but `self` and `options`."""
+        found = inspect.signature(self.function).parameters
+        return {n: p for n, p in found.items() if n != "self" and p.kind is not p.VAR_KEYWORD}
+
+    @property
+    def annotations(self) -> dict[str, Any]:
+        """Its arguments with their annotations."""
+        return resolved_annotations(self.function)
+
+    def argument_for(self, field: Field) -> str | None:
+        """The argument that stands for what an operation takes."""
+        return next((name for name in self.parameters if name in field.names()), None)
+
+    def fields(self, document: Document) -> dict[str, Field]:
+        """What its operations take, by its argument for it."""
+        found = [field for operation in self.operations for field in fields(document, operation)]
+        return {name: field for field in found if (name := self.argument_for(field)) is not None}
+
+    def of(self, client: object) -> Callable[..., Any]:
+        """The method of a client."""
+        method: Callable[..., Any] = member(client, self.name)
+        return method
+
+
+def fields(document: Document, operation: Operation) -> Iterator[Field]:
+    """What an operation takes, but headers."""
+    for parameter in operation.parameters:
+        if parameter.place in ("path", "query"):
+            place, required = parameter.place, parameter.required
+            yield Field(operation.name, parameter.name, place, required, parameter.schema)
+    if operation.body is not None:
+        for option in document.alternatives(operation.body.schema):
+            required_names = option.get("required", ()) if operation.body.required else ()
+            for name, schema in option.get("properties", {}).items():
+                yield Field(operation.name, name, "body", name in required_names, schema)
+
+
+@cache
+def facade_methods() -> tuple[Method, ...]:
+    """All methods of all resources that send something."""
+    document, client = Document.load(), AsyncCyberdesk("key")
+    return tuple(
+        Method(
+            found.name,
+            inspect.unwrap(member(client, found.name).__func__),
+            tuple(document.named(name) for name in sorted(found.operations)),
+        )
+        for found in read_methods(sources())
+        if "." in found.name and hasattr(client, found.name.partition(".")[0])
+    )
+
+
+def resource_names() -> list[str]:
+    """The client's properties that lead to methods."""
+    return sorted({method.resource for method in facade_methods()})
+
+
+def sources() -> dict[str, str]:
+    """The modules of the asynchronous client, as path and text."""
+    return {path.relative_to(SOURCES).as_posix(): path.read_text() for path in sorted(SOURCES.rglob("*.py"))}
+
+
+def member(client: object, name: str) -> Any:
+    """Follow a dotted name."""
+    for part in name.split("."):
+        client = getattr(client, part)
+    return client
