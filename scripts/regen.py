@@ -4,8 +4,8 @@
     python scripts/regen.py --check             the same beside the tree; fails when the tree differs
     python scripts/regen.py --from URL_OR_FILE  take over a new document; say what changed and what is left to do
 
-Three trees are generated: `_generated` from the API's document, `_sync` from `_async`, and `tests/sync` from
-`tests/aio`. CONTRIBUTING.md tells where to change what.
+Four trees are generated: `_generated` from the API's document, `_sync` and the types in `_raw` from `_async`, and
+`tests/sync` from `tests/aio`. CONTRIBUTING.md tells where to change what.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from codegen.absorb import absorb
 from codegen.fetch import DocumentError, one_line
 from codegen.generate import GenerationError
 from codegen.overlay import OverlayError
+from codegen.raw_types import RawTypesError
 from codegen.sync_twin import TwinError
 from codegen.trees import FormatError
 from codegen.types import UnknownType
@@ -43,6 +44,7 @@ ERRORS = (
     GenerationError,
     OSError,
     OverlayError,
+    RawTypesError,
     SyntaxError,
     TwinError,
     UnknownType,

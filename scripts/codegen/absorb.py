@@ -88,4 +88,4 @@ def _texts(folder: Path) -> dict[str, str]:
 def _written_by_hand(root: Path) -> dict[str, str]:
     """The package's modules that import generated ones; the twin's say the same as its source's."""
     texts = _texts(root / "src" / "cyberdesk")
-    return {name: text for name, text in texts.items() if not name.startswith(("_generated/", "_sync/"))}
+    return {name: text for name, text in texts.items() if not name.startswith(("_generated/", "_raw/", "_sync/"))}

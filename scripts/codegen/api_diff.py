@@ -309,7 +309,11 @@ class _Comparison:
         if changed:
             some = "; ".join(" ".join(place) for place in changed[:3])
             more = f"; and {len(changed) - 3} more" if len(changed) > 3 else ""
-            self._add(Kind.WORDING, _Place("wording", NEITHER), f"changed in {len(changed)} places: {some}{more}")
+            self._add(
+                Kind.WORDING,
+                _Place("wording", NEITHER),
+                f"changed in {len(changed)} place{'s' if len(changed) > 1 else ''}: {some}{more}",
+            )
 
     def _root(self) -> None:
         place = _Place("API", NEITHER)

@@ -28,7 +28,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from .document import BOUNDS, OPAQUE, PROSE, SCHEMA, bound_of, identity, nodes
+from .document import BOUNDS, NAME_MAPS, OPAQUE, PROSE, SCHEMA, bound_of, identity, nodes
 from .overlay import Json, operations
 
 PLACEHOLDERS = frozenset({"", "Successful Response", "Validation Error"})
@@ -62,9 +62,9 @@ def _complete_root(present: Json, fresh: Json) -> None:
         if key in present and key not in fresh:
             fresh[key] = copy.deepcopy(present[key])
             _add_schemas(present, fresh, fresh[key])
-    if "tags" not in fresh and isinstance(fresh.get("paths"), dict):
+    if "tags" in present and "tags" not in fresh:
         used = {tag for _, _, operation in operations(fresh) for tag in operation.get("tags", [])}
-        fresh["tags"] = [copy.deepcopy(tag) for tag in present.get("tags", []) if tag["name"] in used]
+        fresh["tags"] = [copy.deepcopy(tag) for tag in present["tags"] if tag["name"] in used]
 
 
 def _add_schemas(present: Json, fresh: Json, user: Any) -> None:
@@ -80,23 +80,24 @@ class _Merge:
     def __init__(self, bounds: list[str]) -> None:
         self._bounds = bounds
 
-    def value(self, old: Any, new: Any, place: str) -> Any:
+    def value(self, old: Any, new: Any, place: str, *, names: bool = False) -> Any:
         if isinstance(old, dict) and isinstance(new, dict):
-            return self._objects(old, new, place)
+            return self._objects(old, new, place, names=names)
         if isinstance(old, list) and isinstance(new, list):
             return self._lists(old, new, place)
         return _without_titles(new)
 
-    def _objects(self, old: Json, new: Json, place: str) -> Json:
+    def _objects(self, old: Json, new: Json, place: str, *, names: bool) -> Json:
         known = self._completed(old, new, place)
         result: Json = {}
         for key in [*(key for key in old if key in known), *(key for key in known if key not in old)]:
-            if key in OPAQUE:
+            below = key in NAME_MAPS and not names
+            if key in OPAQUE and not names:
                 result[key] = known[key]
             elif key in old:
-                result[key] = self.value(old[key], known[key], f"{place} {key}".lstrip())
+                result[key] = self.value(old[key], known[key], f"{place} {key}".lstrip(), names=below)
             else:
-                result[key] = _without_titles(known[key])
+                result[key] = _without_titles(known[key], names=below)
         return result
 
     def _lists(self, old: list[Any], new: list[Any], place: str) -> list[Any]:
@@ -146,10 +147,12 @@ def _is_title(key: str, value: Any) -> bool:
     return key == "title" and isinstance(value, str)
 
 
-def _without_titles(value: Any) -> Any:
+def _without_titles(value: Any, *, names: bool = False) -> Any:
     if isinstance(value, dict):
         return {
-            key: item if key in OPAQUE else _without_titles(item)
+            key: item
+            if key in OPAQUE and not names
+            else _without_titles(item, names=key in NAME_MAPS and not names)
             for key, item in value.items()
             if not _is_title(key, item)
         }

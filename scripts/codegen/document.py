@@ -10,6 +10,8 @@ from .overlay import Json, operations, short_name
 
 SCHEMA = "#/components/schemas/"
 OPAQUE = frozenset({"const", "default", "example", "examples"})
+# Objects whose keys are names that people chose.
+NAME_MAPS = frozenset({"properties", "patternProperties", "schemas", "$defs"})
 PROSE = ("summary", "description")
 BOUNDS = (
     "minimum",
@@ -50,13 +52,22 @@ def operations_of(document: Json) -> dict[tuple[str, str], Operation]:
     }
 
 
-def nodes(value: Any) -> Iterator[Json]:
+def parts(value: Json, *, names: bool) -> Iterator[tuple[str, Any, bool]]:
+    """The parts of an object as (key, value, whether the value's keys are names), without what is data.
+
+    Below `properties` and `schemas` keys are names, so `default` there is a field like any other.
+    """
+    for key, item in value.items():
+        if names or key not in OPAQUE:
+            yield key, item, key in NAME_MAPS and not names
+
+
+def nodes(value: Any, *, names: bool = False) -> Iterator[Json]:
     """Go through all objects of a document, but not into values that are data."""
     if isinstance(value, dict):
         yield value
-        for key, item in value.items():
-            if key not in OPAQUE:
-                yield from nodes(item)
+        for _, item, below in parts(value, names=names):
+            yield from nodes(item, names=below)
     elif isinstance(value, list):
         for item in value:
             yield from nodes(item)
@@ -82,24 +93,27 @@ def bare(value: Any) -> Any:
     return [bare(item) for item in value] if isinstance(value, list) else value
 
 
-def _children(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        yield from ((key, item) for key, item in value.items() if key not in OPAQUE)
-    elif isinstance(value, list):
-        yield from ((item.get("name", identity(item)) if isinstance(item, dict) else "", item) for item in value)
-
-
-def places(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def places(value: Any, place: tuple[str, ...] = (), *, names: bool = False) -> Iterator[tuple[str, ...]]:
     """The structural positions in a document."""
     yield place
-    for key, item in _children(value):
-        yield from places(item, (*place, key))
+    for key, item, below in _children(value, names=names):
+        yield from places(item, (*place, key), names=below)
 
 
-def prose(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+def prose(
+    value: Any, place: tuple[str, ...] = (), *, names: bool = False
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """All summaries and descriptions, each with its position."""
-    for key, item in _children(value):
+    for key, item, below in _children(value, names=names):
         if key in PROSE and isinstance(item, str):
             yield (*place, key), item
         else:
-            yield from prose(item, (*place, key))
+            yield from prose(item, (*place, key), names=below)
+
+
+def _children(value: Any, *, names: bool) -> Iterator[tuple[str, Any, bool]]:
+    if isinstance(value, dict):
+        yield from parts(value, names=names)
+    elif isinstance(value, list):
+        for item in value:
+            yield item.get("name", identity(item)) if isinstance(item, dict) else "", item, False

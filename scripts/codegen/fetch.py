@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,14 @@ def fetch(source: str, *, timeout: float = TIMEOUT) -> Json:
 
     Args:
         source: The URL, or the file's path.
-        timeout: Seconds to wait for the server, each time.
+        timeout: Seconds the whole download may take.
 
     Raises:
         DocumentError: When it cannot be read, or is no OpenAPI 3.1 document in JSON.
     """
     is_url = source.lower().startswith(("http://", "https://"))
+    if "://" in source and not is_url:
+        raise DocumentError(f"cannot fetch {source}: only http, https and files")
     content = _download(source, timeout) if is_url else _read(Path(source))
     return _checked_shape(parse(content, source), source)
 
@@ -72,13 +75,21 @@ def one_line(error: object) -> str:
 
 
 def _download(url: str, timeout: float) -> bytes:
+    # httpx's own timeout starts anew with every piece that arrives.
+    ends_at = time.monotonic() + timeout
+    pieces: list[bytes] = []
+    headers = {"Accept": "application/json"}
     try:
-        answer = httpx.get(url, timeout=timeout, follow_redirects=True, headers={"Accept": "application/json"})
+        with httpx.stream("GET", url, timeout=timeout, follow_redirects=True, headers=headers) as answer:
+            if answer.status_code != 200:
+                raise DocumentError(f"cannot fetch {url}: the server answers {answer.status_code}")
+            for piece in answer.iter_bytes():
+                pieces.append(piece)
+                if time.monotonic() > ends_at:
+                    raise DocumentError(f"cannot fetch {url}: it takes longer than {timeout:g} seconds")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise DocumentError(f"cannot fetch {url}: {one_line(error)}") from error
-    if answer.status_code != 200:
-        raise DocumentError(f"cannot fetch {url}: the server answers {answer.status_code}")
-    return answer.content
+    return b"".join(pieces)
 
 
 def _read(path: Path) -> bytes:

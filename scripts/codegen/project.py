@@ -9,7 +9,9 @@ from pathlib import Path
 from .fetch import DocumentError, parse, validate
 from .generate import generate
 from .overlay import Json
-from .sync_twin import HAND_WRITTEN, check_rules_are_used, twin_tree
+from .raw_types import HEADER as RAW_HEADER
+from .raw_types import raw_types
+from .sync_twin import HAND_WRITTEN, check_rules_are_used, twin, twin_tree
 from .trees import differences, format_tree, read_tree, write_tree
 
 DOCUMENT = "openapi.json"
@@ -55,10 +57,13 @@ def build(root: Path, document: Json) -> list[Tree]:
     """Build all generated trees of a project in memory."""
     package, tests = root / "src" / "cyberdesk", root / "tests"
     sources = [package / "_async", tests / "aio"]
-    check_rules_are_used([path.read_text() for folder in sources for path in folder.rglob("*.py")])
+    raw = format_tree({"__init__.py": RAW_HEADER, "aio.py": raw_types(sources[0])})
+    texts = [path.read_text() for folder in sources for path in folder.rglob("*.py")]
+    check_rules_are_used([*texts, raw["aio.py"]])
     return [
         Tree(root / GENERATED, format_tree(generate(document))),
         Tree(package / "_sync", format_tree(twin_tree(sources[0])), HAND_WRITTEN),
+        Tree(package / "_raw", format_tree({**raw, "sync.py": twin(raw["aio.py"], "_raw/aio.py")})),
         Tree(tests / "sync", format_tree(twin_tree(sources[1])), HAND_WRITTEN),
     ]
 

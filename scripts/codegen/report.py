@@ -52,7 +52,7 @@ def with_fragment(changelog: str, changes: Sequence[Change]) -> str:
     lines = changelog.splitlines()
     if UNRELEASED not in lines:
         first = next((number for number, line in enumerate(lines) if line.startswith("## ")), len(lines))
-        lines[first:first] = [UNRELEASED, ""]
+        lines[first:first] = [*([""] if first and lines[first - 1] else []), UNRELEASED, ""]
     start = lines.index(UNRELEASED) + 1
     end = next((n for n in range(start, len(lines)) if lines[n].startswith("## ")), len(lines))
     body = _trimmed(lines[start:end])

@@ -13,6 +13,8 @@ HAND_WRITTEN = frozenset({"_listing.py", "_primitives.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
+    (r"\b_raw\.aio\b", "_raw.sync"),
+    (r"\b_async\.paging\b", "_sync.paging"),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
     (r"\.asyncio\b", ".sync"),
@@ -26,8 +28,9 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bAsyncIterator, Iterator\b", "Iterator"),
     (r"\bAsyncIterator\b", "Iterator"),
     (r"\bStopAsyncIteration\b", "StopIteration"),
-    (r"\bAwaitable\[None\]", "None"),
+    (r"\bAwaitable\[(\w+(?:\[\w+\])?)\]", r"\1"),
     (r", Awaitable\b", ""),
+    (r"\bimport Awaitable, Callable\b", "import Callable"),
     (r"\b__a(enter|exit|iter|next)__", r"__\1__"),
     (r"\baclose\b", "close"),
     (r"\baread\b", "read"),

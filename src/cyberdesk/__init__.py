@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         WebhookSignatureError,
     )
     from .models import FileInput, RunStatus
+    from .results import Result, capture, capture_sync
 
 _MODULES = {
     "._async.client": ("AsyncCyberdesk",),
@@ -77,6 +78,7 @@ _MODULES = {
         "WebhookSignatureError",
     ),
     ".models": ("FileInput", "RunStatus"),
+    ".results": ("Result", "capture", "capture_sync"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -106,6 +108,7 @@ __all__ = (
     "RequestOptions",
     "Response",
     "ResponseDecodeError",
+    "Result",
     "RetryAttempt",
     "RetryConfig",
     "RunCancelledError",
@@ -119,6 +122,8 @@ __all__ = (
     "WaitTimeoutError",
     "WebhookSignatureError",
     "__version__",
+    "capture",
+    "capture_sync",
     "is_set",
 )
 

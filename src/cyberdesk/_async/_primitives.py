@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import AsyncIterable, AsyncIterator, Callable
-from typing import ParamSpec, TypeVar
+from typing import IO, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -13,7 +13,17 @@ import anyio.to_thread
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "notify", "pool_timeout", "sleep", "unwind"]
+__all__ = [
+    "attempt_scope",
+    "bounded",
+    "cleanup_scope",
+    "in_thread",
+    "notify",
+    "pool_timeout",
+    "sleep",
+    "spool",
+    "unwind",
+]
 
 
 def attempt_scope(seconds: float) -> anyio.CancelScope:
@@ -63,3 +73,9 @@ def pool_timeout(seconds: float | None) -> float | None:
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
+
+
+async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
+    """Write what comes into a file."""
+    async for chunk in chunks:
+        await in_thread(file.write, chunk)

@@ -12,8 +12,9 @@ from typing import cast
 import attrs
 import httpx
 
+from .._core.bodies import StreamedBody
 from .._core.call import Answer, Call, connection_error
-from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
+from .._core.retry import Failure, is_retried_status, parse_retry_after, plan
 from ..errors import (
     APIConnectionError,
     APITimeoutError,
@@ -26,6 +27,7 @@ from ..errors import (
     shorten,
 )
 from ._primitives import attempt_scope, bounded, cleanup_scope, notify, pool_timeout, sleep, unwind
+from .bodies import BodyStream
 
 Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
@@ -53,11 +55,10 @@ class Transport:
 
     Args:
         inner: What sends one HTTP request.
-        retry: When a request is sent again.
     """
 
-    def __init__(self, inner: httpx.AsyncBaseTransport, retry: RetryConfig) -> None:
-        self._outer = RetryTransport(inner, retry)
+    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
+        self._outer = RetryTransport(inner)
 
     async def send(self, call: Call, sink: Sink | None = None) -> Answer:
         """Send a call until it has an answer.
@@ -69,8 +70,20 @@ class Transport:
         Raises:
             CyberdeskError: When no attempt got a whole answer.
         """
-        response = await self._outer.handle_async_request(_http_request(call, sink))
+        body = BodyStream(call.content) if isinstance(call.content, StreamedBody) else call.content
+        request = _http_request(call, body, sink)
+        try:
+            response = await self._outer.handle_async_request(request)
+        finally:
+            if isinstance(body, BodyStream):  # an attempt may have left a file open
+                with cleanup_scope(_CLOSE_SECONDS):
+                    await body.aclose()
         return Answer(response.status_code, dict(response.headers), response.content)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `aclose` was called."""
+        return self._outer.is_closed
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -83,10 +96,9 @@ class RetryTransport(httpx.AsyncBaseTransport):
     An attempt lasts until its body was read, so a body that breaks off is repeated as well.
     """
 
-    def __init__(self, inner: httpx.AsyncBaseTransport, config: RetryConfig) -> None:
+    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
         self._inner = inner
-        self._config = config
-        self._closed = False
+        self.is_closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
@@ -108,12 +120,12 @@ class RetryTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close the transport below. Calls under way make no further attempt."""
-        self._closed = True
+        self.is_closed = True
         await self._inner.aclose()
 
     async def _attempt(self, request: httpx.Request, exchange: Exchange) -> httpx.Response:
         call = exchange.call
-        if self._closed:
+        if self.is_closed:
             raise ClientClosedError("the client is closed", **call.about())
         seconds = call.attempt_timeout()
         if seconds <= 0:
@@ -129,13 +141,13 @@ class RetryTransport(httpx.AsyncBaseTransport):
             finally:
                 with cleanup_scope(_CLOSE_SECONDS):
                     await response.aclose()
-                    if self._closed:  # a connection that was in use then is idle now
+                    if self.is_closed:  # a connection that was in use then is idle now
                         await self._inner.aclose()
         raise _TimeIsUp
 
     async def _wait_for_retry(self, call: Call, failure: Failure) -> bool:
         retry = plan(
-            self._config,
+            call.retry,
             failure,
             attempts=call.attempts,
             may_repeat=call.may_repeat,
@@ -144,9 +156,9 @@ class RetryTransport(httpx.AsyncBaseTransport):
         if retry is None:
             return False
         _logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
-        if self._config.on_retry is not None:
+        if call.retry.on_retry is not None:
             try:
-                await notify(self._config.on_retry, retry)
+                await notify(call.retry.on_retry, retry)
             except Exception:  # an observer must not break what it observes
                 _logger.warning("on_retry raised an exception", exc_info=True)
         await sleep(retry.delay)
@@ -169,7 +181,6 @@ def open_transport(
     http_client: httpx.AsyncClient | None,
     *,
     max_connections: int,
-    retry: RetryConfig,
 ) -> Transport:
     """Make the transport of a client: on the user's own transport or HTTP client, else on a new pool."""
     if transport is not None and http_client is not None:
@@ -177,9 +188,9 @@ def open_transport(
     if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
         raise ConfigurationError(f"max_connections must be a positive whole number, not {max_connections!r}")
     if http_client is not None:
-        return Transport(ClientTransport(http_client), retry)
+        return Transport(ClientTransport(http_client))
     limits = httpx.Limits(max_connections=max_connections, max_keepalive_connections=max_connections)
-    return Transport(transport or httpx.AsyncHTTPTransport(limits=limits), retry)
+    return Transport(transport or httpx.AsyncHTTPTransport(limits=limits))
 
 
 async def _read(response: httpx.Response, sink: Sink | None, ends_at: float) -> httpx.Response:
@@ -221,16 +232,18 @@ async def _pieces(content: bytes) -> AsyncIterator[bytes]:
     yield content
 
 
-def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
+def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
     # What goes to a sink piece by piece is wanted as it is: decompression happens in one go.
     headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
     files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
+    if isinstance(call.content, StreamedBody):
+        headers = {**headers, "content-length": str(call.content.length)}
     try:
         return httpx.Request(
             call.method,
             call.url,
             headers=headers,
-            content=call.content,
+            content=body,
             files=files or None,
             extensions={_EXCHANGE: Exchange(call, sink)},
         )

@@ -11,8 +11,6 @@ import msgspec
 
 T = TypeVar("T")
 
-_encoder = msgspec.json.Encoder()
-
 
 @attrs.frozen
 class Undecoded:
@@ -89,15 +87,6 @@ def _item_type(response_type: Any) -> Any:
     if not attrs.has(response_type) or "items" not in attrs.fields_dict(response_type):
         return None
     return get_args(get_type_hints(response_type)["items"])[0]
-
-
-def encode(value: object) -> bytes:
-    """Encode a body; fields that are UNSET are left out.
-
-    Raises:
-        TypeError: When something in it has no JSON form.
-    """
-    return _encoder.encode(value)
 
 
 def convert(value: object, model: type[T]) -> T:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import ParamSpec, TypeVar
+from typing import IO, ParamSpec, TypeVar
+
+from ..errors import InvalidArgumentError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "notify", "pool_timeout", "sleep", "unwind"]
+__all__ = ["attempt_scope", "bounded", "cleanup_scope", "in_thread", "notify", "pool_timeout", "sleep", "spool", "unwind"]
 
 
 def attempt_scope(seconds: float) -> AbstractContextManager[None]:
@@ -56,3 +58,8 @@ def pool_timeout(seconds: float | None) -> float | None:
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Blocking is what a synchronous call does."""
     return function(*args, **kwargs)
+
+
+def spool(file: IO[bytes], chunks: object) -> None:
+    """Refuse what only asynchronous code can read."""
+    raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")

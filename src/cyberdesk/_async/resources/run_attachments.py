@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..._core.filenames import safe_name
 from ..._core.request import UNSET, RequestOptions, UnsetType
-from ..._files import PartialFile
+from ..._downloads import PartialFile
 from ..._generated.api.run_attachments import (
     download_run_attachment,
     get_run_attachment,
