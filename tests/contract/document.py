@@ -32,6 +32,11 @@ BASE64_SAMPLE = base64.b64encode(b"text").decode()
 PNG_SAMPLE = b"\x89PNG\r\n\x1a\n"
 BYTES_SAMPLE = b"bytes\x00\xff"
 
+FREE_FORM_FIELDS: Json = {
+    "run_message_history": [{"role": "assistant", "content": [{"type": "text", "text": "text"}]}],
+}
+"""Fields that the document calls any objects, and that the client knows more about."""
+
 
 @attrs.frozen
 class Parameter:
@@ -189,7 +194,9 @@ class Document:
     def _object(self, schema: Json, fill: Fill) -> Json:
         required = schema.get("required", ())
         fields: Json = {
-            name: self.sample(field, fill)
+            name: FREE_FORM_FIELDS[name]
+            if name in FREE_FORM_FIELDS and fill == "full"
+            else self.sample(field, fill)
             for name, field in schema.get("properties", {}).items()
             if fill != "minimal" or name in required
         }
