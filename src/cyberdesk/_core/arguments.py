@@ -50,15 +50,16 @@ def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:
     return values if isinstance(values, UnsetType | str) else ",".join(str(value) for value in values)
 
 
-def moment(value: object) -> object:
+def moment(value: T) -> T | datetime.datetime:
     """A day, or the text of one, as its first moment in UTC; anything else as it is."""
+    day: object = value
     if isinstance(value, str):
         try:
-            value = datetime.datetime.strptime(value, "%Y-%m-%d").date()  # becomes UTC below
+            day = datetime.datetime.strptime(value, "%Y-%m-%d").date()  # becomes UTC below
         except ValueError:
             return value
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return datetime.datetime.combine(value, datetime.time(), datetime.UTC)
+    if isinstance(day, datetime.date) and not isinstance(day, datetime.datetime):
+        return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return value
 
 

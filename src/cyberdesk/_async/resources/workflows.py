@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make
+from ..._core.arguments import joined, make, moment
 from ..._core.request import UNSET, RequestOptions, UnsetType
 from ..._generated.api.workflows import (
     create_workflow,
@@ -84,10 +84,10 @@ class AsyncWorkflows(AsyncPromptImages):
         """
         request = list_workflows.build_request(
             search=search,
-            created_at_from=created_at_from,
-            created_at_to=created_at_to,
-            updated_at_from=updated_at_from,
-            updated_at_to=updated_at_to,
+            created_at_from=moment(created_at_from),
+            created_at_to=moment(created_at_to),
+            updated_at_from=moment(updated_at_from),
+            updated_at_to=moment(updated_at_to),
             tag_ids=joined(tag_ids),
             include=joined(include),
             include_tags=include_tags,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make
+from ..._core.arguments import joined, make, moment
 from ..._core.request import UNSET, RequestOptions, UnsetType
 from ..._generated.api.trajectories import (
     create_trajectory,
@@ -87,10 +87,10 @@ class Trajectories(Resource):
             run_id=run_id,
             is_approved=is_approved,
             is_generated=is_generated,
-            created_at_from=created_at_from,
-            created_at_to=created_at_to,
-            updated_at_from=updated_at_from,
-            updated_at_to=updated_at_to,
+            created_at_from=moment(created_at_from),
+            created_at_to=moment(created_at_to),
+            updated_at_from=moment(updated_at_from),
+            updated_at_to=moment(updated_at_to),
             include=joined(include),
             skip=skip,
             limit=limit,

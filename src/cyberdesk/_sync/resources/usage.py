@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ..._core.arguments import moment
 from ..._core.request import UNSET, RequestOptions, UnsetType
 from ..._generated.api.usage import get_usage_aggregate, list_llm_costs
 from .._listing import listed
@@ -50,7 +51,9 @@ class Usage(Resource):
             >>> january = client.usage.aggregate(from_date="2026-01-01", to_date="2026-02-01", mode="billed")
             >>> steps = january.total_agentic_steps + january.total_cached_steps
         """
-        request = get_usage_aggregate.build_request(from_date=from_date, to_date=to_date, mode=mode)
+        request = get_usage_aggregate.build_request(
+            from_date=moment(from_date), to_date=moment(to_date), mode=mode
+        )
         return (self._pipeline.send(request, options)).parsed
 
     def list_llm_costs(
@@ -86,5 +89,7 @@ class Usage(Resource):
             >>> costs = [cost.total_cost_usd for cost in client.usage.list_llm_costs(from_date="2026-01-01")]
             >>> total = sum(cost for cost in costs if cost is not None)
         """
-        request = list_llm_costs.build_request(from_date=from_date, to_date=to_date, skip=skip, limit=limit)
+        request = list_llm_costs.build_request(
+            from_date=moment(from_date), to_date=moment(to_date), skip=skip, limit=limit
+        )
         return listed(self._pipeline, request, options)
