@@ -64,7 +64,7 @@ def test_list(connect: Connect, server: ScriptedServer) -> None:
     assert server.received[0].target == (
         f"/v1/trajectories?search=log%20in&workflow_id={WORKFLOW}&run_id={RUN_ID}"
         "&is_approved=true&is_generated=false"
-        "&created_at_from=2026-01-01T00%3A00%3A00Z&created_at_to=2026-02-01"
+        "&created_at_from=2026-01-01T00%3A00%3A00Z&created_at_to=2026-02-01T00%3A00%3A00Z"
         "&updated_at_from=2026-01-01T00%3A00%3A00Z&updated_at_to=2026-02-01T00%3A00%3A00Z"
         "&include=workflow&skip=0&limit=5"
     )
