@@ -61,7 +61,7 @@ async def test_days_and_a_mode_of_tomorrow(connect: Connect, server: ScriptedSer
     totals = await client.usage.aggregate(from_date=day, to_date=datetime.date(2026, 2, 1), mode="estimated")
     assert (totals.mode, totals.mode.is_known) == ("estimated", False)
     assert server.received[0].target == (
-        "/v1/usage/aggregate?from_date=2026-01-01&to_date=2026-02-01&mode=estimated"
+        "/v1/usage/aggregate?from_date=2026-01-01T00%3A00%3A00Z&to_date=2026-02-01T00%3A00%3A00Z&mode=estimated"
     )
     wrong: Any = day - datetime.date(2025, 1, 1)
     with pytest.raises(InvalidArgumentError, match="to_date cannot be timedelta"):

@@ -152,7 +152,7 @@ async def test_lists_are_narrowed_by_tags(connect: Connect, server: ScriptedServ
     await client.workflows.list(created_at_from="2026-01-01", created_at_to="b", updated_at_from="c")
     assert [request.target for request in server.received] == [
         f"/v1/workflows?tag_ids={ID}%2C{OTHER_ID}&include_tags=true&include=tags&skip=0",
-        "/v1/workflows?created_at_from=2026-01-01&created_at_to=b&updated_at_from=c",
+        "/v1/workflows?created_at_from=2026-01-01T00%3A00%3A00Z&created_at_to=b&updated_at_from=c",
     ]
 
 
