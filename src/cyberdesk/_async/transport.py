@@ -38,6 +38,7 @@ Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
 _logger = logging.getLogger("cyberdesk")
 
 _EXCHANGE = "cyberdesk.exchange"
+_CONTENT = "cyberdesk.content"
 _CLOSE_SECONDS = 2.0
 _MAX_ERROR_BYTES = 1024 * 1024
 
@@ -82,7 +83,7 @@ class Transport:
             CyberdeskError: When no attempt got a whole answer.
         """
         response = await self._outer.handle_async_request(_http_request(call, sink))
-        return Answer(response.status_code, dict(response.headers), response.content)
+        return Answer(response.status_code, dict(response.headers), response.extensions[_CONTENT])
 
     async def aclose(self) -> None:
         """End the calls under way and close all connections."""
@@ -106,7 +107,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
         self._closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
+        """Send a request that carries an `Exchange`; the response is closed, its content is an extension of it."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
         if self._closed:
@@ -172,12 +173,17 @@ class RetryTransport(httpx.AsyncBaseTransport):
     ) -> httpx.Response:
         response = await self._inner.handle_async_request(request)
         try:
-            return await _read(response, exchange, ends_at, self._max_bytes)
-        finally:
+            response.extensions[_CONTENT] = await _read(response, exchange, ends_at, self._max_bytes)
+            await response.aclose()
+        except BaseException:
             with cleanup_scope(_CLOSE_SECONDS):
                 await response.aclose()
-                if self._closed:  # a connection of the user's own transport that was in use then is idle now
+            raise
+        finally:
+            if self._closed:  # a connection of the user's own transport that was in use then is idle now
+                with cleanup_scope(_CLOSE_SECONDS):
                     await self._inner.aclose()
+        return response
 
     async def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
         now = time.monotonic()
@@ -237,31 +243,31 @@ def open_transport(
     return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> httpx.Response:
-    """Read a body, and give back an answer that needs no connection any more.
+async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> bytes:
+    """Read a body; what a sink took is not given back.
 
     The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
     library's nested generators.
     """
-    status, headers = response.status_code, response.headers
-    sink = exchange.sink if response.is_success else None
+    sink = exchange.sink if exchange.sink is not None and response.is_success else None
     if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
         content = response.content
     else:
         stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
-        if sink is not None and not encodings(headers.get("content-encoding", "")):
+        if sink is not None and not encodings(response.headers.get("content-encoding", "")):
             await _pour(stream, sink, exchange)
-            return httpx.Response(status, headers=headers)
+            return b""
         content = await _collect(stream, response, exchange.call, max_bytes)
     if sink is None:
-        return httpx.Response(status, headers=_without_encoding(headers), content=content)
+        return content
     await _pour(_pieces(content), sink, exchange)
-    return httpx.Response(status, headers=_without_encoding(headers))
+    return b""
 
 
 async def _collect(stream: AsyncIterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
     """Read a body into memory, and unpack it."""
-    is_success = response.is_success or response.status_code in call.answer_statuses
+    status = response.status_code
+    is_success = 200 <= status < 300 or status in call.answer_statuses
     limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
     chunks: list[bytes] = []
     size = 0
@@ -327,10 +333,6 @@ class _Source:
         except Exception as error:
             self.error = error
             raise
-
-
-def _without_encoding(headers: httpx.Headers) -> dict[str, str]:
-    return {name: value for name, value in headers.items() if name != "content-encoding"}
 
 
 class _Upload(httpx.AsyncByteStream):

@@ -38,6 +38,7 @@ Sink = Callable[[Iterator[bytes]], None]
 _logger = logging.getLogger("cyberdesk")
 
 _EXCHANGE = "cyberdesk.exchange"
+_CONTENT = "cyberdesk.content"
 _CLOSE_SECONDS = 2.0
 _MAX_ERROR_BYTES = 1024 * 1024
 
@@ -80,7 +81,7 @@ class Transport:
             CyberdeskError: When no attempt got a whole answer.
         """
         response = self._outer.handle_request(_http_request(call, sink))
-        return Answer(response.status_code, dict(response.headers), response.content)
+        return Answer(response.status_code, dict(response.headers), response.extensions[_CONTENT])
 
     def close(self) -> None:
         """End the calls under way and close all connections."""
@@ -102,7 +103,7 @@ class RetryTransport(httpx.BaseTransport):
         self._closed = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
+        """Send a request that carries an `Exchange`; the response is closed, its content is an extension of it."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
         if self._closed:
@@ -168,12 +169,17 @@ class RetryTransport(httpx.BaseTransport):
     ) -> httpx.Response:
         response = self._inner.handle_request(request)
         try:
-            return _read(response, exchange, ends_at, self._max_bytes)
-        finally:
+            response.extensions[_CONTENT] = _read(response, exchange, ends_at, self._max_bytes)
+            response.close()
+        except BaseException:
             with cleanup_scope(_CLOSE_SECONDS):
                 response.close()
-                if self._closed:  # a connection of the user's own transport that was in use then is idle now
+            raise
+        finally:
+            if self._closed:  # a connection of the user's own transport that was in use then is idle now
+                with cleanup_scope(_CLOSE_SECONDS):
                     self._inner.close()
+        return response
 
     def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
         now = time.monotonic()
@@ -233,31 +239,31 @@ def open_transport(
     return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> httpx.Response:
-    """Read a body, and give back an answer that needs no connection any more.
+def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> bytes:
+    """Read a body; what a sink took is not given back.
 
     The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
     library's nested generators.
     """
-    status, headers = response.status_code, response.headers
-    sink = exchange.sink if response.is_success else None
+    sink = exchange.sink if exchange.sink is not None and response.is_success else None
     if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
         content = response.content
     else:
         stream = bounded(cast("httpx.SyncByteStream", response.stream), ends_at, _TimeIsUp)
-        if sink is not None and not encodings(headers.get("content-encoding", "")):
+        if sink is not None and not encodings(response.headers.get("content-encoding", "")):
             _pour(stream, sink, exchange)
-            return httpx.Response(status, headers=headers)
+            return b""
         content = _collect(stream, response, exchange.call, max_bytes)
     if sink is None:
-        return httpx.Response(status, headers=_without_encoding(headers), content=content)
+        return content
     _pour(_pieces(content), sink, exchange)
-    return httpx.Response(status, headers=_without_encoding(headers))
+    return b""
 
 
 def _collect(stream: Iterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
     """Read a body into memory, and unpack it."""
-    is_success = response.is_success or response.status_code in call.answer_statuses
+    status = response.status_code
+    is_success = 200 <= status < 300 or status in call.answer_statuses
     limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
     chunks: list[bytes] = []
     size = 0
@@ -323,10 +329,6 @@ class _Source:
         except Exception as error:
             self.error = error
             raise
-
-
-def _without_encoding(headers: httpx.Headers) -> dict[str, str]:
-    return {name: value for name, value in headers.items() if name != "content-encoding"}
 
 
 class _Upload(httpx.SyncByteStream):
