@@ -15,6 +15,7 @@ import httpx
 from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
 from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
+from .._core.logs import log_attempt, logger
 from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
 from ..errors import (
     APIConnectionError,
@@ -34,8 +35,6 @@ from .pool import ATTEMPT, Pool
 
 Sink = Callable[[Iterator[bytes]], None]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
-
-_logger = logging.getLogger("cyberdesk")
 
 _EXCHANGE = "cyberdesk.exchange"
 _CONTENT = "cyberdesk.content"
@@ -110,6 +109,7 @@ class RetryTransport(httpx.BaseTransport):
             raise ClientClosedError("the client is closed", **call.about())
         gate = self._gates.get()
         while True:
+            started = time.monotonic()
             try:
                 response = self._attempt(request, exchange, gate)
             except CyberdeskError:
@@ -118,12 +118,14 @@ class RetryTransport(httpx.BaseTransport):
                 if cause is exchange.sink_error:
                     raise
                 error, failure = _translate(cause, call)
+                _log(call, failure.reason, started)
                 if gate.is_closed:
                     raise connection_error(call, ClientClosedError, "the client was closed") from cause
                 if not self._wait_for_retry(call, failure, gate):
                     raise error from cause
             else:
                 unwanted = _failure_of(response, call)
+                _log(call, response.status_code, started, response.headers)
                 if unwanted is None:
                     self._budget.earn()
                     return response
@@ -192,12 +194,12 @@ class RetryTransport(httpx.BaseTransport):
         )
         if retry is None or not self._budget.spend(now):
             return False
-        _logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
+        logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
         if self._config.on_retry is not None:
             try:
                 notify(self._config.on_retry, retry)
             except Exception:  # an observer must not break what it observes
-                _logger.warning("on_retry raised an exception", exc_info=True)
+                logger.warning("on_retry raised an exception", exc_info=True)
         gate.pause(retry.delay)
         if gate.is_closed:
             raise connection_error(call, ClientClosedError, "the client was closed")
@@ -376,6 +378,22 @@ def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
     if (files or call.content) and isinstance(request.stream, Iterable):
         request.stream = _Upload(request.stream)
     return request
+
+
+def _log(call: Call, outcome: object, started: float, headers: httpx.Headers | None = None) -> None:
+    level = logging.INFO if isinstance(outcome, int) else logging.DEBUG
+    if logger.isEnabledFor(level):
+        request_id = None if headers is None else headers.get("x-request-id")
+        seconds = time.monotonic() - started
+        log_attempt(
+            level,
+            call.method,
+            call.route,
+            outcome,
+            attempt=call.attempts,
+            seconds=seconds,
+            request_id=request_id,
+        )
 
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
