@@ -24,7 +24,7 @@ def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport
 
     Example:
         >>> from cyberdesk import AsyncCyberdesk, aiohttp_transport
-        >>> client = AsyncCyberdesk(transport=aiohttp_transport())
+        >>> client = AsyncCyberdesk("key", transport=aiohttp_transport())
     """
     try:
         import aiohttp  # noqa: PLC0415  # an optional extra
