@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+TEXT = (ROOT / "docs" / "reliability.md").read_text()
 NAMED = re.findall(r"^\|.*\| `(tests/\S+\.py)::(\w+)` \|$", TEXT, re.MULTILINE)
 
 
