@@ -33,10 +33,6 @@ def enable_logging(level: str | None = None) -> None:
 
     Raises:
         ConfigurationError: When there is no such level.
-
-    Example:
-        >>> import cyberdesk
-        >>> cyberdesk.enable_logging("warning")
     """
     name = level if level is not None else os.environ.get("CYBERDESK_LOG") or "info"
     number = _LEVELS.get(name.strip().lower())
