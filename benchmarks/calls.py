@@ -33,7 +33,8 @@ run = {
     "created_at": "2026-01-02T03:04:05Z", "output_data": {"balance": 12.5, "notes": "x" * 1500},
 }
 body = json.dumps(run).encode()
-answer = b"HTTP/1.1 200 OK\\r\\ncontent-type: application/json\\r\\ncontent-length: %d\\r\\n\\r\\n" % len(body) + body
+head = b"HTTP/1.1 200 OK\\r\\ncontent-type: application/json\\r\\ncontent-length: %d\\r\\n\\r\\n"
+answer = head % len(body) + body
 
 class Answers(asyncio.Protocol):
     def connection_made(self, transport):

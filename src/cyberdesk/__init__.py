@@ -7,8 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._aiohttp import aiohttp_transport
     from ._async.client import AsyncCyberdesk
     from ._core.idempotency import IdempotencyConfig
+    from ._core.logs import enable_logging
     from ._core.model import is_set
     from ._core.request import UNSET, File, Request, RequestOptions, Response, UnsetType
     from ._core.retry import RetryAttempt, RetryConfig
@@ -45,8 +47,10 @@ if TYPE_CHECKING:
     from .results import Result, capture, capture_sync
 
 _MODULES = {
+    "._aiohttp": ("aiohttp_transport",),
     "._async.client": ("AsyncCyberdesk",),
     "._core.idempotency": ("IdempotencyConfig",),
+    "._core.logs": ("enable_logging",),
     "._core.model": ("is_set",),
     "._core.request": ("UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"),
     "._core.retry": ("RetryAttempt", "RetryConfig"),
@@ -125,8 +129,10 @@ __all__ = (
     "WaitTimeoutError",
     "WebhookSignatureError",
     "__version__",
+    "aiohttp_transport",
     "capture",
     "capture_sync",
+    "enable_logging",
     "is_set",
 )
 

@@ -68,7 +68,7 @@ class CyberdeskError(Exception):
     ) -> None:
         self.message = shorten(message)
         self.status_code = status_code
-        self.request_id = request_id
+        self.request_id = shorten(request_id, 200) if request_id else request_id
         self.method = method
         self.path = path
         self.attempts = attempts

@@ -7,6 +7,7 @@ import json
 import pickle
 from collections.abc import Callable
 from functools import partial
+from typing import Any, cast
 from uuid import uuid4
 
 import httpx
@@ -127,8 +128,9 @@ async def test_respx_intercepts() -> None:
         async with AsyncCyberdesk("key", retry=RetryConfig(initial_delay=0)) as client:
             run = await client.runs.create(workflow_id=RUN["workflow_id"])
     assert str(run.id) == RUN["id"]
-    assert json.loads(route.calls[0].request.content) == {"workflow_id": RUN["workflow_id"]}
-    assert len({call.request.headers["idempotency-key"] for call in route.calls}) == 1
+    requests: list[httpx.Request] = [call[0] for call in cast("Any", route.calls)]
+    assert json.loads(requests[0].content) == {"workflow_id": RUN["workflow_id"]}
+    assert len({request.headers["idempotency-key"] for request in requests}) == 1
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

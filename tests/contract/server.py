@@ -115,7 +115,7 @@ class ContractServer:
             return b"text"
         if operation.name == "copy_to_clipboard":  # its text comes under the name that was asked for
             return json.dumps({json.loads(received.body)["text"]: "text"}).encode()
-        value = FREE_FORM_ANSWERS.get(operation.name, self.document.sample(operation.answer, fill))
+        value: Any = FREE_FORM_ANSWERS.get(operation.name, self.document.sample(operation.answer, fill))
         if operation.name in UNDECLARED_ITEMS:
             item = {"$ref": f"#/components/schemas/{UNDECLARED_ITEMS[operation.name]}"}
             value["items"] = [self.document.sample(item, fill)]

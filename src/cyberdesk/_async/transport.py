@@ -16,6 +16,7 @@ from .._core.bodies import StreamedBody
 from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
 from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
+from .._core.logs import log_attempt, logger
 from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
 from ..errors import (
     APIConnectionError,
@@ -37,9 +38,8 @@ from .pool import ATTEMPT, Pool
 Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
 """Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
 
-_logger = logging.getLogger("cyberdesk")
-
 _EXCHANGE = "cyberdesk.exchange"
+_CONTENT = "cyberdesk.content"
 _CLOSE_SECONDS = 2.0
 _MAX_ERROR_BYTES = 1024 * 1024
 
@@ -91,7 +91,7 @@ class Transport:
             if isinstance(body, BodyStream):  # an attempt may have left a file open
                 with cleanup_scope(_CLOSE_SECONDS):
                     await body.aclose()
-        return Answer(response.status_code, dict(response.headers), response.content)
+        return Answer(response.status_code, dict(response.headers), response.extensions[_CONTENT])
 
     @property
     def is_closed(self) -> bool:
@@ -119,13 +119,14 @@ class RetryTransport(httpx.AsyncBaseTransport):
         self.is_closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request that carries an `Exchange`; the response is closed, and holds what no sink took."""
+        """Send a request that carries an `Exchange`; the response is closed, its content is an extension of it."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
         if self.is_closed:
             raise ClientClosedError("the client is closed", **call.about())
         gate = await self._gates.get()
         while True:
+            started = time.monotonic()
             try:
                 response = await self._attempt(request, exchange, gate)
             except CyberdeskError:
@@ -134,12 +135,14 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 if cause is exchange.sink_error:
                     raise
                 error, failure = _translate(cause, call)
+                _log(call, failure.reason, started)
                 if gate.is_closed:
                     raise connection_error(call, ClientClosedError, "the client was closed") from cause
                 if not await self._wait_for_retry(call, failure, gate):
                     raise error from cause
             else:
                 unwanted = _failure_of(response, call)
+                _log(call, response.status_code, started, response.headers)
                 if unwanted is None:
                     self._budget.earn()
                     return response
@@ -185,12 +188,17 @@ class RetryTransport(httpx.AsyncBaseTransport):
     ) -> httpx.Response:
         response = await self._inner.handle_async_request(request)
         try:
-            return await _read(response, exchange, ends_at, self._max_bytes)
-        finally:
+            response.extensions[_CONTENT] = await _read(response, exchange, ends_at, self._max_bytes)
+            await response.aclose()
+        except BaseException:
             with cleanup_scope(_CLOSE_SECONDS):
                 await response.aclose()
-                if self.is_closed:  # a connection of the user's own transport that was in use then is idle now
+            raise
+        finally:
+            if self.is_closed:  # a connection of the user's own transport that was in use then is idle now
+                with cleanup_scope(_CLOSE_SECONDS):
                     await self._inner.aclose()
+        return response
 
     async def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
         now = time.monotonic()
@@ -203,12 +211,12 @@ class RetryTransport(httpx.AsyncBaseTransport):
         )
         if retry is None or not self._budget.spend(now):
             return False
-        _logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
+        logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
         if call.retry.on_retry is not None:
             try:
                 await notify(call.retry.on_retry, retry)
             except Exception:  # an observer must not break what it observes
-                _logger.warning("on_retry raised an exception", exc_info=True)
+                logger.warning("on_retry raised an exception", exc_info=True)
         await gate.pause(retry.delay)
         if gate.is_closed:
             raise connection_error(call, ClientClosedError, "the client was closed")
@@ -250,31 +258,31 @@ def open_transport(
     return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> httpx.Response:
-    """Read a body, and give back an answer that needs no connection any more.
+async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> bytes:
+    """Read a body; what a sink took is not given back.
 
     The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
     library's nested generators.
     """
-    status, headers = response.status_code, response.headers
-    sink = exchange.sink if response.is_success else None
+    sink = exchange.sink if exchange.sink is not None and response.is_success else None
     if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
         content = response.content
     else:
         stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
-        if sink is not None and not encodings(headers.get("content-encoding", "")):
+        if sink is not None and not encodings(response.headers.get("content-encoding", "")):
             await _pour(stream, sink, exchange)
-            return httpx.Response(status, headers=headers)
+            return b""
         content = await _collect(stream, response, exchange.call, max_bytes)
     if sink is None:
-        return httpx.Response(status, headers=_without_encoding(headers), content=content)
+        return content
     await _pour(_pieces(content), sink, exchange)
-    return httpx.Response(status, headers=_without_encoding(headers))
+    return b""
 
 
 async def _collect(stream: AsyncIterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
     """Read a body into memory, and unpack it."""
-    is_success = response.is_success or response.status_code in call.answer_statuses
+    status = response.status_code
+    is_success = 200 <= status < 300 or status in call.answer_statuses
     limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
     chunks: list[bytes] = []
     size = 0
@@ -342,10 +350,6 @@ class _Source:
             raise
 
 
-def _without_encoding(headers: httpx.Headers) -> dict[str, str]:
-    return {name: value for name, value in headers.items() if name != "content-encoding"}
-
-
 class _Upload(httpx.AsyncByteStream):
     """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator."""
 
@@ -393,6 +397,22 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
     if (files or isinstance(body, bytes)) and isinstance(request.stream, Iterable):
         request.stream = _Upload(request.stream)
     return request
+
+
+def _log(call: Call, outcome: object, started: float, headers: httpx.Headers | None = None) -> None:
+    level = logging.INFO if isinstance(outcome, int) else logging.DEBUG
+    if logger.isEnabledFor(level):
+        request_id = None if headers is None else headers.get("x-request-id")
+        seconds = time.monotonic() - started
+        log_attempt(
+            level,
+            call.method,
+            call.route,
+            outcome,
+            attempt=call.attempts,
+            seconds=seconds,
+            request_id=request_id,
+        )
 
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
