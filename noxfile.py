@@ -76,7 +76,7 @@ def lock(session: nox.Session) -> None:
     """Write requirements.lock and constraints.txt anew from pyproject.toml."""
     session.install("uv")
     flags = ["--quiet", "--universal", "--no-emit-index-url", "--no-header", "--python-version", "3.11"]
-    product = ["pyproject.toml", "--extra", "emulator"]
+    product = ["pyproject.toml", "--all-extras"]
     session.run(
         "uv", "pip", "compile", "--upgrade", *flags, *product, "--group", "dev", "--generate-hashes", "-o", LOCK
     )
