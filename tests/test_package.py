@@ -59,3 +59,31 @@ def test_every_exported_name_is_there(module: ModuleType) -> None:
 
 def test_the_export_list() -> None:
     assert set(vars(cyberdesk)["_MODULE_OF"]) == set(cyberdesk.__all__)
+
+
+ELSEWHERE = """
+AttachmentType ChatMessage ConnectionCreate ConnectionResponse
+ConnectionStatus FileInput IncludedResource MachineCreate
+MachineResponse MachineStatus MachineUpdate MessageContentBlock
+ModelConfigurationCreate ModelConfigurationResponse ModelConfigurationUpdate PostRunCheckFileTargetMode
+PostRunCheckStatus PostRunCheckType RetryConfig RunAttachmentCreate
+RunAttachmentDownloadUrlResponse RunAttachmentResponse RunAttachmentUpdate RunCreate
+RunField RunImageSignedUrlResponse RunListSortMode RunMessageHistory
+RunPostRunCheckSnapshot RunResponse RunStatus RunUpdate
+TrajectoryCreate TrajectoryResponse TrajectoryUpdate UsageAggregateResponse
+UsageMode WorkflowCreate WorkflowDuplicateRequest WorkflowInternalMetadata
+WorkflowModelMetadata WorkflowPostRunCheckResponse WorkflowPostRunCheckUpsert WorkflowResponse
+WorkflowTagCreate WorkflowTagGroupCreate WorkflowTagGroupResponse WorkflowTagGroupUpdate
+WorkflowTagResponse WorkflowTagUpdate WorkflowUpdate
+"""
+"""Names that people import from the package they may come from."""
+
+
+@pytest.mark.parametrize("name", ELSEWHERE.split())
+def test_names_people_know(name: str) -> None:
+    assert getattr(cyberdesk, name)
+
+
+def test_the_client_people_know_is_named_by_what_there_is() -> None:
+    with pytest.raises(ImportError, match="AsyncCyberdesk"):
+        from cyberdesk import CyberdeskClient  # noqa: F401

@@ -128,6 +128,21 @@ def prepare(request: Request[Any], options: RequestOptions, settings: Settings) 
     )
 
 
+def prepare_link(url: str, options: RequestOptions, settings: Settings) -> Call:
+    """Make a call for a link that the API gave, which carries its own permission and must not be sent the key.
+
+    Raises:
+        InvalidArgumentError: When it is no link.
+    """
+    if not url.startswith(("https://", "http://")):
+        raise InvalidArgumentError("the API gave a link that is no URL")
+    call = prepare(Request("link", "GET", "(signed link)", "/", bytes), options, settings)
+    call.url = url
+    for name in ("authorization", *settings.own_headers):
+        call.headers.pop(name, None)
+    return call
+
+
 def finish(request: Request[T], call: Call, answer: Answer) -> Response[T]:
     """Turn an answer into a response, or raise the error it stands for."""
     status, request_id = answer.status_code, answer.headers.get("x-request-id")

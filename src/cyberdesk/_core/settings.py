@@ -37,6 +37,7 @@ class Settings:
         deadline: Seconds for a whole call, or None.
         retry: How calls are retried.
         idempotency: How writes are made safe to repeat.
+        own_headers: Names of headers that the user added.
     """
 
     base_url: str
@@ -45,6 +46,7 @@ class Settings:
     deadline: float | None
     retry: RetryConfig
     idempotency: IdempotencyConfig
+    own_headers: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         for name, kind in (("retry", RetryConfig), ("idempotency", IdempotencyConfig)):
@@ -84,6 +86,7 @@ def resolve(
         deadline=checked_seconds("deadline", deadline),
         retry=retry,
         idempotency=idempotency,
+        own_headers=frozenset(name.lower() for name in default_headers or {}),
     )
 
 
@@ -109,6 +112,7 @@ def derive(
     if default_headers is not UNSET:
         own = checked_headers(default_headers)
         changes["headers"] = {**settings.headers, **own, "authorization": settings.headers["authorization"]}
+        changes["own_headers"] = settings.own_headers | own.keys()
     return attrs.evolve(settings, **{name: value for name, value in changes.items() if value is not UNSET})
 
 

@@ -61,6 +61,7 @@ from .._generated.models.workflow_tag_group_response import WorkflowTagGroupResp
 from .._generated.models.workflow_tag_response import WorkflowTagResponse
 from .._uploads import FileSource
 from ..computer import CommandResult, FileEntry, WrittenFile
+from ..messages import Screenshot
 
 
 class RawComputer(Protocol):
@@ -544,6 +545,9 @@ class RawRuns(Protocol):
     async def get_llm_costs(
         self, run_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[RunLlmCostsResponse]: ...
+    async def download_screenshot(
+        self, run_id: UUID | str, screenshot: Screenshot, **options: Unpack[RequestOptions]
+    ) -> Response[bytes]: ...
     async def create(
         self,
         *,

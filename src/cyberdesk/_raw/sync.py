@@ -61,6 +61,7 @@ from .._generated.models.workflow_tag_response import WorkflowTagResponse
 from .._sync.paging import Page
 from .._uploads import FileSource
 from ..computer import CommandResult, FileEntry, WrittenFile
+from ..messages import Screenshot
 
 
 class RawComputer(Protocol):
@@ -530,6 +531,9 @@ class RawRuns(Protocol):
     def get_llm_costs(
         self, run_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[RunLlmCostsResponse]: ...
+    def download_screenshot(
+        self, run_id: UUID | str, screenshot: Screenshot, **options: Unpack[RequestOptions]
+    ) -> Response[bytes]: ...
     def create(
         self,
         *,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from .._core.call import finish, prepare
+from .._core.call import finish, prepare, prepare_link
 from .._core.recording import record
+from .._core.request import Request
 from ..errors import ClientClosedError
 
 if TYPE_CHECKING:
-    from .._core.request import Request, RequestOptions, Response
+    from .._core.request import RequestOptions, Response
     from .._core.settings import Settings
     from .transport import Sink, Transport
 
@@ -34,7 +35,21 @@ class Pipeline:
         Raises:
             CyberdeskError: When there is no good answer.
         """
-        if self.transport.is_closed:
-            raise ClientClosedError("the client is closed")
+        self._refuse_when_closed()
         call = prepare(request, options, self.settings)
         return record(finish(request, call, self.transport.send(call, sink)))
+
+    def fetch(self, url: str, options: RequestOptions) -> bytes:
+        """Get what a link of the API leads to, without sending the key there.
+
+        Raises:
+            CyberdeskError: When there is no good answer.
+        """
+        self._refuse_when_closed()
+        call = prepare_link(url, options, self.settings)
+        request = Request("link", call.method, call.route, "/", bytes)
+        return finish(request, call, self.transport.send(call)).parsed
+
+    def _refuse_when_closed(self) -> None:
+        if self.transport.is_closed:
+            raise ClientClosedError("the client is closed")

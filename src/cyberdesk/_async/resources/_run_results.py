@@ -11,6 +11,8 @@ from ..._generated.api.runs import (
     get_run_llm_costs,
     get_run_trajectory,
 )
+from ...errors import InvalidArgumentError
+from ...messages import decoded_image
 from ._base import Resource
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ..._generated.models.run_image_signed_url_response import RunImageSignedUrlResponse
     from ..._generated.models.run_llm_costs_response import RunLlmCostsResponse
     from ..._generated.models.trajectory_response import TrajectoryResponse
+    from ...messages import Screenshot
 
 
 class AsyncRunResults(Resource):
@@ -121,3 +124,33 @@ class AsyncRunResults(Resource):
             >>> tokens = sum(row.output_tokens for row in costs.rows)
         """
         return (await self._pipeline.send(get_run_llm_costs.build_request(run_id), options)).parsed
+
+    async def download_screenshot(
+        self, run_id: UUID | str, screenshot: Screenshot, **options: Unpack[RequestOptions]
+    ) -> bytes:
+        """Get the image of a screenshot: from the run itself while it goes on, from storage afterwards.
+
+        Args:
+            run_id: The run.
+            screenshot: One of `screenshots(run)`.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The image file's bytes, as a rule PNG.
+
+        Raises:
+            InvalidArgumentError: When the screenshot holds neither an image nor a place of one.
+            ResponseDecodeError: When the image in the run is no base64.
+            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+
+        Example:
+            >>> for screenshot in screenshots(run):
+            ...     image = await client.runs.download_screenshot(run.id, screenshot)
+        """
+        if screenshot.image_base64:
+            return decoded_image(screenshot.image_base64)
+        if not screenshot.image_url:
+            raise InvalidArgumentError("the screenshot holds neither an image nor a place of one")
+        request = get_run_image_signed_url.build_request(run_id, image_url=screenshot.image_url)
+        link = (await self._pipeline.send(request, options)).parsed
+        return await self._pipeline.fetch(link.signed_url, options)
