@@ -16,7 +16,7 @@ from tests.contract.annotations import resolved_annotations
 from tests.contract.document import ROOT, Document, Json, Operation
 
 BEYOND_THE_API = frozenset({"runs.download_screenshot"})
-"""Methods that follow a link out of the API, where the document has nothing to say; they have tests of their own."""
+"""Methods that follow a link out of the API, where the document is silent; they have tests of their own."""
 
 SOURCES = ROOT / "src" / "cyberdesk" / "_async"
 
