@@ -3,8 +3,8 @@
     python scripts/regen.py            overlay -> generate -> format -> synchronous twin
     python scripts/regen.py --check    the same beside the tree; fails when the tree differs
 
-Three trees are generated: `_generated` from the API's document, `_sync` from `_async`, and `tests/sync` from
-`tests/aio`. CONTRIBUTING.md tells where to change what.
+Four trees are generated: `_generated` from the API's document, `_sync` and the types in `_raw` from `_async`, and
+`tests/sync` from `tests/aio`. CONTRIBUTING.md tells where to change what.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from pathlib import Path
 
 from codegen.generate import GenerationError, generate
 from codegen.overlay import Json, OverlayError
-from codegen.sync_twin import HAND_WRITTEN, TwinError, check_rules_are_used, twin_tree
+from codegen.raw_types import HEADER as RAW_HEADER
+from codegen.raw_types import RawTypesError, raw_types
+from codegen.sync_twin import HAND_WRITTEN, TwinError, check_rules_are_used, twin, twin_tree
 from codegen.trees import FormatError, differences, format_tree, write_tree
 from codegen.types import UnknownType
 from codegen.views import ViewError
@@ -35,7 +37,16 @@ class DocumentError(Exception):
     """`openapi.json` is no valid OpenAPI document."""
 
 
-ERRORS = (DocumentError, FormatError, GenerationError, OverlayError, TwinError, UnknownType, ViewError)
+ERRORS = (
+    DocumentError,
+    FormatError,
+    GenerationError,
+    OverlayError,
+    RawTypesError,
+    TwinError,
+    UnknownType,
+    ViewError,
+)
 
 
 @dataclass(frozen=True)
@@ -76,11 +87,12 @@ def main(arguments: list[str] | None = None) -> int:
 def build() -> Iterator[Tree]:
     """Build all generated trees in memory."""
     yield Tree(PACKAGE / "_generated", format_tree(generate(load(DOCUMENT))))
+    raw = format_tree({"__init__.py": RAW_HEADER, "aio.py": raw_types(PACKAGE / "_async")})
     source, tests = twin_tree(PACKAGE / "_async"), twin_tree(TESTS / "aio")
-    check_rules_are_used(
-        [path.read_text() for folder in (PACKAGE / "_async", TESTS / "aio") for path in folder.rglob("*.py")]
-    )
+    sources = [path.read_text() for folder in (PACKAGE / "_async", TESTS / "aio") for path in folder.rglob("*.py")]
+    check_rules_are_used([*sources, raw["aio.py"]])
     yield Tree(PACKAGE / "_sync", format_tree(source), HAND_WRITTEN)
+    yield Tree(PACKAGE / "_raw", format_tree({**raw, "sync.py": twin(raw["aio.py"], "_raw/aio.py")}))
     yield Tree(TESTS / "sync", format_tree(tests), HAND_WRITTEN)
 
 

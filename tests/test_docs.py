@@ -29,7 +29,7 @@ def public_objects(kind: type[Any]) -> Iterator[tuple[str, Any]]:
     for name, member in inspect.getmembers(kind):
         if name.startswith("_"):
             continue
-        if inspect.isfunction(member):
+        if inspect.isfunction(member) or isinstance(member, property):
             yield f"{kind.__name__}.{name}", member
         else:
             for method, function in inspect.getmembers(resource_class(instance, name), inspect.isfunction):
@@ -80,6 +80,7 @@ async def run_examples(
     with Cyberdesk(local.api_key, base_url=local.base_url) as sync_client:
         async with AsyncCyberdesk(local.api_key, base_url=local.base_url) as client:
             names["client"] = sync_client if name.startswith("Cyberdesk") else client
+            names["sync_client"] = sync_client
             for example in EXAMPLES[name]:
                 await execute(example.source, names)
                 got = capsys.readouterr().out
@@ -105,7 +106,8 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         "Cyberdesk": Local(local, Cyberdesk),
         "Outcome": Outcome,
     }
-    return {**vars(emulator), **ids, **runs, **kinds, "attachment": attachment, "folder": folder}
+    exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
+    return {**exported, **vars(emulator), **ids, **runs, **kinds, "attachment": attachment, "folder": folder}
 
 
 class Local:
@@ -148,6 +150,8 @@ def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.Monke
     with CyberdeskEmulator(scheduling_seconds=0.01, running_seconds=0.02) as local:
         result = returns({"total": 1250.0}, files=[File("summary.txt", b"ok")])
         workflow = local.add_workflow(result, includes_file_exports=True)
+        with Cyberdesk(local.api_key, base_url=local.base_url) as client:
+            client.wait_for_run(client.runs.create(workflow_id=workflow.id), poll_interval=0.02)
         monkeypatch.setenv("CYBERDESK_API_KEY", local.api_key)
         monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
         source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)

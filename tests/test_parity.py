@@ -29,7 +29,9 @@ def surface(kind: type[Any]) -> dict[str, str]:
         if name.startswith("_") and name != "__init__":
             continue
         text = str(inspect.signature(member)) if callable(member) else "property"
-        found[name.replace("aclose", "close")] = re.sub(r"\bAsync(\w+)", r"\1", text).replace("BaseTransport", "")
+        found[name.replace("aclose", "close")] = (
+            re.sub(r"\bAsync(\w+)", r"\1", text).replace("BaseTransport", "").replace("List[", "Page[")
+        )
     return found
 
 

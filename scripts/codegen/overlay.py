@@ -64,6 +64,53 @@ SECRET_FIELDS = {
 }
 
 
+TEXT: Json = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+NUMBER: Json = {"anyOf": [{"type": "integer"}, {"type": "null"}]}
+
+MESSAGE_SCHEMAS: Json = {
+    "RunMessage": {
+        "type": "object",
+        "description": "One message of a run's conversation between the agent, its tools and the model.",
+        "required": ["role", "content"],
+        "properties": {
+            "role": {"type": "string", "description": "`user`, `assistant` or `system`."},
+            "content": {
+                "type": "array",
+                "items": {"$ref": "#/components/schemas/RunMessageBlock"},
+                "description": "What was said, in blocks.",
+            },
+            "timestamp": {**TEXT, "description": "When, as ISO 8601 text."},
+            "trajectory_id": {**TEXT, "description": "The trajectory that was replayed, if one was."},
+            "trajectory_label": {**TEXT, "description": "Its name."},
+            "step_index": {**NUMBER, "description": "Which of its steps."},
+            "loop_uuid": {**TEXT, "description": "The loop that the message belongs to."},
+            "iteration_index": {**NUMBER, "description": "Which round of the loop."},
+            "event_type": {**TEXT, "description": "What a message stands for that nobody said."},
+        },
+    },
+    "RunMessageBlock": {
+        "type": "object",
+        "description": "A part of a message: text, an image, the use of a tool, or what the tool answered.",
+        "required": ["type"],
+        "properties": {
+            "type": {"type": "string", "description": "`text`, `image`, `tool_use` or `tool_result`."},
+            "text": {**TEXT, "description": "The text."},
+            "image_url": {**TEXT, "description": "Where a finished run's image is stored; sign it to see it."},
+            "image_base64": {**TEXT, "description": "The image itself, while the run goes on."},
+            "tool_use_id": {**TEXT, "description": "Joins the use of a tool with its answer."},
+            "tool_name": {**TEXT, "description": "The tool."},
+            "tool_input": {"description": "What the tool was given."},
+            "tool_result": {"description": "What it answered."},
+            "error": {"description": "What went wrong in it."},
+            "trajectory_id": {**TEXT, "description": "The trajectory that was replayed, if one was."},
+            "trajectory_label": {**TEXT, "description": "Its name."},
+            "step_signature_hash": {**TEXT, "description": "Tells the step apart from others."},
+            "step_index": {**NUMBER, "description": "Which step of the trajectory."},
+        },
+    },
+}
+
+
 class OverlayError(Exception):
     """A rule does not fit the document any more."""
 
@@ -178,6 +225,20 @@ def included_resources_are_objects(document: Json) -> int:
     return count
 
 
+def typed_message_history(document: Json) -> int:
+    """The document leaves a run's conversation open; its shape is known, and people read it block by block."""
+    schemas = document["components"]["schemas"]
+    schemas |= copy.deepcopy(MESSAGE_SCHEMAS)
+    count = 0
+    for name in ("RunResponse", "RunResponseWithIncludes", "RunCompletedWebhookRunPayload"):
+        field = schemas.get(name, {}).get("properties", {}).get("run_message_history", {})
+        for option in field.get("anyOf", []):
+            if option.get("type") == "array":
+                option["items"] = {"$ref": "#/components/schemas/RunMessage"}
+                count += 1
+    return count
+
+
 def mark_secrets(document: Json) -> int:
     """Keys, secrets and file contents must not be printed; the document does not say which fields hold them."""
     count = 0
@@ -200,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     no_null_parameters,
     no_null_bodies,
     included_resources_are_objects,
+    typed_message_history,
     mark_secrets,
 )
 

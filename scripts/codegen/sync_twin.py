@@ -9,24 +9,30 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HAND_WRITTEN = frozenset({"_gate.py", "_primitives.py", "_tasks.py", "conftest.py"})
+HAND_WRITTEN = frozenset({"_gate.py", "_listing.py", "_primitives.py", "_tasks.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
+    (r"\b_raw\.aio\b", "_raw.sync"),
+    (r"\b_async\.paging\b", "_sync.paging"),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
     (r"\bcyberdesk\._async\b", "cyberdesk._sync"),
     (r"\.asyncio\b", ".sync"),
     (r"\.asyncio_detailed\b", ".sync_detailed"),
-    (r"\bAsync(Cyberdesk|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
+    (r"\bAsync(Cyberdesk|Page|RunAttachments|Runs|BaseTransport|HTTPTransport)\b", r"\1"),
+    (r"\bfrom \.\._listing import AsyncList, listed", "from .._listing import listed\nfrom ..paging import Page"),
+    (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
-    (r"\bStopAsyncIteration\b", "StopIteration"),
     (r"\baiter\(", "iter("),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhandle_async_request\b", "handle_request"),
+    (r"\bAsyncIterator, Iterator\b", "Iterator"),
     (r"\bAsyncIterator\b", "Iterator"),
-    (r"\bAwaitable\[None\]", "None"),
+    (r"\bStopAsyncIteration\b", "StopIteration"),
+    (r"\bAwaitable\[(\w+(?:\[\w+\])?)\]", r"\1"),
     (r", Awaitable\b", ""),
+    (r"\bimport Awaitable, Callable\b", "import Callable"),
     (r"\b__a(enter|exit|iter|next)__", r"__\1__"),
     (r"\baclose\b", "close"),
     (r"\baread\b", "read"),

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         WebhookSignatureError,
     )
     from .models import FileInput, RunStatus
+    from .results import Result, capture, capture_sync
 
 _MODULES = {
     "._aiohttp": ("aiohttp_transport",),
@@ -83,6 +84,7 @@ _MODULES = {
         "WebhookSignatureError",
     ),
     ".models": ("FileInput", "RunStatus"),
+    ".results": ("Result", "capture", "capture_sync"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -113,6 +115,7 @@ __all__ = (
     "Response",
     "ResponseDecodeError",
     "ResponseTooLargeError",
+    "Result",
     "RetryAttempt",
     "RetryConfig",
     "RunCancelledError",
@@ -127,6 +130,8 @@ __all__ = (
     "WebhookSignatureError",
     "__version__",
     "aiohttp_transport",
+    "capture",
+    "capture_sync",
     "enable_logging",
     "is_set",
 )

@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from cyberdesk import UNSET, InvalidArgumentError, is_set, models
+from cyberdesk._core import bodies
 from cyberdesk._core.arguments import make
-from cyberdesk._core.codec import DecodeFailure, decode, encode
+from cyberdesk._core.codec import DecodeFailure, decode
 from cyberdesk.models import (
     FileInput,
     ModelConfigurationCreate,
@@ -25,6 +26,12 @@ from cyberdesk.models import (
     WorkflowModelMetadata,
 )
 from tests.scripted import RUN
+
+
+def encode(value: object) -> bytes:
+    content = bodies.encode(value)
+    assert isinstance(content, bytes)
+    return content
 
 
 def test_what_is_unset_is_not_sent_and_null_is() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import AsyncIterable, AsyncIterator, Callable
-from typing import ParamSpec, TypeVar
+from typing import IO, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -12,7 +12,7 @@ import anyio.to_thread
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "unwind"]
+__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
@@ -57,3 +57,9 @@ def io_timeout(seconds: float) -> float | None:
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
+
+
+async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
+    """Write what comes into a file."""
+    async for chunk in chunks:
+        await in_thread(file.write, chunk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from .._core.call import finish, prepare
+from .._core.recording import record
 from ..errors import ClientClosedError
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ class Pipeline:
 
     def __init__(self, settings: Settings, transport: Transport) -> None:
         self.settings = settings
-        self._transport = transport
-        self._closed = False
+        self.transport = transport
 
     async def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.
@@ -34,12 +34,7 @@ class Pipeline:
         Raises:
             CyberdeskError: When there is no good answer.
         """
-        if self._closed:
+        if self.transport.is_closed:
             raise ClientClosedError("the client is closed")
         call = prepare(request, options, self.settings)
-        return finish(request, call, await self._transport.send(call, sink))
-
-    async def aclose(self) -> None:
-        """Close all connections; later calls raise `ClientClosedError`."""
-        self._closed = True
-        await self._transport.aclose()
+        return record(finish(request, call, await self.transport.send(call, sink)))

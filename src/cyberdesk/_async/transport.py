@@ -12,6 +12,7 @@ from typing import cast
 import attrs
 import httpx
 
+from .._core.bodies import StreamedBody
 from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
 from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
@@ -31,6 +32,7 @@ from ..errors import (
 )
 from ._gate import Attempt, Gate, PerLoop, attempt_scope
 from ._primitives import bounded, cleanup_scope, io_timeout, notify, unwind
+from .bodies import BodyStream
 from .pool import ATTEMPT, Pool
 
 Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
@@ -60,7 +62,7 @@ class Transport:
 
     Args:
         inner: What sends one HTTP request.
-        retry: When a request is sent again.
+        retry: How large the budget of retries is; the rest is up to each call.
         slots: How many attempts may be under way at once.
         max_bytes: The largest body that is taken into memory.
     """
@@ -81,8 +83,20 @@ class Transport:
         Raises:
             CyberdeskError: When no attempt got a whole answer.
         """
-        response = await self._outer.handle_async_request(_http_request(call, sink))
+        body = BodyStream(call.content) if isinstance(call.content, StreamedBody) else call.content
+        request = _http_request(call, body, sink)
+        try:
+            response = await self._outer.handle_async_request(request)
+        finally:
+            if isinstance(body, BodyStream):  # an attempt may have left a file open
+                with cleanup_scope(_CLOSE_SECONDS):
+                    await body.aclose()
         return Answer(response.status_code, dict(response.headers), response.extensions[_CONTENT])
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `aclose` was called."""
+        return self._outer.is_closed
 
     async def aclose(self) -> None:
         """End the calls under way and close all connections."""
@@ -99,17 +113,16 @@ class RetryTransport(httpx.AsyncBaseTransport):
         self, inner: httpx.AsyncBaseTransport, config: RetryConfig, *, slots: float, max_bytes: float
     ) -> None:
         self._inner = inner
-        self._config = config
         self._max_bytes = max_bytes
         self._budget = RetryBudget(config, time.monotonic())
         self._gates = PerLoop(lambda: Gate(slots), Gate.drained)
-        self._closed = False
+        self.is_closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request that carries an `Exchange`; the response is closed, its content is an extension of it."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
-        if self._closed:
+        if self.is_closed:
             raise ClientClosedError("the client is closed", **call.about())
         gate = await self._gates.get()
         while True:
@@ -131,14 +144,14 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 unwanted = _failure_of(response, call)
                 _log(call, response.status_code, started, response.headers)
                 if unwanted is None:
-                    self._budget.earn()
+                    self._budget.earn(call.retry)
                     return response
                 if not await self._wait_for_retry(call, unwanted, gate):
                     return response
 
     async def aclose(self) -> None:
         """End the calls under way in this event loop, and close the transport below."""
-        self._closed = True
+        self.is_closed = True
         for gate in self._gates.all():
             gate.close()
         await self._gates.drop()
@@ -182,7 +195,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 await response.aclose()
             raise
         finally:
-            if self._closed:  # a connection of the user's own transport that was in use then is idle now
+            if self.is_closed:  # a connection of the user's own transport that was in use then is idle now
                 with cleanup_scope(_CLOSE_SECONDS):
                     await self._inner.aclose()
         return response
@@ -190,18 +203,18 @@ class RetryTransport(httpx.AsyncBaseTransport):
     async def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
         now = time.monotonic()
         retry = plan(
-            self._config,
+            call.retry,
             failure,
             attempts=call.attempts,
             may_repeat=call.may_repeat,
             remaining=call.expires_at - now,
         )
-        if retry is None or not self._budget.spend(now):
+        if retry is None or not self._budget.spend(call.retry, now):
             return False
         logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
-        if self._config.on_retry is not None:
+        if call.retry.on_retry is not None:
             try:
-                await notify(self._config.on_retry, retry)
+                await notify(call.retry.on_retry, retry)
             except Exception:  # an observer must not break what it observes
                 logger.warning("on_retry raised an exception", exc_info=True)
         await gate.pause(retry.delay)
@@ -337,6 +350,16 @@ class _Source:
             raise
 
 
+class _Streamed(httpx.AsyncByteStream):
+    """A body that is read while it is sent, without the HTTP library's generator around it."""
+
+    def __init__(self, body: BodyStream) -> None:
+        self._body = body
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._body)
+
+
 class _Upload(httpx.AsyncByteStream):
     """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator."""
 
@@ -364,22 +387,26 @@ async def _pieces(content: bytes) -> AsyncIterator[bytes]:
     yield content
 
 
-def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
+def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
     # What goes to a sink piece by piece is wanted as it is: decompression happens in one go.
     headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
     files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
+    if isinstance(call.content, StreamedBody):
+        headers = {**headers, "content-length": str(call.content.length)}
     try:
         request = httpx.Request(
             call.method,
             call.url,
             headers=headers,
-            content=call.content,
+            content=body,
             files=files or None,
             extensions={_EXCHANGE: Exchange(call, sink)},
         )
     except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
         raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
-    if (files or call.content) and isinstance(request.stream, Iterable):
+    if isinstance(body, BodyStream):
+        request.stream = _Streamed(body)
+    elif (files or body) and isinstance(request.stream, Iterable):
         request.stream = _Upload(request.stream)
     return request
 

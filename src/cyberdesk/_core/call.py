@@ -18,12 +18,14 @@ from ..errors import (
     InvalidArgumentError,
     ResponseDecodeError,
 )
-from . import codec
+from . import bodies, codec
+from .bodies import StreamedBody
 from .failures import status_error
 from .headers import is_header_value
 from .idempotency import key_for_call
 from .path import query_items
 from .request import File, Request, RequestOptions, Response
+from .retry import RetryConfig
 from .settings import Settings, checked_headers, checked_seconds
 
 T = TypeVar("T")
@@ -40,11 +42,12 @@ class Call:
         route: The path as a template, for errors and logs.
         url: Where to send it, query included.
         headers: All headers, secret ones among them.
-        content: The body, or None.
+        content: The body, whole or in pieces, or None.
         files: The parts of a multipart body, or None.
         timeout: Seconds for one attempt; infinite when there is no limit.
         expires_at: The monotonic time when the deadline is over; infinite without one.
         may_repeat: Whether sending it twice is safe.
+        retry: When it is sent again.
         answer_statuses: Statuses outside 2xx that carry an answer, and are no reason to send it again.
         attempts: How many requests were sent so far.
     """
@@ -53,11 +56,12 @@ class Call:
     route: str
     url: str
     headers: dict[str, str]
-    content: bytes | None
+    content: bytes | StreamedBody | None
     files: dict[str, File] | None
     timeout: float
     expires_at: float
     may_repeat: bool
+    retry: RetryConfig
     answer_statuses: frozenset[int] = frozenset()
     attempts: int = 0
 
@@ -119,6 +123,7 @@ def prepare(request: Request[Any], options: RequestOptions, settings: Settings) 
         timeout=math.inf if timeout is None else timeout,
         expires_at=math.inf if deadline is None else time.monotonic() + deadline,
         may_repeat=not request.is_write or key is not None,
+        retry=settings.retry,
         answer_statuses=request.answer_statuses,
     )
 
@@ -168,11 +173,11 @@ def connection_error(
     return kind(f"{reason}{hint}", **call.about())
 
 
-def _content(request: Request[Any]) -> bytes | None:
+def _content(request: Request[Any]) -> bytes | StreamedBody | None:
     if request.json is UNSET:
         return None
     try:
-        return codec.encode(request.json)
+        return bodies.encode(request.json)
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidArgumentError(f"the body of {request.operation} cannot be sent as JSON: {error}") from None
 

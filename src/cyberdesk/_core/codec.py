@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
+import attrs
 import msgspec
 
 T = TypeVar("T")
 
-_encoder = msgspec.json.Encoder()
+
+@attrs.frozen
+class Undecoded:
+    """An item of a page that is not what the API promises.
+
+    Attributes:
+        index: Its place on the page, from 0.
+        raw: The item as JSON says it.
+        error: What is wrong with it.
+    """
+
+    index: int
+    raw: object = attrs.field(repr=False)
+    error: str
 
 
 class DecodeFailure(Exception):
@@ -40,18 +54,39 @@ def decode(content: bytes, response_type: type[T]) -> T:
     kind: Any = response_type
     try:
         value: T = _decoder(kind)(content)
+    except msgspec.ValidationError as error:
+        return _decode_page(content, response_type, error)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise DecodeFailure(str(error)) from None
     return value
 
 
-def encode(value: object) -> bytes:
-    """Encode a body; fields that are UNSET are left out.
+def _decode_page(content: bytes, response_type: type[T], error: msgspec.ValidationError) -> T:
+    """Decode a page item by item, so that an odd one does not lose the others."""
+    kind: Any = response_type
+    item_type: Any = _item_type(kind)
+    raw: Any = msgspec.json.decode(content)
+    items = raw.get("items") if is_object(raw) else None
+    if item_type is None or not is_list(items):
+        raise DecodeFailure(str(error)) from None
+    good: list[Any] = []
+    odd: list[Undecoded] = []
+    for index, item in enumerate(items):
+        try:
+            good.append(convert(item, item_type))
+        except DecodeFailure as failure:
+            odd.append(Undecoded(index, item, str(failure)))
+    page = convert({**raw, "items": good}, response_type)
+    page.__undecoded__ = tuple(odd)  # type: ignore[attr-defined]
+    return page
 
-    Raises:
-        TypeError: When something in it has no JSON form.
-    """
-    return _encoder.encode(value)
+
+@cache
+def _item_type(response_type: Any) -> Any:
+    """What a page is a list of; None when the type is no page."""
+    if not attrs.has(response_type) or "items" not in attrs.fields_dict(response_type):
+        return None
+    return get_args(get_type_hints(response_type)["items"])[0]
 
 
 def convert(value: object, model: type[T]) -> T:
@@ -64,3 +99,13 @@ def convert(value: object, model: type[T]) -> T:
         return msgspec.convert(value, model)
     except msgspec.ValidationError as error:
         raise DecodeFailure(str(error)) from None
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether decoded JSON is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether decoded JSON is an array."""
+    return isinstance(value, list)

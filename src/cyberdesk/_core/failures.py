@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeGuard
+from typing import Any
 
 import msgspec
 
 from .. import errors
+from .codec import is_list, is_object
 from .retry import parse_retry_after
 
 _MAX_BODY = 16 * 1024
@@ -68,10 +69,10 @@ def _text(content: bytes) -> str | None:
 
 def _without_echo(body: Any) -> Any:
     """Leave out what FastAPI repeats of the request in a validation error: it may be secret."""
-    if not _is_object(body) or not _is_list(body.get("detail")):
+    if not is_object(body) or not is_list(body.get("detail")):
         return body
     known = ("loc", "msg", "type")
-    kept = [{key: item[key] for key in known if key in item} for item in body["detail"] if _is_object(item)]
+    kept = [{key: item[key] for key in known if key in item} for item in body["detail"] if is_object(item)]
     return {**body, "detail": kept}
 
 
@@ -81,13 +82,13 @@ def _issues(body: Any) -> tuple[errors.ValidationIssue, ...]:
     FastAPI sends `detail` as a list for invalid parameters and as text elsewhere; input schemas make it an object
     with an `errors` list of its own.
     """
-    detail = body.get("detail", body) if _is_object(body) else body
-    if _is_object(detail):
+    detail = body.get("detail", body) if is_object(body) else body
+    if is_object(detail):
         nested = detail.get("errors")
-        if _is_list(nested) and nested:
+        if is_list(nested) and nested:
             return tuple(_issue(item) for item in nested)
         return (_issue(detail),) if detail else ()
-    if _is_list(detail):
+    if is_list(detail):
         return tuple(_issue(item) for item in detail)
     if isinstance(detail, str) and detail and not detail.lstrip().startswith("<"):
         return (errors.ValidationIssue((), errors.shorten(detail)),)
@@ -95,10 +96,10 @@ def _issues(body: Any) -> tuple[errors.ValidationIssue, ...]:
 
 
 def _issue(item: Any) -> errors.ValidationIssue:
-    if not _is_object(item):
+    if not is_object(item):
         return errors.ValidationIssue((), errors.shorten(item) if isinstance(item, str) else "(no message)")
     location = item.get("loc", item.get("path", ()))
-    parts = location if _is_list(location) else [location] if location else []
+    parts = location if is_list(location) else [location] if location else []
     message = next((item[key] for key in ("msg", "message", "error") if isinstance(item.get(key), str)), None)
     return errors.ValidationIssue(
         tuple(part if isinstance(part, int) else str(part) for part in parts),
@@ -114,11 +115,3 @@ def _message(issues: tuple[errors.ValidationIssue, ...]) -> str:
     ]
     rest = len(issues) - len(shown)
     return "; ".join(shown) + (f"; and {rest} more" if rest else "")
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def _is_list(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)

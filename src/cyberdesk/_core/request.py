@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 import attrs
 from msgspec import UNSET, UnsetType
+
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from .model import Model
@@ -15,7 +18,10 @@ T = TypeVar("T")
 
 __all__ = ["UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"]
 
-WRITE_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_METHOD = re.compile(r"[A-Z]{1,20}")
+_PATH = re.compile(r"/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
+
+READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @attrs.frozen(repr=False)
@@ -85,10 +91,36 @@ class Request(Generic[T]):
     @property
     def is_write(self) -> bool:
         """Whether the server may change something when it gets this request."""
-        return self.method in WRITE_METHODS
+        return self.method not in READ_METHODS
 
     def __repr__(self) -> str:
         return f"Request({self.operation}: {self.method} {self.route})"
+
+
+def undocumented(
+    method: str, path: str, query: Mapping[str, object], json: object, response_type: type[T]
+) -> Request[T]:
+    """Make a request from parts that a user wrote.
+
+    Raises:
+        InvalidArgumentError: When the method or the path is malformed.
+    """
+    name = method.upper() if isinstance(method, str) else ""
+    if not _METHOD.fullmatch(name):
+        raise InvalidArgumentError(f"{method!r} is no HTTP method")
+    if not isinstance(path, str) or not _PATH.fullmatch(path):
+        raise InvalidArgumentError(
+            f"{path!r} is no path: it starts with a slash, holds no query, and its values are encoded"
+        )
+    return Request(
+        operation=f"{name} {path}",
+        method=name,
+        route=path,
+        path=path,
+        response_type=response_type,
+        query=query,
+        json=json,
+    )
 
 
 @attrs.frozen(repr=False, eq=False)

@@ -6,9 +6,11 @@ import ipaddress
 import math
 import platform
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import attrs
+from msgspec import UNSET, UnsetType
 
 from .._version import __version__
 from ..errors import ConfigurationError
@@ -44,6 +46,11 @@ class Settings:
     retry: RetryConfig
     idempotency: IdempotencyConfig
 
+    def __attrs_post_init__(self) -> None:
+        for name, kind in (("retry", RetryConfig), ("idempotency", IdempotencyConfig)):
+            if not isinstance(getattr(self, name), kind):
+                raise ConfigurationError(f"{name} must be a {kind.__name__}")
+
 
 def resolve(
     *,
@@ -62,9 +69,6 @@ def resolve(
     Raises:
         ConfigurationError: Naming what is missing or malformed, never showing the key.
     """
-    for name, value, kind in (("retry", retry, RetryConfig), ("idempotency", idempotency, IdempotencyConfig)):
-        if not isinstance(value, kind):
-            raise ConfigurationError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
     key = api_key if api_key is not None else environ.get("CYBERDESK_API_KEY")
     url = base_url if base_url is not None else environ.get("CYBERDESK_BASE_URL") or DEFAULT_BASE_URL
     return Settings(
@@ -81,6 +85,31 @@ def resolve(
         retry=retry,
         idempotency=idempotency,
     )
+
+
+def derive(
+    settings: Settings,
+    *,
+    timeout: float | None | UnsetType,
+    deadline: float | None | UnsetType,
+    retry: RetryConfig | UnsetType,
+    idempotency: IdempotencyConfig | UnsetType,
+    default_headers: Mapping[str, str] | UnsetType,
+) -> Settings:
+    """The same settings but for what is given; headers are added to those there are.
+
+    Raises:
+        ConfigurationError: As `resolve` does.
+    """
+    changes: dict[str, Any] = {"retry": retry, "idempotency": idempotency}
+    if timeout is not UNSET:
+        changes["timeout"] = checked_seconds("timeout", timeout)
+    if deadline is not UNSET:
+        changes["deadline"] = checked_seconds("deadline", deadline)
+    if default_headers is not UNSET:
+        own = checked_headers(default_headers)
+        changes["headers"] = {**settings.headers, **own, "authorization": settings.headers["authorization"]}
+    return attrs.evolve(settings, **{name: value for name, value in changes.items() if value is not UNSET})
 
 
 def checked_seconds(name: str, value: float | None) -> float | None:

@@ -6,12 +6,14 @@ import math
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import ParamSpec, TypeVar
+from typing import IO, ParamSpec, TypeVar
+
+from ..errors import InvalidArgumentError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "unwind"]
+__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
@@ -52,3 +54,8 @@ def io_timeout(seconds: float) -> float | None:
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Blocking is what a synchronous call does."""
     return function(*args, **kwargs)
+
+
+def spool(file: IO[bytes], chunks: object) -> None:
+    """Refuse what only asynchronous code can read."""
+    raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")

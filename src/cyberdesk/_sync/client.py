@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
 from uuid import UUID
 
 from .._core.idempotency import IdempotencyConfig
-from .._core.request import RequestOptions
+from .._core.request import UNSET, RequestOptions, UnsetType, undocumented
 from .._core.retry import RetryConfig
-from .._core.settings import DEFAULT_MAX_CONNECTIONS, DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_TIMEOUT, resolve
+from .._core.settings import (
+    DEFAULT_MAX_CONNECTIONS,
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_TIMEOUT,
+    derive,
+    resolve,
+)
 from .pipeline import Pipeline
+from .raw import Recorded
 from .transport import open_transport
 
 if TYPE_CHECKING:
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     from .._core.request import Request, Response
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from .._raw.sync import RawResponses
     from .resources.run_attachments import RunAttachments
     from .resources.runs import Runs
 
@@ -90,16 +98,15 @@ class Cyberdesk:
             allow_insecure_http=allow_insecure_http,
             environ=os.environ,
         )
-        self._pipeline = Pipeline(
-            settings,
-            open_transport(
-                transport,
-                http_client,
-                max_connections=max_connections,
-                max_response_bytes=max_response_bytes,
-                retry=retry,
-            ),
+        opened = open_transport(
+            transport,
+            http_client,
+            max_connections=max_connections,
+            max_response_bytes=max_response_bytes,
+            retry=retry,
         )
+        self._pipeline = Pipeline(settings, opened)
+        self._owns_connections = True
 
     @cached_property
     def runs(self) -> Runs:
@@ -131,6 +138,119 @@ class Cyberdesk:
             CyberdeskError: When there is no good answer.
         """
         return self._pipeline.send(request, options)
+
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        response_type: type[T],
+        **options: Unpack[RequestOptions],
+    ) -> Response[T]: ...
+
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Any]: ...
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = UNSET,
+        response_type: type[Any] = object,
+        **options: Unpack[RequestOptions],
+    ) -> Response[Any]:
+        """Send a request to any path of the API, documented or not.
+
+        Args:
+            method: The HTTP method.
+            path: The path, such as `/v1/runs`, with values already encoded.
+            query: Query parameters; lists are repeated, UNSET and None ones left out.
+            json: A body to send as JSON: a model, or anything that JSON can say.
+            response_type: What to decode the answer into: a model, a list of one, `bytes` or `str`. Default: any
+                JSON.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The whole answer; `parsed` is its decoded body.
+
+        Raises:
+            CyberdeskError: When there is no good answer. Temporary failures are retried first, writes under one
+                idempotency key.
+
+        Example:
+            >>> answer = client.request("GET", "/v1/runs", query={"limit": 5})
+            >>> answer.parsed["limit"]
+            5
+        """
+        return self._pipeline.send(undocumented(method, path, query or {}, json, response_type), options)
+
+    @property
+    def with_raw_response(self) -> RawResponses:
+        """The same resources, with methods that return the whole answer: status, headers, bytes and all.
+
+        Of methods that send several requests, such as `run_attachments.save_to_file`, it is the last one's.
+
+        Example:
+            >>> answer = client.with_raw_response.runs.get(run.id)
+            >>> answer.status_code, answer.parsed.id == run.id
+            (200, True)
+        """
+        return cast("RawResponses", Recorded(self))
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None | UnsetType = UNSET,
+        deadline: float | None | UnsetType = UNSET,
+        retry: RetryConfig | UnsetType = UNSET,
+        idempotency: IdempotencyConfig | UnsetType = UNSET,
+        default_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Self:
+        """Make a client with other settings that shares this one's connections.
+
+        Args:
+            timeout: Seconds one attempt of a call may take; None means no limit.
+            deadline: Seconds a whole call may take; None means no limit.
+            retry: How failed attempts are repeated.
+            idempotency: How writes are made safe to repeat.
+            default_headers: Headers to send besides those of this client.
+
+        Returns:
+            A client that works until this one is closed; it need not be closed itself.
+
+        Raises:
+            ConfigurationError: When one of these is malformed.
+
+        Example:
+            >>> patient = client.with_options(timeout=300)
+            >>> (patient.runs.get(run.id)).id == run.id
+            True
+        """
+        settings = derive(
+            self._pipeline.settings,
+            timeout=timeout,
+            deadline=deadline,
+            retry=retry,
+            idempotency=idempotency,
+            default_headers=default_headers,
+        )
+        other = object.__new__(type(self))
+        other._pipeline = Pipeline(settings, self._pipeline.transport)
+        other._owns_connections = False
+        return other
 
     def wait_for_run(
         self,
@@ -176,8 +296,12 @@ class Cyberdesk:
         )
 
     def close(self) -> None:
-        """Close all connections. Calls under way and later ones raise `ClientClosedError`."""
-        self._pipeline.close()
+        """Close all connections. Calls under way and later ones raise `ClientClosedError`.
+
+        A client that `with_options` made leaves them to the one it came from.
+        """
+        if self._owns_connections:
+            self._pipeline.transport.close()
 
     def __enter__(self) -> Self:
         return self

@@ -12,6 +12,7 @@ from typing import cast
 import attrs
 import httpx
 
+from .._core.bodies import StreamedBody
 from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
 from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
@@ -31,6 +32,7 @@ from ..errors import (
 )
 from ._gate import Attempt, Gate, PerLoop, attempt_scope
 from ._primitives import bounded, cleanup_scope, io_timeout, notify, unwind
+from .bodies import BodyStream
 from .pool import ATTEMPT, Pool
 
 Sink = Callable[[Iterator[bytes]], None]
@@ -60,7 +62,7 @@ class Transport:
 
     Args:
         inner: What sends one HTTP request.
-        retry: When a request is sent again.
+        retry: How large the budget of retries is; the rest is up to each call.
         slots: How many attempts may be under way at once.
         max_bytes: The largest body that is taken into memory.
     """
@@ -79,8 +81,20 @@ class Transport:
         Raises:
             CyberdeskError: When no attempt got a whole answer.
         """
-        response = self._outer.handle_request(_http_request(call, sink))
+        body = BodyStream(call.content) if isinstance(call.content, StreamedBody) else call.content
+        request = _http_request(call, body, sink)
+        try:
+            response = self._outer.handle_request(request)
+        finally:
+            if isinstance(body, BodyStream):  # an attempt may have left a file open
+                with cleanup_scope(_CLOSE_SECONDS):
+                    body.close()
         return Answer(response.status_code, dict(response.headers), response.extensions[_CONTENT])
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._outer.is_closed
 
     def close(self) -> None:
         """End the calls under way and close all connections."""
@@ -95,17 +109,16 @@ class RetryTransport(httpx.BaseTransport):
 
     def __init__(self, inner: httpx.BaseTransport, config: RetryConfig, *, slots: float, max_bytes: float) -> None:
         self._inner = inner
-        self._config = config
         self._max_bytes = max_bytes
         self._budget = RetryBudget(config, time.monotonic())
         self._gates = PerLoop(lambda: Gate(slots), Gate.drained)
-        self._closed = False
+        self.is_closed = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request that carries an `Exchange`; the response is closed, its content is an extension of it."""
         exchange: Exchange = request.extensions[_EXCHANGE]
         call = exchange.call
-        if self._closed:
+        if self.is_closed:
             raise ClientClosedError("the client is closed", **call.about())
         gate = self._gates.get()
         while True:
@@ -127,14 +140,14 @@ class RetryTransport(httpx.BaseTransport):
                 unwanted = _failure_of(response, call)
                 _log(call, response.status_code, started, response.headers)
                 if unwanted is None:
-                    self._budget.earn()
+                    self._budget.earn(call.retry)
                     return response
                 if not self._wait_for_retry(call, unwanted, gate):
                     return response
 
     def close(self) -> None:
         """End the calls under way in this event loop, and close the transport below."""
-        self._closed = True
+        self.is_closed = True
         for gate in self._gates.all():
             gate.close()
         self._gates.drop()
@@ -178,7 +191,7 @@ class RetryTransport(httpx.BaseTransport):
                 response.close()
             raise
         finally:
-            if self._closed:  # a connection of the user's own transport that was in use then is idle now
+            if self.is_closed:  # a connection of the user's own transport that was in use then is idle now
                 with cleanup_scope(_CLOSE_SECONDS):
                     self._inner.close()
         return response
@@ -186,18 +199,18 @@ class RetryTransport(httpx.BaseTransport):
     def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
         now = time.monotonic()
         retry = plan(
-            self._config,
+            call.retry,
             failure,
             attempts=call.attempts,
             may_repeat=call.may_repeat,
             remaining=call.expires_at - now,
         )
-        if retry is None or not self._budget.spend(now):
+        if retry is None or not self._budget.spend(call.retry, now):
             return False
         logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
-        if self._config.on_retry is not None:
+        if call.retry.on_retry is not None:
             try:
-                notify(self._config.on_retry, retry)
+                notify(call.retry.on_retry, retry)
             except Exception:  # an observer must not break what it observes
                 logger.warning("on_retry raised an exception", exc_info=True)
         gate.pause(retry.delay)
@@ -333,6 +346,16 @@ class _Source:
             raise
 
 
+class _Streamed(httpx.SyncByteStream):
+    """A body that is read while it is sent, without the HTTP library's generator around it."""
+
+    def __init__(self, body: BodyStream) -> None:
+        self._body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._body)
+
+
 class _Upload(httpx.SyncByteStream):
     """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator."""
 
@@ -360,22 +383,26 @@ def _pieces(content: bytes) -> Iterator[bytes]:
     yield content
 
 
-def _http_request(call: Call, sink: Sink | None) -> httpx.Request:
+def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
     # What goes to a sink piece by piece is wanted as it is: decompression happens in one go.
     headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
     files = {name: (f.filename, f.content, f.content_type) for name, f in (call.files or {}).items()}
+    if isinstance(call.content, StreamedBody):
+        headers = {**headers, "content-length": str(call.content.length)}
     try:
         request = httpx.Request(
             call.method,
             call.url,
             headers=headers,
-            content=call.content,
+            content=body,
             files=files or None,
             extensions={_EXCHANGE: Exchange(call, sink)},
         )
     except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
         raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
-    if (files or call.content) and isinstance(request.stream, Iterable):
+    if isinstance(body, BodyStream):
+        request.stream = _Streamed(body)
+    elif (files or body) and isinstance(request.stream, Iterable):
         request.stream = _Upload(request.stream)
     return request
 

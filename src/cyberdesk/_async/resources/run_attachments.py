@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..._core.filenames import safe_name
 from ..._core.request import UNSET, RequestOptions, UnsetType
-from ..._files import PartialFile
+from ..._downloads import PartialFile
 from ..._generated.api.run_attachments import (
     download_run_attachment,
     get_run_attachment,
     get_run_attachment_download_url,
     list_run_attachments,
 )
+from .._listing import AsyncList, listed
 from .._primitives import cleanup_scope, in_thread
 from ._base import Resource
 
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
 
     from ..._generated.models.attachment_type import AttachmentType
     from ..._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
-    from ..._generated.models.run_attachment_page import RunAttachmentPage
     from ..._generated.models.run_attachment_response import RunAttachmentResponse
 
 
 class AsyncRunAttachments(Resource):
     """Files of runs: what was put in, and what came out."""
 
-    async def list(
+    def list(
         self,
         *,
         run_id: UUID | str | UnsetType = UNSET,
@@ -39,18 +39,18 @@ class AsyncRunAttachments(Resource):
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> RunAttachmentPage:
-        """List attachments, one page at a time.
+    ) -> AsyncList[RunAttachmentResponse]:
+        """List attachments: the first page, or all of them by iterating.
 
         Args:
             run_id: Only those of this run.
             attachment_type: Only `input` or only `output` files.
             skip: How many to pass over. Server default 0.
-            limit: How many to return at most, 1 to 1000. Server default 100.
+            limit: How many make a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
-            The page: `items`, `total`, `skip`, `limit`.
+            The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all attachments.
 
         Raises:
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
@@ -63,7 +63,7 @@ class AsyncRunAttachments(Resource):
         request = list_run_attachments.build_request(
             run_id=run_id, attachment_type=attachment_type, skip=skip, limit=limit
         )
-        return (await self._pipeline.send(request, options)).parsed
+        return listed(self._pipeline, request, options)
 
     async def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
         """Get what is known about an attachment; its content comes with `download`.

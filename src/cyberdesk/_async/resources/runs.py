@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..._core.arguments import make
 from ..._core.request import UNSET, RequestOptions, UnsetType
-from ..._files import file_inputs as read_file_inputs
 from ..._generated.api.runs import (
     bulk_create_runs,
     create_run,
@@ -22,7 +21,8 @@ from ..._generated.models.run_create import RunCreate
 from ..._generated.models.run_retry import RunRetry
 from ..._generated.models.run_update import RunUpdate
 from ..._generated.models.workflow_chain_create import WorkflowChainCreate
-from .._primitives import in_thread
+from .._listing import AsyncList, listed
+from ..uploads import Uploaded
 from ._base import Resource
 
 if TYPE_CHECKING:
@@ -31,18 +31,17 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
-    from ..._files import FileSource
     from ..._generated.models.chain_step import ChainStep
     from ..._generated.models.run_bulk_create_response import RunBulkCreateResponse
     from ..._generated.models.run_field import RunField
     from ..._generated.models.run_list_sort_mode import RunListSortMode
-    from ..._generated.models.run_page import RunPage
     from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
     from ..._generated.models.run_response import RunResponse
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.run_status import RunStatus
     from ..._generated.models.workflow_chain_response import WorkflowChainResponse
     from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
+    from ..._uploads import FileSource
 
 
 class AsyncRuns(Resource):
@@ -76,7 +75,8 @@ class AsyncRuns(Resource):
             input_values: Values for the prompt's `{var}`; they may be nested, and within a session hold
                 references such as `{"$ref": "login.outputs.id"}`.
             sensitive_input_values: Values for the prompt's `{$var}`, kept only while the run lasts.
-            file_inputs: Files to put on the machine: paths, (name, bytes) pairs or `FileInput`s.
+            file_inputs: Files to put on the machine: paths, open binary files, (name, content) pairs with bytes or
+                iterables of them, or `FileInput`s. Large ones are read while they are sent.
             session_id: Run in this session, on its machine. Beats `machine_id` and `pool_ids`.
             start_session: Reserve the machine for a new session, whose id is this run's.
             session_alias: A name for this run's outputs in references of later runs of the session.
@@ -102,24 +102,25 @@ class AsyncRuns(Resource):
             >>> run.status
             <RunStatus.SCHEDULING: 'scheduling'>
         """
-        body = make(
-            RunCreate,
-            workflow_id=workflow_id,
-            machine_id=machine_id,
-            pool_ids=pool_ids,
-            input_values=input_values,
-            sensitive_input_values=sensitive_input_values,
-            file_inputs=await _read(file_inputs),
-            session_id=session_id,
-            start_session=start_session,
-            session_alias=session_alias,
-            release_session_after=release_session_after,
-            is_priority=is_priority,
-            main_prompt=main_prompt,
-            main_agent_model_id=main_agent_model_id,
-            model_metadata=model_metadata,
-        )
-        return (await self._pipeline.send(create_run.build_request(body=body), options)).parsed
+        async with Uploaded(file_inputs) as files:
+            body = make(
+                RunCreate,
+                workflow_id=workflow_id,
+                machine_id=machine_id,
+                pool_ids=pool_ids,
+                input_values=input_values,
+                sensitive_input_values=sensitive_input_values,
+                file_inputs=files,
+                session_id=session_id,
+                start_session=start_session,
+                session_alias=session_alias,
+                release_session_after=release_session_after,
+                is_priority=is_priority,
+                main_prompt=main_prompt,
+                main_agent_model_id=main_agent_model_id,
+                model_metadata=model_metadata,
+            )
+            return (await self._pipeline.send(create_run.build_request(body=body), options)).parsed
 
     async def get(
         self,
@@ -146,7 +147,7 @@ class AsyncRuns(Resource):
         request = get_run.build_request(run_id, include=_joined(include))
         return (await self._pipeline.send(request, options)).parsed
 
-    async def list(
+    def list(
         self,
         *,
         workflow_id: UUID | str | UnsetType = UNSET,
@@ -163,8 +164,10 @@ class AsyncRuns(Resource):
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> RunPage:
-        """List runs, one page at a time.
+    ) -> AsyncList[RunResponse]:
+        """List runs: the first page, or all of them by iterating.
+
+        Iterating repeats and loses none while runs change state: after the first page it goes by creation time.
 
         Args:
             workflow_id: Only runs of this workflow.
@@ -180,11 +183,11 @@ class AsyncRuns(Resource):
                 others are absent and read as `None`. Name what you need: histories are large.
             include: Related things to send along: `workflow`, `machine`, `machine.pools`.
             skip: How many to pass over. Server default 0.
-            limit: How many to return at most, 1 to 1000. Server default 100.
+            limit: How many make a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
-            The page: `items`, `total`, `skip`, `limit`, `included`.
+            The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all runs.
 
         Raises:
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
@@ -193,6 +196,8 @@ class AsyncRuns(Resource):
             >>> page = await client.runs.list(status="success", fields=["output_data"], limit=20)
             >>> page.limit
             20
+            >>> [run.status.value async for run in client.runs.list(workflow_id=workflow_id)]
+            ['success', 'success']
         """
         request = list_runs.build_request(
             workflow_id=workflow_id,
@@ -209,7 +214,7 @@ class AsyncRuns(Resource):
             skip=skip,
             limit=limit,
         )
-        return (await self._pipeline.send(request, options)).parsed
+        return listed(self._pipeline, request, options)
 
     async def update(
         self,
@@ -340,21 +345,22 @@ class AsyncRuns(Resource):
             >>> (await client.runs.retry(finished_run.id)).id == finished_run.id
             True
         """
-        body = make(
-            RunRetry,
-            input_values=input_values,
-            sensitive_input_values=sensitive_input_values,
-            file_inputs=await _read(file_inputs),
-            machine_id=machine_id,
-            pool_ids=pool_ids,
-            reuse_session=reuse_session,
-            session_id=session_id,
-            start_session=start_session,
-            session_alias=session_alias,
-            release_session_after=release_session_after,
-            is_priority=is_priority,
-        )
-        return (await self._pipeline.send(retry_run.build_request(run_id, body=body), options)).parsed
+        async with Uploaded(file_inputs) as files:
+            body = make(
+                RunRetry,
+                input_values=input_values,
+                sensitive_input_values=sensitive_input_values,
+                file_inputs=files,
+                machine_id=machine_id,
+                pool_ids=pool_ids,
+                reuse_session=reuse_session,
+                session_id=session_id,
+                start_session=start_session,
+                session_alias=session_alias,
+                release_session_after=release_session_after,
+                is_priority=is_priority,
+            )
+            return (await self._pipeline.send(retry_run.build_request(run_id, body=body), options)).parsed
 
     async def bulk_create(
         self,
@@ -380,7 +386,8 @@ class AsyncRuns(Resource):
             pool_ids: Run on any machine that is in all of these pools.
             input_values: Values for the prompt's `{var}`.
             sensitive_input_values: Values for the prompt's `{$var}`.
-            file_inputs: Files to put on the machine: paths, (name, bytes) pairs or `FileInput`s.
+            file_inputs: Files to put on the machine: paths, open binary files, (name, content) pairs with bytes or
+                iterables of them, or `FileInput`s. Large ones are read while they are sent.
             session_id: Run in this session, on its machine.
             start_session: Put all runs into one new session.
             is_priority: Get a machine before runs without priority.
@@ -400,20 +407,21 @@ class AsyncRuns(Resource):
             >>> len(result.created_runs)
             3
         """
-        body = make(
-            RunBulkCreate,
-            workflow_id=workflow_id,
-            count=count,
-            machine_id=machine_id,
-            pool_ids=pool_ids,
-            input_values=input_values,
-            sensitive_input_values=sensitive_input_values,
-            file_inputs=await _read(file_inputs),
-            session_id=session_id,
-            start_session=start_session,
-            is_priority=is_priority,
-        )
-        return (await self._pipeline.send(bulk_create_runs.build_request(body=body), options)).parsed
+        async with Uploaded(file_inputs) as files:
+            body = make(
+                RunBulkCreate,
+                workflow_id=workflow_id,
+                count=count,
+                machine_id=machine_id,
+                pool_ids=pool_ids,
+                input_values=input_values,
+                sensitive_input_values=sensitive_input_values,
+                file_inputs=files,
+                session_id=session_id,
+                start_session=start_session,
+                is_priority=is_priority,
+            )
+            return (await self._pipeline.send(bulk_create_runs.build_request(body=body), options)).parsed
 
     async def chain(
         self,
@@ -436,7 +444,7 @@ class AsyncRuns(Resource):
                 Inputs may refer to earlier steps: `{"$ref": "<alias>.outputs.<path>"}`.
             shared_inputs: Inputs for all steps; each gets those that its workflow declares.
             shared_sensitive_inputs: Sensitive inputs for all steps.
-            shared_file_inputs: Files for the first step: paths, (name, bytes) pairs or `FileInput`s.
+            shared_file_inputs: Files for the first step, given as for `create`.
             keep_session_after_completion: Keep the machine reserved after the last step. Server default False.
             machine_id: Run on this machine. Beats `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
@@ -464,23 +472,20 @@ class AsyncRuns(Resource):
             >>> len(chain.run_ids)
             2
         """
-        body = make(
-            WorkflowChainCreate,
-            steps=steps,
-            shared_inputs=shared_inputs,
-            shared_sensitive_inputs=shared_sensitive_inputs,
-            shared_file_inputs=await _read(shared_file_inputs),
-            keep_session_after_completion=keep_session_after_completion,
-            machine_id=machine_id,
-            pool_ids=pool_ids,
-            session_id=session_id,
-            is_priority=is_priority,
-        )
-        return (await self._pipeline.send(create_run_chain.build_request(body=body), options)).parsed
-
-
-async def _read(sources: Sequence[FileSource] | None | UnsetType) -> object:
-    return await in_thread(read_file_inputs, sources) if sources else sources
+        async with Uploaded(shared_file_inputs) as files:
+            body = make(
+                WorkflowChainCreate,
+                steps=steps,
+                shared_inputs=shared_inputs,
+                shared_sensitive_inputs=shared_sensitive_inputs,
+                shared_file_inputs=files,
+                keep_session_after_completion=keep_session_after_completion,
+                machine_id=machine_id,
+                pool_ids=pool_ids,
+                session_id=session_id,
+                is_priority=is_priority,
+            )
+            return (await self._pipeline.send(create_run_chain.build_request(body=body), options)).parsed
 
 
 def _joined(include: Sequence[str] | UnsetType) -> str | UnsetType:

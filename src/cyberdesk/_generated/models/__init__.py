@@ -95,6 +95,8 @@ if TYPE_CHECKING:
     from .run_llm_cost_row import RunLlmCostRow
     from .run_llm_cost_total_response import RunLlmCostTotalResponse
     from .run_llm_costs_response import RunLlmCostsResponse
+    from .run_message import RunMessage
+    from .run_message_block import RunMessageBlock
     from .run_page import RunPage
     from .run_post_run_check_snapshot import RunPostRunCheckSnapshot
     from .run_response import RunResponse
@@ -227,6 +229,8 @@ _MODULES = {
     "RunLlmCostRow": "run_llm_cost_row",
     "RunLlmCostTotalResponse": "run_llm_cost_total_response",
     "RunLlmCostsResponse": "run_llm_costs_response",
+    "RunMessage": "run_message",
+    "RunMessageBlock": "run_message_block",
     "RunPage": "run_page",
     "RunPostRunCheckSnapshot": "run_post_run_check_snapshot",
     "RunResponse": "run_response",
@@ -360,6 +364,8 @@ __all__ = (
     "RunLlmCostRow",
     "RunLlmCostTotalResponse",
     "RunLlmCostsResponse",
+    "RunMessage",
+    "RunMessageBlock",
     "RunPage",
     "RunPostRunCheckSnapshot",
     "RunResponse",

@@ -72,7 +72,7 @@ class RunCompletedWebhookRunPayload(Model):
     output_data: dict[str, Any] | None = None
     input_attachment_ids: list[str] | None = None
     output_attachment_ids: list[str] | None = None
-    run_message_history: list[dict[str, Any]] | None = None
+    run_message_history: list[RunMessage] | None = None
     input_values: dict[str, Any] | None = None
     main_prompt: str | None = None
     model_metadata: WorkflowModelMetadata | None = None
@@ -96,6 +96,7 @@ class RunCompletedWebhookRunPayload(Model):
 
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.
+from .run_message import RunMessage  # noqa: E402
 from .run_post_run_check_snapshot import RunPostRunCheckSnapshot  # noqa: E402
 from .run_status import RunStatus  # noqa: E402
 from .workflow_model_metadata import WorkflowModelMetadata  # noqa: E402

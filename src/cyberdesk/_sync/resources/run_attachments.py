@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..._core.filenames import safe_name
 from ..._core.request import UNSET, RequestOptions, UnsetType
-from ..._files import PartialFile
+from ..._downloads import PartialFile
 from ..._generated.api.run_attachments import (
     download_run_attachment,
     get_run_attachment,
     get_run_attachment_download_url,
     list_run_attachments,
 )
+from .._listing import listed
 from .._primitives import cleanup_scope, in_thread
+from ..paging import Page
 from ._base import Resource
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from ..._generated.models.attachment_type import AttachmentType
     from ..._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
-    from ..._generated.models.run_attachment_page import RunAttachmentPage
     from ..._generated.models.run_attachment_response import RunAttachmentResponse
 
 
@@ -39,18 +40,18 @@ class RunAttachments(Resource):
         skip: int | UnsetType = UNSET,
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> RunAttachmentPage:
-        """List attachments, one page at a time.
+    ) -> Page[RunAttachmentResponse]:
+        """List attachments: the first page, or all of them by iterating.
 
         Args:
             run_id: Only those of this run.
             attachment_type: Only `input` or only `output` files.
             skip: How many to pass over. Server default 0.
-            limit: How many to return at most, 1 to 1000. Server default 100.
+            limit: How many make a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
-            The page: `items`, `total`, `skip`, `limit`.
+            The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all attachments.
 
         Raises:
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
@@ -63,7 +64,7 @@ class RunAttachments(Resource):
         request = list_run_attachments.build_request(
             run_id=run_id, attachment_type=attachment_type, skip=skip, limit=limit
         )
-        return (self._pipeline.send(request, options)).parsed
+        return listed(self._pipeline, request, options)
 
     def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
         """Get what is known about an attachment; its content comes with `download`.

@@ -1,72 +1,16 @@
-"""Work on local files: blocking, used by both clients (the asynchronous one calls it in a thread)."""
+"""Downloads on their way to their place: blocking, used by both clients."""
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import os
 import secrets
 import threading
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator
 from io import BufferedWriter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
-from msgspec import UNSET, UnsetType
-
-from ._core.arguments import from_mapping, make
 from .errors import InvalidArgumentError, LocalFileError
-
-if TYPE_CHECKING:
-    from ._generated.models.file_input import FileInput
-
-    FileSource: TypeAlias = FileInput | Path | tuple[str, bytes] | Mapping[str, object]
-
-
-def file_inputs(sources: Sequence[FileSource] | None | UnsetType) -> list[FileInput] | None | UnsetType:
-    """Read files into the form in which they are sent: base64 in JSON.
-
-    Raises:
-        LocalFileError: When a file cannot be read.
-        InvalidArgumentError: When a source is of no known kind.
-    """
-    if sources is None or sources is UNSET:
-        return sources
-    if isinstance(sources, str | bytes | Path | Mapping) or not isinstance(sources, Sequence):
-        raise InvalidArgumentError("file_inputs must be a list of files")
-    return [_file_input(source) for source in sources]
-
-
-def _file_input(source: object) -> FileInput:
-    from ._generated.models.file_input import FileInput  # noqa: PLC0415  # loaded when first used
-
-    if isinstance(source, FileInput):
-        return source
-    if isinstance(source, Mapping):
-        return from_mapping(FileInput, cast("Mapping[str, object]", source))
-    if isinstance(source, Path):
-        name, content = source.name, _read(source)
-    elif _is_pair(source):
-        name, content = source
-    else:
-        raise InvalidArgumentError(
-            f"a file input is a Path, a (name, bytes) pair or a FileInput, not {type(source).__name__}"
-        )
-    return make(FileInput, filename=name, content=base64.b64encode(content).decode("ascii"))
-
-
-def _is_pair(source: object) -> TypeGuard[tuple[str, bytes]]:
-    if not isinstance(source, tuple):
-        return False
-    parts = cast("tuple[object, ...]", source)
-    return len(parts) == 2 and isinstance(parts[1], bytes | bytearray | memoryview)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise _local_error("read", path, error) from error
 
 
 class PartialFile:
@@ -156,9 +100,5 @@ def _writing_to(target: Path) -> Generator[None, None, None]:
     except FileExistsError:
         raise InvalidArgumentError(f"{target} exists already: pass overwrite=True to replace it") from None
     except (OSError, ValueError) as error:
-        raise _local_error("write", target, error) from error
-
-
-def _local_error(what: str, path: Path, error: OSError | ValueError) -> LocalFileError:
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return LocalFileError(f"cannot {what} {path}: {reason}")
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise LocalFileError(f"cannot write {target}: {reason}") from error

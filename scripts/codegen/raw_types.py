@@ -1,0 +1,106 @@
+"""What `client.with_raw_response` looks like to a type checker, written from the resources' own signatures.
+
+At run time one small wrapper serves all methods (`_async/raw.py`); only its type needs one line per method.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+HEADER = '"""Generated from the resources\' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""\n'
+
+
+class RawTypesError(Exception):
+    """A resource has a form that this does not know."""
+
+
+def raw_types(package: Path) -> str:
+    """Build the module for the asynchronous client; its twin is rewritten from it as everything else.
+
+    Args:
+        package: The folder `_async`.
+    """
+    client = ast.parse((package / "client.py").read_text())
+    resources = dict(_resources(client))
+    imports: dict[str, str] = {}
+    classes: list[str] = []
+    for path in sorted((package / "resources").glob("*.py")):
+        tree = ast.parse(path.read_text())
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and node.name in resources.values():
+                imports |= _imports(tree)
+                classes.append(_protocol(node))
+    attributes = [
+        f"    @property\n    def {name}(self) -> {_raw_name(kind)}: ..."
+        for name, kind in sorted(resources.items())
+    ]
+    top = ["class RawResponses(Protocol):", '    """`client.with_raw_response`."""', *attributes]
+    return "\n".join(
+        [
+            HEADER,
+            "from __future__ import annotations\n",
+            "from typing import Protocol",
+            *sorted(set(imports.values())),
+            "from .._async.paging import AsyncPage",
+            "from .._core.request import Response\n\n",
+            *classes,
+            *top,
+            "",
+        ]
+    )
+
+
+def _resources(client: ast.Module) -> list[tuple[str, str]]:
+    """The client's cached properties: name and class."""
+    found: list[tuple[str, str]] = []
+    for node in ast.walk(client):
+        if isinstance(node, ast.FunctionDef) and any(
+            isinstance(item, ast.Name) and item.id == "cached_property" for item in node.decorator_list
+        ):
+            if not isinstance(node.returns, ast.Name):
+                raise RawTypesError(f"the resource {node.name} has no plain class")
+            found.append((node.name, node.returns.id))
+    return found
+
+
+def _protocol(node: ast.ClassDef) -> str:
+    lines = [f"class {_raw_name(node.name)}(Protocol):", f'    """`{node.name}`, returning whole answers."""']
+    methods = [item for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lines += [
+        f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ..."
+        for method in methods
+        if not method.name.startswith("_")
+    ]
+    return "\n\n".join(["\n".join(lines), "\n"])
+
+
+def _answer(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    if method.returns is None:
+        raise RawTypesError(f"{method.name} has no return type")
+    result = ast.unparse(method.returns)
+    return f"Response[{result.replace('AsyncList[', 'AsyncPage[')}]"
+
+
+def _raw_name(name: str) -> str:
+    return f"Raw{name.removeprefix('Async')}"
+
+
+def _imports(tree: ast.Module) -> dict[str, str]:
+    """A resource module's imports, seen from the generated one; formatting drops those that are not needed."""
+    found: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.asname or alias.name: f"import {alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module != "__future__":
+            source = _source(node)
+            for alias in node.names:
+                name = alias.name if alias.asname is None else f"{alias.name} as {alias.asname}"
+                found[alias.asname or alias.name] = f"from {source} import {name}"
+    return found
+
+
+def _source(node: ast.ImportFrom) -> str:
+    """`...x` in `_async/resources` is `..x` in `_raw`; `..x` there is `.._async.x` here."""
+    places = {0: "", 1: ".._async.resources.", 2: ".._async.", 3: ".."}
+    return places[node.level] + (node.module or "")

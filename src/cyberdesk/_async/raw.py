@@ -1,0 +1,40 @@
+"""`client.with_raw_response`: the resources' methods, returning whole answers."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .._core.recording import recording
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from .._core.request import Response
+
+
+class Recorded:
+    """A client or a resource, seen through which every method returns the answer it got.
+
+    What it looks like to a type checker is generated: see `cyberdesk._raw`.
+    """
+
+    def __init__(self, target: object) -> None:
+        self._target = target
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        member: Any = getattr(self._target, name)
+        return _recorded(member) if inspect.ismethod(member) else Recorded(member)
+
+
+def _recorded(method: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Response[Any]]]:
+    async def call(*args: Any, **kwargs: Any) -> Response[Any]:
+        with recording() as answers:
+            result = await method(*args, **kwargs)
+        return attrs.evolve(answers[-1], parsed=result)
+
+    return call

@@ -1,0 +1,131 @@
+"""Lists: first pages, next pages, and going through all of them while they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cyberdesk import AsyncCyberdesk, ResponseDecodeError
+from cyberdesk.emulator import CyberdeskEmulator, returns, takes
+from tests.scripted import RUN, Reply, ScriptedServer
+
+Connect = Callable[..., AsyncCyberdesk]
+
+
+def run(number: int, **fields: Any) -> dict[str, Any]:
+    moment = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number // 3)
+    return {**RUN, "id": str(UUID(int=number)), "created_at": moment.isoformat(), **fields}
+
+
+def page(items: list[Any], total: int, skip: int = 0, limit: int = 2, **more: Any) -> Reply:
+    return Reply(200, {"items": items, "total": total, "skip": skip, "limit": limit, **more})
+
+
+async def test_pages_one_after_the_other(connect: Connect, server: ScriptedServer) -> None:
+    server.script(page([run(3), run(2)], 3), page([run(1)], 3, skip=2))
+    first = await connect().runs.list(limit=2, status="success")
+    assert (len(first), first.total, first.skip, first.limit, first.has_next) == (2, 3, 0, 2, True)
+    second = await first.next_page()
+    assert second is not None
+    assert [item.id for item in second.items] == [UUID(int=1)]
+    assert not second.has_next
+    assert await second.next_page() is None
+    assert server.received[1].target == "/v1/runs?status=success&skip=2&limit=2"
+
+
+async def test_all_runs_although_they_move_between_pages(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator
+) -> None:
+    quick, slow = emulator.add_workflow(returns()), emulator.add_workflow(takes(60))
+    # A bulk creation gives all its runs one moment.
+    created = {item.id for item in (await client.runs.bulk_create(workflow_id=quick.id, count=25)).created_runs}
+    blocker = await client.runs.create(workflow_id=slow.id, is_priority=True)
+    created.add(blocker.id)
+    seen: list[UUID] = []
+    async for item in client.runs.list(limit=4):
+        seen.append(item.id)
+        if len(seen) == 2:  # active runs come first; now the others move ahead
+            await client.runs.update(blocker.id, status="cancelled")
+        if len(seen) == 6:
+            await client.runs.create(workflow_id=quick.id)
+    assert created <= set(seen)
+    assert len(seen) == len(set(seen))
+
+
+async def test_runs_of_one_moment_that_fill_pages(connect: Connect, server: ScriptedServer) -> None:
+    same = datetime(2026, 1, 1, tzinfo=UTC).isoformat()
+    runs = [run(number, created_at=same) for number in range(5)]
+    server.script(page(runs[:2], 5), page(runs[:2], 5), page(runs[2:4], 5), page(runs[4:], 5))
+    assert [item.id.int async for item in connect().runs.list(limit=2)] == [0, 1, 2, 3, 4]
+    skips = [request.target.partition("skip=")[2].partition("&")[0] for request in server.received]
+    assert skips == ["", "0", "2", "4"]
+
+
+async def test_an_item_that_moves_to_a_later_page_comes_once(connect: Connect, server: ScriptedServer) -> None:
+    def attachment(number: int) -> dict[str, Any]:
+        kind = {
+            "filename": "a",
+            "content_type": "t",
+            "attachment_type": "input",
+            "size_bytes": 1,
+            "storage_path": "p",
+        }
+        return {**kind, "id": str(UUID(int=number)), "run_id": RUN["id"], "created_at": RUN["created_at"]}
+
+    first, second = [attachment(1), attachment(2)], [attachment(2), attachment(3)]
+    server.script(page(first, 4), page(second, 4, skip=2))
+    assert [item.id.int async for item in connect().run_attachments.list(limit=2)] == [1, 2, 3]
+    assert len(server.received) == 2
+
+
+async def test_nothing_is_fetched_ahead(connect: Connect, server: ScriptedServer) -> None:
+    server.script(page([run(9), run(8)], 4), page([run(7), run(6)], 4))
+    async for item in await connect().runs.list(limit=2):
+        if item.id.int == 8:
+            break
+    assert len(server.received) == 1
+
+
+async def test_an_odd_run_does_not_lose_the_others(connect: Connect, server: ScriptedServer) -> None:
+    odd_run = {name: value for name, value in run(2).items() if name != "status"}
+    server.script(page([run(1), odd_run, run(3)], 3, limit=100))
+    found = await connect().runs.list()
+    assert [item.id.int for item in found.items] == [1, 3]
+    (odd,) = found.undecodable
+    assert (odd.index, odd.raw) == (1, odd_run)
+    assert "status" in odd.error
+    assert not found.has_next
+    server.script(Reply(200, {"items": "none", "total": 0, "skip": 0, "limit": 1}))
+    with pytest.raises(ResponseDecodeError):
+        await connect().runs.list()
+
+
+async def test_related_things_come_along(connect: Connect, server: ScriptedServer) -> None:
+    machine = {
+        "type": "machine",
+        "id": str(UUID(int=5)),
+        "unkey_key_id": "key",
+        "status": "connected",
+        "is_available": True,
+        "alerts_enabled": False,
+        "created_at": RUN["created_at"],
+        "last_seen": RUN["created_at"],
+        "name": "Front desk",
+    }
+    unknown = {"type": "robot", "id": str(UUID(int=6)), "arms": 2}
+    server.script(
+        page([run(1, machine_id=machine["id"])], 1, included=[machine, unknown, {"type": "workflow", "id": "7"}])
+    )
+    found = await connect().runs.list(include=["machine"])
+    related = found.machine(found.items[0].machine_id)
+    assert related is not None
+    assert related.name == "Front desk"
+    assert found.machine(None) is None
+    assert found.pool(UUID(int=5)) is None
+    assert found.included[1] == unknown
+    with pytest.raises(ResponseDecodeError, match="included workflow"):
+        found.workflow("7")
