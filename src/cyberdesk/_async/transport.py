@@ -6,16 +6,14 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from typing import cast
+from collections.abc import AsyncIterator, Iterable, Iterator
 
-import attrs
 import httpx
 
 from .._core.bodies import StreamedBody
 from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
-from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
+from .._core.compression import CutShort
 from .._core.logs import log_attempt, logger
 from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
 from ..errors import (
@@ -26,35 +24,17 @@ from ..errors import (
     CyberdeskError,
     DeadlineExceededError,
     InvalidArgumentError,
-    ResponseDecodeError,
-    ResponseTooLargeError,
     shorten,
 )
 from ._gate import Attempt, Gate, PerLoop, attempt_scope
-from ._primitives import bounded, cleanup_scope, io_timeout, notify, unwind
+from ._primitives import cleanup_scope, io_timeout, notify
+from .answers import Exchange, Sink, TimeIsUp, read_answer
 from .bodies import BodyStream
 from .pool import ATTEMPT, Pool
-
-Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
-"""Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
 
 _EXCHANGE = "cyberdesk.exchange"
 _CONTENT = "cyberdesk.content"
 _CLOSE_SECONDS = 2.0
-_MAX_ERROR_BYTES = 1024 * 1024
-
-
-@attrs.define(eq=False)
-class Exchange:
-    """What travels beside an HTTP request to the middleware that sends it."""
-
-    call: Call
-    sink: Sink | None
-    sink_error: BaseException | None = None
-
-
-class _TimeIsUp(Exception):
-    """The attempt's seconds are over."""
 
 
 class Transport:
@@ -160,7 +140,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
     async def _attempt(self, request: httpx.Request, exchange: Exchange, gate: Gate) -> httpx.Response:
         # The wait for a slot is no part of the attempt: only the deadline bounds it.
         if not await gate.enter(exchange.call.expires_at):
-            raise _TimeIsUp
+            raise TimeIsUp
         try:
             return await self._exchange(request, exchange, gate)
         finally:
@@ -170,7 +150,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
         call = exchange.call
         seconds = call.attempt_timeout()
         if seconds <= 0:
-            raise _TimeIsUp
+            raise TimeIsUp
         call.attempts += 1
         limit = io_timeout(seconds)
         with attempt_scope(seconds) as attempt:
@@ -181,14 +161,14 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 return await self._answer(request, exchange, attempt, time.monotonic() + seconds)
             finally:
                 gate.end(attempt)
-        raise _TimeIsUp
+        raise TimeIsUp
 
     async def _answer(
         self, request: httpx.Request, exchange: Exchange, attempt: Attempt, ends_at: float
     ) -> httpx.Response:
         response = await self._inner.handle_async_request(request)
         try:
-            response.extensions[_CONTENT] = await _read(response, exchange, ends_at, self._max_bytes)
+            response.extensions[_CONTENT] = await read_answer(response, exchange, ends_at, self._max_bytes)
             await response.aclose()
         except BaseException:
             with cleanup_scope(_CLOSE_SECONDS):
@@ -258,98 +238,6 @@ def open_transport(
     return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> bytes:
-    """Read a body; what a sink took is not given back.
-
-    The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
-    library's nested generators.
-    """
-    sink = exchange.sink if exchange.sink is not None and response.is_success else None
-    if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
-        content = response.content
-    else:
-        stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
-        if sink is not None and not encodings(response.headers.get("content-encoding", "")):
-            await _pour(stream, sink, exchange)
-            return b""
-        content = await _collect(stream, response, exchange.call, max_bytes)
-    if sink is None:
-        return content
-    await _pour(_pieces(content), sink, exchange)
-    return b""
-
-
-async def _collect(stream: AsyncIterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
-    """Read a body into memory, and unpack it."""
-    status = response.status_code
-    is_success = 200 <= status < 300 or status in call.answer_statuses
-    limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in stream:
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > limit:
-            await unwind(stream)
-            break
-    raw = chunks[0] if len(chunks) == 1 else b"".join(chunks)
-    try:
-        if size > limit:
-            raise TooLarge
-        encoding = response.headers.get("content-encoding")
-        return raw if encoding is None else unpack(raw, encoding, limit)
-    except UnpackFailure as failure:
-        if not is_success:
-            # The status says what went wrong; of what the body says, as much as is readable is kept.
-            return b"" if encodings(response.headers.get("content-encoding", "")) else raw[: int(limit)]
-        if isinstance(failure, CutShort):
-            raise
-        raise _unreadable(failure, response, call, max_bytes) from None
-
-
-def _unreadable(failure: UnpackFailure, response: httpx.Response, call: Call, max_bytes: float) -> CyberdeskError:
-    about = call.about(response.headers.get("x-request-id"))
-    status = response.status_code
-    if isinstance(failure, TooLarge):
-        reason = f"the answer is larger than {max_bytes:.0f} bytes: see max_response_bytes"
-        return ResponseTooLargeError(reason, status_code=status, **about)
-    return ResponseDecodeError(f"the body cannot be decompressed: {failure}", status_code=status, **about)
-
-
-async def _pour(stream: AsyncIterator[bytes], sink: Sink, exchange: Exchange) -> None:
-    """Give a body to a sink, and tell the stream's errors from the sink's own."""
-    source = _Source(stream)
-    try:
-        await sink(source)
-    except Exception as error:
-        if source.error is not None:
-            raise source.error from None
-        exchange.sink_error = error
-        raise
-    finally:
-        await unwind(stream)
-
-
-class _Source:
-    """A stream that remembers how it broke."""
-
-    def __init__(self, stream: AsyncIterator[bytes]) -> None:
-        self._stream = stream
-        self.error: Exception | None = None
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self
-
-    async def __anext__(self) -> bytes:
-        try:
-            return await self._stream.__anext__()
-        except StopAsyncIteration:
-            raise
-        except Exception as error:
-            self.error = error
-            raise
-
-
 class _Streamed(httpx.AsyncByteStream):
     """A body that is read while it is sent, without the HTTP library's generator around it."""
 
@@ -381,10 +269,6 @@ class _Parts:
         for part in self._parts:
             return part
         raise StopAsyncIteration
-
-
-async def _pieces(content: bytes) -> AsyncIterator[bytes]:
-    yield content
 
 
 def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
@@ -440,7 +324,7 @@ def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
 
 def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
     """Name what went wrong below, and tell whether another attempt could go better."""
-    if isinstance(cause, _TimeIsUp | httpx.TimeoutException | TimeoutError):
+    if isinstance(cause, TimeIsUp | httpx.TimeoutException | TimeoutError):
         if time.monotonic() >= call.expires_at:
             error = connection_error(call, DeadlineExceededError, "the deadline of the call is over")
             return error, Failure("deadline", is_final=True)
