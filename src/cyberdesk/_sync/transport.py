@@ -7,6 +7,7 @@ import math
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import httpx
 
@@ -128,8 +129,9 @@ class RetryTransport(httpx.BaseTransport):
     def close(self) -> None:
         """End the calls under way in this event loop, and close the transport below."""
         self.is_closed = True
-        for gate in self._gates.all():
-            gate.close()
+        (self._gates.get()).close()
+        for gate in self._gates.all():  # another loop's calls can only be told not to go on
+            gate.is_closed = True
         self._gates.drop()
         self._inner.close()
 
@@ -267,6 +269,12 @@ class _Parts:
         raise StopIteration
 
 
+@lru_cache(maxsize=256)
+def _parsed(url: str) -> httpx.URL:
+    """Parsing is a twentieth of a call, and whoever waits for a run asks for the same URL again and again."""
+    return httpx.URL(url)
+
+
 def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
     # What goes to a sink piece by piece is wanted as it is: decompression happens in one go.
     headers = call.headers if sink is None else {**call.headers, "accept-encoding": "identity"}
@@ -276,7 +284,7 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
     try:
         request = httpx.Request(
             call.method,
-            call.url,
+            _parsed(call.url),
             headers=headers,
             content=body,
             files=files or None,
