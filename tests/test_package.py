@@ -86,4 +86,4 @@ def test_names_people_know(name: str) -> None:
 
 def test_the_client_people_know_is_named_by_what_there_is() -> None:
     with pytest.raises(ImportError, match="AsyncCyberdesk"):
-        from cyberdesk import CyberdeskClient  # noqa: F401
+        cyberdesk.CyberdeskClient  # noqa: B018

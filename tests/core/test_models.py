@@ -94,6 +94,12 @@ def test_all_models_and_enums_can_be_decoded() -> None:
     assert len(models.__all__) >= 128
 
 
+@pytest.mark.parametrize("content", [b"0\x00", b'{"items": [], "total": "x"', b'{"items": 1, "total": 1}', b"[[]"])
+def test_what_is_no_page_of_runs(content: bytes) -> None:
+    with pytest.raises(DecodeFailure):
+        decode(content, RunPage)
+
+
 def test_a_page_of_runs() -> None:
     page = decode(json.dumps({"items": [RUN], "total": 1, "skip": 0, "limit": 100}).encode(), RunPage)
     assert page.items[0].status is RunStatus.SCHEDULING

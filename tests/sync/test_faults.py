@@ -80,7 +80,7 @@ def test_a_read_fails_with_a_typed_error_when_the_fault_stays(
 ) -> None:
     server.script(FAULTS[fault])
     with pytest.raises(CyberdeskError) as caught:
-        connect(timeout=0.1, retry=RetryConfig(max_retries=1, initial_delay=0)).runs.get(RUN["id"])
+        connect(timeout=SHORT, retry=RetryConfig(max_retries=1, initial_delay=0)).runs.get(RUN["id"])
     assert caught.value.attempts == 2
     assert len(server.received) == 2
     assert "idempotency-key" not in server.received[0].headers

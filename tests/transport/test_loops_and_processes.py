@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import trio
 
-from cyberdesk import AsyncCyberdesk, Cyberdesk
+from cyberdesk import AsyncCyberdesk, ClientClosedError, Cyberdesk
 from tests.scripted import RUN, Reply, ScriptedServer, wait_until
 
 
@@ -46,6 +46,19 @@ def test_one_client_serves_event_loops_at_the_same_time(server: ScriptedServer) 
     assert server.connections == 8
     wait_until(lambda: server.open_connections == 0)
     asyncio.run(client.aclose())
+
+
+def test_closing_in_one_event_loop_ends_the_retries_of_another(server: ScriptedServer) -> None:
+    server.script(Reply(503, headers={"retry-after": "0.3"}))
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+    with ThreadPoolExecutor(1) as pool:
+        call = pool.submit(asyncio.run, calls(client))
+        wait_until(lambda: server.received)
+        asyncio.run(client.aclose())
+        with pytest.raises(ClientClosedError):
+            call.result(30)
+    assert len(server.received) == 1
+    wait_until(lambda: server.open_connections == 0)
 
 
 def test_many_threads_share_one_client(server: ScriptedServer) -> None:

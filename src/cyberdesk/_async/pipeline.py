@@ -12,7 +12,8 @@ from ..errors import ClientClosedError
 if TYPE_CHECKING:
     from .._core.request import RequestOptions, Response
     from .._core.settings import Settings
-    from .transport import Sink, Transport
+    from .answers import Sink
+    from .transport import Transport
 
 T = TypeVar("T")
 

@@ -6,16 +6,15 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from typing import cast
+from collections.abc import AsyncIterator, Iterable, Iterator
+from functools import lru_cache
 
-import attrs
 import httpx
 
 from .._core.bodies import StreamedBody
 from .._core.budget import RetryBudget
 from .._core.call import Answer, Call, connection_error
-from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
+from .._core.compression import CutShort
 from .._core.logs import log_attempt, logger
 from .._core.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
 from ..errors import (
@@ -26,35 +25,17 @@ from ..errors import (
     CyberdeskError,
     DeadlineExceededError,
     InvalidArgumentError,
-    ResponseDecodeError,
-    ResponseTooLargeError,
     shorten,
 )
 from ._gate import Attempt, Gate, PerLoop, attempt_scope
-from ._primitives import bounded, cleanup_scope, io_timeout, notify, unwind
+from ._primitives import cleanup_scope, io_timeout, notify
+from .answers import Exchange, Sink, TimeIsUp, read_answer
 from .bodies import BodyStream
 from .pool import ATTEMPT, Pool
-
-Sink = Callable[[AsyncIterator[bytes]], Awaitable[None]]
-"""Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
 
 _EXCHANGE = "cyberdesk.exchange"
 _CONTENT = "cyberdesk.content"
 _CLOSE_SECONDS = 2.0
-_MAX_ERROR_BYTES = 1024 * 1024
-
-
-@attrs.define(eq=False)
-class Exchange:
-    """What travels beside an HTTP request to the middleware that sends it."""
-
-    call: Call
-    sink: Sink | None
-    sink_error: BaseException | None = None
-
-
-class _TimeIsUp(Exception):
-    """The attempt's seconds are over."""
 
 
 class Transport:
@@ -62,7 +43,7 @@ class Transport:
 
     Args:
         inner: What sends one HTTP request.
-        retry: What retries all calls together may do.
+        retry: How large the budget of retries is; the rest is up to each call.
         slots: How many attempts may be under way at once.
         max_bytes: The largest body that is taken into memory.
     """
@@ -144,7 +125,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 unwanted = _failure_of(response, call)
                 _log(call, response.status_code, started, response.headers)
                 if unwanted is None:
-                    self._budget.earn()
+                    self._budget.earn(call.retry)
                     return response
                 if not await self._wait_for_retry(call, unwanted, gate):
                     return response
@@ -152,15 +133,16 @@ class RetryTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """End the calls under way in this event loop, and close the transport below."""
         self.is_closed = True
-        for gate in self._gates.all():
-            gate.close()
+        (await self._gates.get()).close()
+        for gate in self._gates.all():  # another loop's calls can only be told not to go on
+            gate.is_closed = True
         await self._gates.drop()
         await self._inner.aclose()
 
     async def _attempt(self, request: httpx.Request, exchange: Exchange, gate: Gate) -> httpx.Response:
         # The wait for a slot is no part of the attempt: only the deadline bounds it.
         if not await gate.enter(exchange.call.expires_at):
-            raise _TimeIsUp
+            raise TimeIsUp
         try:
             return await self._exchange(request, exchange, gate)
         finally:
@@ -170,7 +152,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
         call = exchange.call
         seconds = call.attempt_timeout()
         if seconds <= 0:
-            raise _TimeIsUp
+            raise TimeIsUp
         call.attempts += 1
         limit = io_timeout(seconds)
         with attempt_scope(seconds) as attempt:
@@ -181,14 +163,14 @@ class RetryTransport(httpx.AsyncBaseTransport):
                 return await self._answer(request, exchange, attempt, time.monotonic() + seconds)
             finally:
                 gate.end(attempt)
-        raise _TimeIsUp
+        raise TimeIsUp
 
     async def _answer(
         self, request: httpx.Request, exchange: Exchange, attempt: Attempt, ends_at: float
     ) -> httpx.Response:
         response = await self._inner.handle_async_request(request)
         try:
-            response.extensions[_CONTENT] = await _read(response, exchange, ends_at, self._max_bytes)
+            response.extensions[_CONTENT] = await read_answer(response, exchange, ends_at, self._max_bytes)
             await response.aclose()
         except BaseException:
             with cleanup_scope(_CLOSE_SECONDS):
@@ -209,7 +191,7 @@ class RetryTransport(httpx.AsyncBaseTransport):
             may_repeat=call.may_repeat,
             remaining=call.expires_at - now,
         )
-        if retry is None or not self._budget.spend(now):
+        if retry is None or not self._budget.spend(call.retry, now):
             return False
         logger.debug("%s %s: %s, retry in %.2f s", call.method, call.route, retry.reason, retry.delay)
         if call.retry.on_retry is not None:
@@ -258,96 +240,14 @@ def open_transport(
     return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-async def _read(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> bytes:
-    """Read a body; what a sink took is not given back.
+class _Streamed(httpx.AsyncByteStream):
+    """A body that is read while it is sent, without the HTTP library's generator around it."""
 
-    The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
-    library's nested generators.
-    """
-    sink = exchange.sink if exchange.sink is not None and response.is_success else None
-    if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
-        content = response.content
-    else:
-        stream = bounded(cast("httpx.AsyncByteStream", response.stream), ends_at, _TimeIsUp)
-        if sink is not None and not encodings(response.headers.get("content-encoding", "")):
-            await _pour(stream, sink, exchange)
-            return b""
-        content = await _collect(stream, response, exchange.call, max_bytes)
-    if sink is None:
-        return content
-    await _pour(_pieces(content), sink, exchange)
-    return b""
-
-
-async def _collect(stream: AsyncIterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
-    """Read a body into memory, and unpack it."""
-    status = response.status_code
-    is_success = 200 <= status < 300 or status in call.answer_statuses
-    limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in stream:
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > limit:
-            await unwind(stream)
-            break
-    raw = chunks[0] if len(chunks) == 1 else b"".join(chunks)
-    try:
-        if size > limit:
-            raise TooLarge
-        encoding = response.headers.get("content-encoding")
-        return raw if encoding is None else unpack(raw, encoding, limit)
-    except UnpackFailure as failure:
-        if not is_success:
-            # The status says what went wrong; of what the body says, as much as is readable is kept.
-            return b"" if encodings(response.headers.get("content-encoding", "")) else raw[: int(limit)]
-        if isinstance(failure, CutShort):
-            raise
-        raise _unreadable(failure, response, call, max_bytes) from None
-
-
-def _unreadable(failure: UnpackFailure, response: httpx.Response, call: Call, max_bytes: float) -> CyberdeskError:
-    about = call.about(response.headers.get("x-request-id"))
-    status = response.status_code
-    if isinstance(failure, TooLarge):
-        reason = f"the answer is larger than {max_bytes:.0f} bytes: see max_response_bytes"
-        return ResponseTooLargeError(reason, status_code=status, **about)
-    return ResponseDecodeError(f"the body cannot be decompressed: {failure}", status_code=status, **about)
-
-
-async def _pour(stream: AsyncIterator[bytes], sink: Sink, exchange: Exchange) -> None:
-    """Give a body to a sink, and tell the stream's errors from the sink's own."""
-    source = _Source(stream)
-    try:
-        await sink(source)
-    except Exception as error:
-        if source.error is not None:
-            raise source.error from None
-        exchange.sink_error = error
-        raise
-    finally:
-        await unwind(stream)
-
-
-class _Source:
-    """A stream that remembers how it broke."""
-
-    def __init__(self, stream: AsyncIterator[bytes]) -> None:
-        self._stream = stream
-        self.error: Exception | None = None
+    def __init__(self, body: BodyStream) -> None:
+        self._body = body
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return self
-
-    async def __anext__(self) -> bytes:
-        try:
-            return await self._stream.__anext__()
-        except StopAsyncIteration:
-            raise
-        except Exception as error:
-            self.error = error
-            raise
+        return aiter(self._body)
 
 
 class _Upload(httpx.AsyncByteStream):
@@ -373,8 +273,10 @@ class _Parts:
         raise StopAsyncIteration
 
 
-async def _pieces(content: bytes) -> AsyncIterator[bytes]:
-    yield content
+@lru_cache(maxsize=256)
+def _parsed(url: str) -> httpx.URL:
+    """Parsing is a twentieth of a call, and whoever waits for a run asks for the same URL again and again."""
+    return httpx.URL(url)
 
 
 def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None) -> httpx.Request:
@@ -386,7 +288,7 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
     try:
         request = httpx.Request(
             call.method,
-            call.url,
+            _parsed(call.url),
             headers=headers,
             content=body,
             files=files or None,
@@ -394,7 +296,9 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
         )
     except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
         raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
-    if (files or isinstance(body, bytes)) and isinstance(request.stream, Iterable):
+    if isinstance(body, BodyStream):
+        request.stream = _Streamed(body)
+    elif (files or body) and isinstance(request.stream, Iterable):
         request.stream = _Upload(request.stream)
     return request
 
@@ -428,7 +332,7 @@ def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
 
 def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
     """Name what went wrong below, and tell whether another attempt could go better."""
-    if isinstance(cause, _TimeIsUp | httpx.TimeoutException | TimeoutError):
+    if isinstance(cause, TimeIsUp | httpx.TimeoutException | TimeoutError):
         if time.monotonic() >= call.expires_at:
             error = connection_error(call, DeadlineExceededError, "the deadline of the call is over")
             return error, Failure("deadline", is_final=True)

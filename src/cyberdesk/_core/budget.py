@@ -10,32 +10,33 @@ class RetryBudget:
 
     Threads may share it without a lock: an update that is lost under a race costs or saves a fraction of a retry.
 
+    Calls may have configurations of their own, and one without a budget is not limited.
+
     Args:
-        config: Its size and how it is filled; it starts full.
+        config: Its size; it starts full.
         now: The monotonic time.
     """
 
     def __init__(self, config: RetryConfig, now: float) -> None:
-        self._config = config
         self._updated_at = now
         self._tokens = 0.0 if config.budget is None else float(config.budget)
 
-    def spend(self, now: float) -> bool:
+    def spend(self, config: RetryConfig, now: float) -> bool:
         """Take the token of one retry; False when there is none."""
-        if self._config.budget is None:
+        if config.budget is None:
             return True
         elapsed = max(0.0, now - self._updated_at)
         self._updated_at = now
-        self._put(elapsed * self._config.budget_per_second)
+        self._put(elapsed * config.budget_per_second, config.budget)
         if self._tokens < 1.0:
             return False
         self._tokens -= 1.0
         return True
 
-    def earn(self) -> None:
+    def earn(self, config: RetryConfig) -> None:
         """Note a call that was answered."""
-        if self._config.budget is not None:
-            self._put(self._config.budget_per_call)
+        if config.budget is not None:
+            self._put(config.budget_per_call, config.budget)
 
-    def _put(self, tokens: float) -> None:
-        self._tokens = min(float(self._config.budget or 0), self._tokens + tokens)
+    def _put(self, tokens: float, limit: float) -> None:
+        self._tokens = min(limit, self._tokens + tokens)

@@ -65,7 +65,11 @@ def _decode_page(content: bytes, response_type: type[T], error: msgspec.Validati
     """Decode a page item by item, so that an odd one does not lose the others."""
     kind: Any = response_type
     item_type: Any = _item_type(kind)
-    raw: Any = msgspec.json.decode(content)
+    try:
+        raw: Any = msgspec.json.decode(content)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as worse:
+        # The decoder complained of the first thing it met, and what comes after is no JSON at all.
+        raise DecodeFailure(str(worse)) from None
     items = raw.get("items") if is_object(raw) else None
     if item_type is None or not is_list(items):
         raise DecodeFailure(str(error)) from None
