@@ -81,9 +81,14 @@ def _protocol(name: str, body: list[ast.stmt]) -> str:
     lines += [
         f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ..."
         for method in methods
-        if not method.name.startswith("_")
+        if not method.name.startswith("_") and _is_call(method)
     ]
     return "\n\n".join(["\n".join(lines), "\n"])
+
+
+def _is_call(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a method is awaited for an answer; one that gives a context manager is not."""
+    return isinstance(method, ast.AsyncFunctionDef) or "AsyncList[" in ast.unparse(method.returns or method)
 
 
 def _answer(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:

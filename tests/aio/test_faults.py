@@ -31,7 +31,7 @@ from ._tasks import at_once
 
 Connect = Callable[..., AsyncCyberdesk]
 
-SHORT = 0.25
+SHORT = 0.5
 PACKED = gzip.compress(Reply(201, RUN).content())
 GZIP = {"content-encoding": "gzip"}
 
@@ -213,7 +213,7 @@ async def test_a_retry_after_as_a_date_is_obeyed_or_fails_at_once(
 async def test_what_a_sink_raises_arrives_unchanged_and_is_not_retried(
     connect: Connect, server: ScriptedServer, error: Exception
 ) -> None:
-    async def sink(chunks: Any) -> None:
+    async def sink(chunks: Any, total: int | None) -> None:
         async for _ in chunks:
             raise error
 

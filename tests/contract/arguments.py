@@ -39,6 +39,7 @@ OWN_ARGUMENTS: dict[str, Any] = {
     "shared_file_inputs": TEXT_FILE,
     "run_attachments.save_to_file.path": Path("saved.txt"),
     "run_attachments.save_to_file.overwrite": True,
+    "run_attachments.save_to_file.on_progress": max,
     "workflows.upload_prompt_image.file_content": PNG_SAMPLE,
     "workflows.upload_prompt_image.filename": "button.png",
     "workflows.upload_prompt_image.content_type": "image/png",

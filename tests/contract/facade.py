@@ -15,8 +15,8 @@ from cyberdesk import AsyncCyberdesk
 from tests.contract.annotations import resolved_annotations
 from tests.contract.document import ROOT, Document, Json, Operation
 
-BEYOND_THE_API = frozenset({"runs.download_screenshot"})
-"""Methods that follow a link out of the API, where the document is silent; they have tests of their own."""
+BEYOND_THE_API = frozenset({"run_attachments.stream", "runs.download_screenshot"})
+"""Methods that follow a link out of the API, or give a context manager; they have tests of their own."""
 
 SOURCES = ROOT / "src" / "cyberdesk" / "_async"
 

@@ -30,7 +30,7 @@ from ._tasks import at_once
 
 Connect = Callable[..., Cyberdesk]
 
-SHORT = 0.25
+SHORT = 0.5
 PACKED = gzip.compress(Reply(201, RUN).content())
 GZIP = {"content-encoding": "gzip"}
 
@@ -208,7 +208,7 @@ def test_a_retry_after_as_a_date_is_obeyed_or_fails_at_once(connect: Connect, se
 def test_what_a_sink_raises_arrives_unchanged_and_is_not_retried(
     connect: Connect, server: ScriptedServer, error: Exception
 ) -> None:
-    def sink(chunks: Any) -> None:
+    def sink(chunks: Any, total: int | None) -> None:
         for _ in chunks:
             raise error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import datetime
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Literal, Protocol, Unpack
 from uuid import UUID
@@ -504,6 +504,7 @@ class RawRunAttachments(Protocol):
         path: str | os.PathLike[str] | None = None,
         *,
         overwrite: bool = False,
+        on_progress: Callable[[int, int | None], object] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Response[Path]: ...
     def get_download_url(

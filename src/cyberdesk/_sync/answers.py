@@ -13,8 +13,11 @@ from .._core.compression import CutShort, TooLarge, UnpackFailure, encodings, un
 from ..errors import CyberdeskError, ResponseDecodeError, ResponseTooLargeError
 from ._primitives import bounded, unwind
 
-Sink = Callable[[Iterator[bytes]], None]
-"""Takes the body of a successful answer. It is called again, from the first byte, when an attempt is repeated."""
+Sink = Callable[[Iterator[bytes], int | None], None]
+"""Takes the body of a successful answer, and its length if it was announced.
+
+It is called again, from the first byte, when an attempt is repeated.
+"""
 
 _MAX_ERROR_BYTES = 1024 * 1024
 
@@ -44,13 +47,18 @@ def read_answer(response: httpx.Response, exchange: Exchange, ends_at: float, ma
     else:
         stream = bounded(cast("httpx.SyncByteStream", response.stream), ends_at, TimeIsUp)
         if sink is not None and not encodings(response.headers.get("content-encoding", "")):
-            _pour(stream, sink, exchange)
+            _pour(stream, _announced(response), sink, exchange)
             return b""
         content = _collect(stream, response, exchange.call, max_bytes)
     if sink is None:
         return content
-    _pour(_pieces(content), sink, exchange)
+    _pour(_pieces(content), len(content), sink, exchange)
     return b""
+
+
+def _announced(response: httpx.Response) -> int | None:
+    length = response.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else None
 
 
 def _collect(stream: Iterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
@@ -90,11 +98,11 @@ def _unreadable(failure: UnpackFailure, response: httpx.Response, call: Call, ma
     return ResponseDecodeError(f"the body cannot be decompressed: {failure}", status_code=status, **about)
 
 
-def _pour(stream: Iterator[bytes], sink: Sink, exchange: Exchange) -> None:
+def _pour(stream: Iterator[bytes], total: int | None, sink: Sink, exchange: Exchange) -> None:
     """Give a body to a sink, and tell the stream's errors from the sink's own."""
     source = _Source(stream)
     try:
-        sink(source)
+        sink(source, total)
     except Exception as error:
         if source.error is not None:
             raise source.error from None

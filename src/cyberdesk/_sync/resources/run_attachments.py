@@ -23,13 +23,14 @@ from ..._generated.models.run_attachment_create import RunAttachmentCreate
 from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from .._listing import listed
 from .._primitives import cleanup_scope, in_thread
+from ..downloads import Download
 from ..paging import Page
 from ._base import Resource
 
 if TYPE_CHECKING:
     import datetime
     import os
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from ..._generated.models.attachment_type import AttachmentType
@@ -222,6 +223,7 @@ class RunAttachments(Resource):
         path: str | os.PathLike[str] | None = None,
         *,
         overwrite: bool = False,
+        on_progress: Callable[[int, int | None], object] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Path:
         """Download an attachment into a file, in constant memory.
@@ -234,6 +236,8 @@ class RunAttachments(Resource):
             path: A file to write, or an existing folder, in which the file gets the attachment's own name,
                 reduced to a safe one. Default: the current folder.
             overwrite: Whether a file that exists may be replaced.
+            on_progress: Called with the bytes that have arrived and the bytes there are, or None where the server
+                does not say. It starts again from 0 when an attempt is repeated. What it raises ends the download.
             **options: See `RequestOptions`.
 
         Returns:
@@ -256,10 +260,14 @@ class RunAttachments(Resource):
         part = PartialFile(target, overwrite=overwrite)
         in_thread(part.check)
 
-        def sink(chunks: Iterator[bytes]) -> None:
+        def sink(chunks: Iterator[bytes], total: int | None) -> None:
             in_thread(part.restart)
+            done = 0
             for chunk in chunks:
                 in_thread(part.write, chunk)
+                done += len(chunk)
+                if on_progress is not None:
+                    on_progress(done, total)
 
         try:
             request = download_run_attachment.build_request(attachment_id)
@@ -269,6 +277,31 @@ class RunAttachments(Resource):
             with cleanup_scope(10):
                 in_thread(part.discard)
         return target
+
+    def stream(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Download:
+        """Read an attachment piece by piece, in constant memory.
+
+        It is fetched into a temporary file first, so that a transfer that breaks off is repeated before anybody
+        has seen a byte of it, and what is handed out is whole.
+
+        Args:
+            attachment_id: The attachment.
+            **options: See `RequestOptions`.
+
+        Returns:
+            A context manager, whose block iterates over the pieces; its `size` tells how many bytes there are.
+
+        Raises:
+            NotFoundError: On entering, when there is no such attachment.
+            CyberdeskError: On entering, when the content did not arrive whole, retries included.
+
+        Example:
+            >>> with client.run_attachments.stream(attachment.id) as content:
+            ...     for piece in content:
+            ...         print(content.size, piece)
+            19 b'Total: 1,250.00 EUR'
+        """
+        return Download(self._pipeline, download_run_attachment.build_request(attachment_id), options)
 
     def get_download_url(
         self,

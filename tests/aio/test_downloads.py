@@ -1,0 +1,63 @@
+"""Contents piece by piece, and how far a download is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from cyberdesk import AsyncCyberdesk, CyberdeskError, NotFoundError
+from tests.scripted import Reply, ScriptedServer
+
+Connect = Callable[..., AsyncCyberdesk]
+CONTENT = bytes(range(256)) * 10_000
+BINARY = {"content-type": "application/octet-stream"}
+
+
+async def test_a_stream_is_whole_although_an_attempt_broke_off(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, CONTENT, BINARY, cut=1_500_000), Reply(200, CONTENT, BINARY))
+    async with connect().run_attachments.stream(uuid4()) as content:
+        assert content.size == len(CONTENT)
+        pieces = [piece async for piece in content]
+    assert b"".join(pieces) == CONTENT
+    assert len(pieces) > 1
+    with pytest.raises(RuntimeError, match="inside its block"):
+        async for _ in content:
+            pytest.fail("there is nothing to read")
+
+
+async def test_a_stream_that_is_left_early_or_never_begins(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, CONTENT, BINARY), Reply(404))
+    client = connect()
+    async with client.run_attachments.stream(uuid4()) as content:
+        async for _ in content:
+            break
+    with pytest.raises(NotFoundError):
+        async with client.run_attachments.stream(uuid4()):
+            pytest.fail("there is nothing to read")
+
+
+async def test_progress(connect: Connect, server: ScriptedServer, tmp_path: Path) -> None:
+    server.script(Reply(200, CONTENT, BINARY))
+    seen: list[tuple[int, int | None]] = []
+    await connect().run_attachments.save_to_file(
+        uuid4(), tmp_path / "a", on_progress=lambda done, total: seen.append((done, total))
+    )
+    assert seen[-1] == (len(CONTENT), len(CONTENT))
+    assert seen == sorted(seen)
+
+
+async def test_an_observer_that_fails_ends_the_download_with_its_own_error(
+    connect: Connect, server: ScriptedServer, tmp_path: Path
+) -> None:
+    def fail(done: int, total: int | None) -> None:
+        raise KeyError("mine")
+
+    server.script(Reply(200, CONTENT, BINARY))
+    with pytest.raises(KeyError, match="mine") as caught:
+        await connect().run_attachments.save_to_file(uuid4(), tmp_path / "a", on_progress=fail)
+    assert not isinstance(caught.value, CyberdeskError)
+    assert list(tmp_path.iterdir()) == []
+    assert len(server.received) == 1

@@ -1,0 +1,63 @@
+"""What type checkers say of code that uses the package. Never run: `nox -s types` checks it.
+
+Each `type: ignore` names the error that must be there; mypy's strict mode reports one that is not needed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import assert_type
+from uuid import UUID
+
+from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, capture
+from cyberdesk.models import (
+    MachineResponse,
+    RunCreate,
+    RunPage,
+    RunResponse,
+    RunResponseWithIncludes,
+    RunStatus,
+)
+
+
+async def right(client: AsyncCyberdesk, run_id: UUID) -> None:
+    run = await client.runs.create(
+        workflow_id=run_id, file_inputs=[Path("a"), ("b", b"b")], timeout=5, deadline=None
+    )
+    assert_type(run, RunResponse)
+    assert_type(await client.runs.get(str(run_id)), RunResponseWithIncludes)
+    assert_type(await client.wait_for_run(run), RunResponseWithIncludes)
+    page = await client.runs.list(status="success", fields=["error"], include=["machine"])
+    assert_type(page.items, list[RunResponse])
+    assert_type(page.machine(run.machine_id), MachineResponse | None)
+    async for item in client.runs.list(status=RunStatus.SUCCESS):
+        assert_type(item, RunResponse)
+    assert_type(await client.with_raw_response.runs.get(run_id), Response[RunResponseWithIncludes])
+    assert_type(await capture(client.runs.get(run_id)), Result[RunResponseWithIncludes])
+    assert_type(await client.request("GET", "/v1/runs", response_type=RunPage), Response[RunPage])
+    assert_type(await client.run_attachments.download(run_id), bytes)
+    assert_type(client.with_options(timeout=1, retry=RetryConfig(max_retries=0)), AsyncCyberdesk)
+    assert_type(run.error, list[str] | None)
+    RunCreate(workflow_id=run_id, machine_id=None, main_prompt=UNSET)
+
+
+def right_without_await(client: Cyberdesk, run_id: UUID) -> None:
+    assert_type(client.runs.create(workflow_id=run_id), RunResponse)
+    for item in client.runs.list():
+        assert_type(item, RunResponse)
+    assert_type(client.with_raw_response.runs.get(run_id), Response[RunResponseWithIncludes])
+
+
+async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
+    await client.runs.create()  # type: ignore[call-arg]
+    await client.runs.create(run_id)  # type: ignore[call-arg]
+    await client.runs.create(workflow_id=run_id, input_value={})  # type: ignore[call-arg]
+    await client.runs.create(workflow_id=7)  # type: ignore[arg-type]
+    await client.runs.create(workflow_id=run_id, timeout="5")  # type: ignore[arg-type]
+    await client.runs.get(run_id, include=["robots"])  # type: ignore[list-item]
+    await client.runs.update(run_id, status=7)  # type: ignore[arg-type]
+    await client.runs.no_such_method()  # type: ignore[attr-defined]
+    await client.no_such_resource.list()  # type: ignore[attr-defined]
+    RunCreate(machine_id=None)  # type: ignore[call-arg]
+    (await client.runs.get(run_id)).no_such_field  # type: ignore[attr-defined]  # noqa: B018
+    client.runs.get(run_id).status  # type: ignore[attr-defined]  # noqa: B018
