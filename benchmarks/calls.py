@@ -77,7 +77,7 @@ async def cpu_per_call(call: Call, in_flight: int, total: int) -> float:
 async def compare(base_url: str, in_flight: int, total: int, rounds: int) -> None:
     url = f"{base_url}/v1/runs/{RUN_ID}"
     async with (
-        httpx.AsyncClient(timeout=60, headers={"authorization": "Bearer key"}) as raw,
+        httpx.AsyncClient(timeout=httpx.Timeout(60, pool=None), headers={"authorization": "Bearer key"}) as raw,
         AsyncCyberdesk("key", base_url=base_url) as client,
     ):
 
