@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import IO, cast
 
 from ._core.request import File
-from .errors import InvalidArgumentError, LocalFileError
+from .errors import InvalidArgumentError, local_file_error
 
 _IMAGE_TYPES = {
     ".png": "image/png",
@@ -70,5 +70,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise LocalFileError(f"cannot read {path}: {reason}") from error
+        raise local_file_error(f"read {path}", error) from error

@@ -10,7 +10,7 @@ from collections.abc import Generator
 from io import BufferedWriter
 from pathlib import Path
 
-from .errors import InvalidArgumentError, LocalFileError
+from .errors import InvalidArgumentError, local_file_error
 
 
 class PartialFile:
@@ -100,5 +100,4 @@ def _writing_to(target: Path) -> Generator[None, None, None]:
     except FileExistsError:
         raise InvalidArgumentError(f"{target} exists already: pass overwrite=True to replace it") from None
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise LocalFileError(f"cannot write {target}: {reason}") from error
+        raise local_file_error(f"write {target}", error) from error

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeGuard, cast
 
 from ._core.arguments import from_mapping
 from ._core.bodies import Streamed
-from .errors import InvalidArgumentError, LocalFileError
+from .errors import InvalidArgumentError, LocalFileError, local_file_error
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable
@@ -77,10 +77,9 @@ class StreamedFile(Streamed):
         self._start = self._source.tell()
         return self._source.seek(0, os.SEEK_END) - self._start
 
-    def _unreadable(self, error: Exception) -> LocalFileError:
+    def _unreadable(self, error: OSError | ValueError) -> LocalFileError:
         what = self._source if isinstance(self._source, Path) else self.name
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        return LocalFileError(f"cannot read {what}: {reason}")
+        return local_file_error(f"read {what}", error)
 
     def __repr__(self) -> str:
         return f"StreamedFile({self.name!r}, {self.size} bytes)"

@@ -232,6 +232,12 @@ class WebhookSignatureError(CyberdeskError):
     """A webhook's signature is missing, wrong or too old."""
 
 
+def local_file_error(what: str, error: OSError | ValueError) -> LocalFileError:
+    """Say in the system's own words why a file could not be read or written; `what` completes "cannot"."""
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return LocalFileError(f"cannot {what}: {reason}")
+
+
 def shorten(text: str, limit: int = MAX_TEXT) -> str:
     """Cut a text from outside to a length that fits a log line."""
     return text if len(text) <= limit else f"{text[:limit]}... ({len(text)} characters)"

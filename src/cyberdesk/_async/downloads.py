@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from typing import IO, TYPE_CHECKING, cast
 
-from ..errors import LocalFileError
+from ..errors import local_file_error
 from ._primitives import cleanup_scope, in_thread
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class AsyncDownload:
                 await in_thread(file.write, chunk)
                 self.size += len(chunk)
         except OSError as error:
-            raise LocalFileError(f"cannot write a temporary file: {error.strerror or error}") from error
+            raise local_file_error("write a temporary file", error) from error
 
     async def _close(self) -> None:
         file, self._file = self._file, None
