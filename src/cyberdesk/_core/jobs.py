@@ -1,0 +1,263 @@
+"""Jobs: which row is which when a job is started again, and what is to be done next."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+import uuid
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+import attrs
+import msgspec
+
+from ..errors import (
+    APIConnectionError,
+    AuthenticationError,
+    ClientClosedError,
+    ConflictError,
+    CyberdeskError,
+    DeadlineExceededError,
+    InvalidArgumentError,
+    PermissionDeniedError,
+    RateLimitError,
+    ServerError,
+)
+from ..jobs import JobProgress, RowArguments, RowResult
+
+if TYPE_CHECKING:
+    from .._generated.models.run_response_with_includes import RunResponseWithIncludes
+
+Row = TypeVar("Row")
+
+# Neither shown nor kept anywhere, not even as a digest: short secrets can be guessed from theirs.
+_UNNAMED = frozenset({"sensitive_input_values", "file_inputs"})
+
+
+# Every other row would fare the same.
+_ENDS_THE_JOB = (AuthenticationError, PermissionDeniedError, ClientClosedError)
+# The server, or the way to it, is out of order; a call's own retries did not outlast that.
+_PASSES = (APIConnectionError, ConflictError, DeadlineExceededError, RateLimitError, ServerError)
+_FIRST_PAUSE = 1.0
+_LONGEST_PAUSE = 30.0
+
+
+@attrs.frozen(kw_only=True)
+class Plan(Generic[Row]):
+    """A job as the caller describes it.
+
+    Attributes:
+        workflow_id: What all runs execute.
+        common: Arguments of every run; those of a row come before them.
+        arguments: From a row to its run's arguments; None when rows are input values themselves.
+        key: From a row to its name; None when its arguments name it.
+        max_in_flight: How many runs may be under way at once.
+        timeout: Seconds a row may take, from its creation to its end; None means no limit.
+        stop_on_failure: Whether the first row that fails ends the job with its error.
+    """
+
+    workflow_id: uuid.UUID
+    common: RowArguments
+    arguments: Callable[[Row], RowArguments] | None
+    key: Callable[[Row], str] | None
+    max_in_flight: int
+    timeout: float | None
+    stop_on_failure: bool
+
+    def __attrs_post_init__(self) -> None:
+        _refuse_unknown(self.common)
+        if isinstance(self.max_in_flight, bool) or not isinstance(self.max_in_flight, int) or self.max_in_flight < 1:
+            raise InvalidArgumentError(f"max_in_flight must be a positive whole number, not {self.max_in_flight!r}")
+
+    def run_arguments(self, row: Row) -> RowArguments:
+        """What the run of a row is created with.
+
+        Raises:
+            InvalidArgumentError: When the row is not what was announced.
+        """
+        if self.arguments is None:
+            if not isinstance(row, Mapping):
+                raise InvalidArgumentError(
+                    f"a row is a mapping of input values, not {type(row).__name__}: or say with arguments= what to make of it"
+                )
+            own: RowArguments = {"input_values": cast("Mapping[str, Any]", row)}
+        else:
+            own = self.arguments(row)
+            _refuse_unknown(own)
+        return {**self.common, **own}
+
+    def fingerprint(self) -> str:
+        """What must be the same for a job that is started again to be the same job."""
+        return _digest({"workflow_id": self.workflow_id, **_nameable(self.common)})
+
+
+class RowNames(Generic[Row]):
+    """Names rows one after the other.
+
+    A row's name is the digest of its arguments, with a number where the same arguments come again; so it does not
+    depend on where the row stands.
+
+    Args:
+        key: The caller's own way to name rows, instead.
+    """
+
+    def __init__(self, key: Callable[[Row], str] | None) -> None:
+        self._key = key
+        self._seen: Counter[str] = Counter()
+
+    def name(self, row: Row, arguments: RowArguments) -> str:
+        """Name the next row.
+
+        Raises:
+            InvalidArgumentError: When its arguments cannot be sent as JSON, or another row has its key.
+        """
+        if self._key is None:
+            name = _digest(_nameable(arguments))
+            self._seen[name] += 1
+            return f"{name}-{self._seen[name]}"
+        name = self._key(row)
+        if not isinstance(name, str) or not name:
+            raise InvalidArgumentError(f"key must give a text that is not empty, not {name!r}")
+        self._seen[name] += 1
+        if self._seen[name] > 1:
+            raise InvalidArgumentError(f"two rows have the key {name!r}")
+        return name
+
+
+def new_job_id() -> str:
+    """An id for a job that will not be started again, or whose journal will remember it."""
+    return uuid.uuid4().hex
+
+
+def idempotency_key(job_id: str, name: str) -> str:
+    """The key under which the run of a row is created, whenever the job is started."""
+    return "job-" + hashlib.sha256(f"{job_id}\0{name}".encode()).hexdigest()
+
+
+def _nameable(arguments: RowArguments) -> dict[str, object]:
+    return {name: value for name, value in arguments.items() if name not in _UNNAMED}
+
+
+def _digest(value: object) -> str:
+    try:
+        text = msgspec.json.encode(value, order="sorted", enc_hook=_encode)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidArgumentError(f"a row cannot be sent as JSON: {error}") from None
+    return hashlib.sha256(text).hexdigest()[:32]
+
+
+def _encode(item: object) -> object:
+    if isinstance(item, Mapping):
+        return dict(cast("Mapping[str, object]", item))
+    raise TypeError(f"a {type(item).__name__} has no JSON form")
+
+
+def _refuse_unknown(arguments: object) -> None:
+    if not isinstance(arguments, Mapping):
+        raise InvalidArgumentError(f"the arguments of a run are a mapping, not {type(arguments).__name__}")
+    unknown = cast("Mapping[str, object]", arguments).keys() - RowArguments.__annotations__.keys()
+    if unknown:
+        raise InvalidArgumentError(f"a run of a job takes no argument {', '.join(sorted(map(str, unknown)))}")
+
+
+@attrs.define(eq=False)
+class Entry(Generic[Row]):
+    """A row on its way.
+
+    Attributes:
+        row: The row.
+        index: Its place among the rows.
+        arguments: What its run is created with.
+        name: What the row is called in the journal and in its idempotency key.
+        failures: How often creating the run has failed for a reason that passes.
+        due_at: When to create it, by the job's clock.
+        ends_at: When its time is over.
+    """
+
+    row: Row
+    index: int
+    arguments: RowArguments
+    name: str
+    failures: int = 0
+    due_at: float = 0.0
+    ends_at: float = math.inf
+
+
+class Ledger(Generic[Row]):
+    """Where each row of a job is: to be created, under way, or to be handed to the caller.
+
+    Args:
+        max_in_flight: How many runs may be under way at once.
+        total: How many rows there are, if that is known.
+    """
+
+    def __init__(self, max_in_flight: int, total: int | None) -> None:
+        self.waiting: list[Entry[Row]] = []
+        self.in_flight: dict[uuid.UUID, Entry[Row]] = {}
+        self.ready: deque[tuple[Entry[Row], RowResult[Row]]] = deque()
+        self._max_in_flight = max_in_flight
+        self._total = total
+        self._skipped = self._succeeded = self._failed = 0
+
+    @property
+    def room(self) -> int:
+        """How many more rows can be taken."""
+        return self._max_in_flight - len(self.in_flight) - len(self.waiting)
+
+    @property
+    def progress(self) -> JobProgress:
+        """How far the job is."""
+        return JobProgress(
+            total=self._total,
+            skipped=self._skipped,
+            in_flight=len(self.in_flight),
+            succeeded=self._succeeded,
+            failed=self._failed,
+        )
+
+    def due(self, now: float) -> list[Entry[Row]]:
+        """Those whose runs are to be created."""
+        return [entry for entry in self.waiting if entry.due_at <= now]
+
+    def skip(self) -> None:
+        """Pass over a row that was delivered by an earlier start."""
+        self._skipped += 1
+
+    def started(self, entry: Entry[Row], run_id: uuid.UUID) -> None:
+        """Note that a row has a run."""
+        if entry in self.waiting:
+            self.waiting.remove(entry)
+        self.in_flight[run_id] = entry
+
+    def refused(self, entry: Entry[Row], error: CyberdeskError, now: float) -> None:
+        """Note that a run could not be created; it is tried again when the reason passes.
+
+        Raises:
+            CyberdeskError: The error, when it is one that ends the job.
+        """
+        if isinstance(error, _ENDS_THE_JOB):
+            raise error
+        if isinstance(error, _PASSES):
+            entry.failures += 1
+            entry.due_at = now + pause_before(entry.failures, getattr(error, "retry_after", None))
+            if entry.due_at < entry.ends_at:
+                return
+        self.waiting.remove(entry)
+        self._end(entry, None, error)
+
+    def ended(self, run_id: uuid.UUID, run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> None:
+        """Note how a run ended."""
+        self._end(self.in_flight.pop(run_id), run, error)
+
+    def _end(self, entry: Entry[Row], run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> None:
+        self._succeeded += error is None
+        self._failed += error is not None
+        self.ready.append((entry, RowResult(row=entry.row, index=entry.index, run=run, error=error)))
+
+
+def pause_before(retry: int, retry_after: float | None, jitter: Callable[[], float] = random.random) -> float:
+    """Seconds to wait before a run is created again, when the call's own retries are used up."""
+    pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(retry - 1, 10)) * (0.5 + 0.5 * jitter())
+    return pause if retry_after is None else max(pause, retry_after)
