@@ -333,7 +333,8 @@ def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
     reason = f"no answer: {reason}"
     was_sent = not isinstance(cause, httpx.ConnectError)
     error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
-    return error, Failure(reason, is_final=_is_final(cause))
+    error.is_temporary = not _is_final(cause)
+    return error, Failure(reason, is_final=not error.is_temporary)
 
 
 def _is_final(cause: BaseException | None) -> bool:
