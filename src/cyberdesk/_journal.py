@@ -51,7 +51,9 @@ class Journal:
         # A thread may still be in a method when the task that waits for it is cancelled.
         self._lock = threading.Lock()
         with self._using():
-            self._connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None, timeout=0)
+            self._connection = sqlite3.connect(
+                self._path, check_same_thread=False, isolation_level=None, timeout=0
+            )
         # The lock on the file must not outlive a loop that was left in the middle.
         self._close = weakref.finalize(self, self._connection.close)
 
@@ -73,17 +75,18 @@ class Journal:
             connection = self._connection
             # Held until the file is closed, or the process ends however it may.
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+            if not is_empty and self._about().get("format") != _FORMAT:
+                raise InvalidArgumentError(f"{self._path} is not the journal of a job")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            if is_empty:
                 self._begin({"format": _FORMAT, "job_id": job_id, "fingerprint": fingerprint})
             kept = self._about()
-        if kept.get("format") != _FORMAT:
-            raise InvalidArgumentError(f"{self._path} is not the journal of a job")
         if (not is_new and kept["job_id"] != job_id) or kept["fingerprint"] != fingerprint:
             raise InvalidArgumentError(
-                f"{self._path} is the journal of another job: start that one with the job_id, workflow and arguments "
-                "it had, or give this one a journal of its own"
+                f"{self._path} is the journal of another job: start that one with the job_id, workflow and "
+                "arguments it had, or give this one a journal of its own"
             )
         return kept["job_id"]
 
@@ -104,9 +107,8 @@ class Journal:
 
     def created(self, runs: Mapping[str, UUID]) -> None:
         """Remember the runs of rows."""
-        self._write(
-            "INSERT OR IGNORE INTO row (name, run_id) VALUES (?, ?)", [(name, str(run)) for name, run in runs.items()]
-        )
+        rows = [(name, str(run_id)) for name, run_id in runs.items()]
+        self._write("INSERT OR IGNORE INTO row (name, run_id) VALUES (?, ?)", rows)
 
     def delivered(self, names: Iterable[str]) -> None:
         """Remember that the caller has dealt with rows, whether they have runs or not."""

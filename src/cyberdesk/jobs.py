@@ -54,8 +54,8 @@ class RowResult(Generic[Row]):
         row: The row.
         index: Its place among the rows, from 0.
         run: The finished run; None when there is none, because it could not be created or was deleted.
-        error: Why it did not succeed: a `RunFailedError`, a `RunCancelledError`, a `WaitTimeoutError`, or the error
-            of the call that created it. None for a success.
+        error: Why it did not succeed: a `RunFailedError`, a `RunCancelledError`, a `WaitTimeoutError`, or the
+            error of the call that created it. None for a success.
     """
 
     row: Row = attrs.field(repr=False)

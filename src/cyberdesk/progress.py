@@ -8,7 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 try:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 except ImportError as error:  # pragma: no cover
     raise ImportError('The progress bar needs rich: pip install "cyberdesk[progress]"', name="rich") from error
 

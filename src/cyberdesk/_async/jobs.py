@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections import deque
+from collections.abc import Sized
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .._core.jobs import RowNames, idempotency_key, new_job_id, retry_at
-from .._journal import Journal
-from ..errors import (
-    AuthenticationError,
-    ClientClosedError,
-    CyberdeskError,
-    PermissionDeniedError,
-    RunError,
-    WaitTimeoutError,
-)
-from ..jobs import JobProgress, RowResult
-from ._primitives import Source, at_once, in_thread, notify, sleep
+from .._core.jobs import Entry, Ledger, RowNames, idempotency_key, new_job_id
+from .._journal import Journal, Remembered
+from ..errors import CyberdeskError
+from ._primitives import Source, at_once, cleanup_scope, in_thread, notify, sleep
 
 if TYPE_CHECKING:
     import os
@@ -29,35 +21,240 @@ if TYPE_CHECKING:
 
     from .._core.jobs import Plan
     from .._core.request import RequestOptions
-    from .._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ..jobs import RowArguments
+    from .._generated.models.run_response import RunResponse
+    from ..jobs import JobProgress, RowResult
     from .resources.runs import AsyncRuns
     from .waiting import Waits
 
 Row = TypeVar("Row")
 
-_ENDS_THE_JOB = (AuthenticationError, PermissionDeniedError, ClientClosedError)
-
-
-class _Entry(Generic[Row]):
-    """A row on its way."""
-
-    def __init__(self, row: Row, index: int, arguments: RowArguments, name: str) -> None:
-        self.row = row
-        self.index = index
-        self.arguments = arguments
-        self.name = name
-        self.failures = 0
-        self.due_at = 0.0
-        self.ends_at: float | None = None
-
-    def result(self, run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> RowResult[Row]:
-        return RowResult(row=self.row, index=self.index, run=run, error=error)
+_CLOSE_SECONDS = 10.0
 
 
 class AsyncJob(Generic[Row]):
-    """The results of a job, each as its run ends; what `client.map_runs` gives.
+    """The results of a job, each as its run ends; made by `client.map_runs`.
 
-    Nothing happens but while a result is asked for: then rows are taken, their runs created and looked after.
-    Runs that were created go on, whatever becomes of the iteration.
+    Work is done while a result is asked for: rows are taken, their runs created and looked after. Runs that were
+    created go on, whatever becomes of the iteration.
     """
+
+    def __init__(
+        self,
+        runs: AsyncRuns,
+        waits: Waits,
+        plan: Plan[Row],
+        rows: Iterable[Row] | AsyncIterable[Row],
+        *,
+        job_id: str | None,
+        journal: str | os.PathLike[str] | None,
+        on_progress: Callable[[JobProgress], object] | None,
+        options: RequestOptions,
+    ) -> None:
+        self._job_id = job_id or new_job_id()
+        self._has_own_id = job_id is not None
+        self._runs = runs
+        self._waits = waits
+        self._plan = plan
+        self._rows = Source(rows)
+        self._names: RowNames[Row] = RowNames(plan.key)
+        self._ledger: Ledger[Row] = Ledger(plan.max_in_flight, len(rows) if isinstance(rows, Sized) else None)
+        self._journal_path = journal
+        self._journal: Journal | None = None
+        self._on_progress = on_progress
+        self._options = options
+        self._taken: list[Entry[Row]] = []
+        self._next_index = 0
+        self._has_more = True
+        self._is_closed = False
+        self._outcomes: list[tuple[Entry[Row], RunResponse | CyberdeskError]] = []
+        self._handed_out: Entry[Row] | None = None
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> RowResult[Row]:
+        if self._is_closed:
+            raise StopAsyncIteration
+        await self._open()
+        await self._mark_delivered()
+        ledger = self._ledger
+        while not ledger.ready:
+            await self._take_rows()
+            await self._create_runs()
+            if ledger.ready:
+                break
+            if ledger.in_flight:
+                await self._collect()
+            elif ledger.waiting:
+                await sleep(max(0.0, ledger.next_due - time.monotonic()))
+            elif not self._has_more:
+                await self.aclose()
+                raise StopAsyncIteration
+        self._handed_out, result = ledger.ready.popleft()
+        if result.error is not None and self._plan.stop_on_failure:
+            await self._mark_delivered()
+            await self.aclose()
+            raise result.error
+        return result
+
+    async def aclose(self) -> None:
+        """Stop looking after the runs, and let go of the journal."""
+        self._is_closed = True
+        self._waits.close()
+        if self._journal is not None:
+            with cleanup_scope(_CLOSE_SECONDS):
+                await in_thread(self._journal.close)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def _open(self) -> None:
+        if self._journal is None and self._journal_path is not None:
+            journal = await in_thread(Journal, self._journal_path)
+            self._job_id = await in_thread(
+                journal.open, self._job_id, self._plan.fingerprint(), is_new=not self._has_own_id
+            )
+            self._journal = journal
+
+    async def _take_rows(self) -> None:
+        """Take as many rows as there is room for; those that were dealt with before need none."""
+        ledger = self._ledger
+        while self._has_more and ledger.room > 0 and not ledger.ready:
+            for _ in range(ledger.room - len(self._taken)):
+                row = await self._rows.take()
+                if not row:
+                    self._has_more = False
+                    break
+                self._read(row[0])
+            known = await self._look_up(self._taken)
+            while self._taken:
+                self._place(self._taken.pop(0), known)
+            await self._tell()
+
+    def _read(self, row: Row) -> None:
+        index = self._next_index
+        self._next_index += 1
+        try:
+            arguments = self._plan.run_arguments(row)
+            name = self._names.name(row, arguments)
+        except CyberdeskError as error:
+            self._ledger.reject(row, index, error)
+        else:
+            self._taken.append(Entry(row, index, arguments, name))
+
+    def _place(self, entry: Entry[Row], known: dict[str, Remembered]) -> None:
+        found = known.get(entry.name)
+        if self._plan.timeout is not None:
+            entry.ends_at = time.monotonic() + self._plan.timeout
+        if found is None:
+            self._ledger.waiting.append(entry)
+        elif found.is_delivered or found.run_id is None:
+            self._ledger.skip()
+        else:
+            self._begin(entry, found.run_id)
+
+    def _begin(self, entry: Entry[Row], run_id: UUID) -> None:
+        self._ledger.started(entry, run_id)
+        self._waits.add(run_id, ends_at=entry.ends_at)
+
+    async def _create_runs(self) -> None:
+        """Create the runs that are due, all at once."""
+        due = self._ledger.due(time.monotonic())
+        if not due:
+            return
+        try:
+            await at_once([partial(self._create, entry) for entry in due])
+        finally:
+            # Also when this is cancelled: the runs that were created are there.
+            created = self._sort_outcomes()
+            with cleanup_scope(_CLOSE_SECONDS):
+                await self._write_down(created)
+        if self._ledger.fatal is not None:
+            await self.aclose()
+            raise self._ledger.fatal
+        await self._tell()
+
+    async def _create(self, entry: Entry[Row]) -> None:
+        try:
+            run = await self._runs.create(
+                workflow_id=self._plan.workflow_id,
+                **entry.arguments,
+                **self._options,
+                idempotency_key=idempotency_key(self._job_id, entry.name),
+            )
+        except CyberdeskError as error:
+            self._outcomes.append((entry, error))
+        else:
+            self._outcomes.append((entry, run))
+
+    def _sort_outcomes(self) -> dict[str, UUID]:
+        created: dict[str, UUID] = {}
+        while self._outcomes:
+            entry, outcome = self._outcomes.pop()
+            if isinstance(outcome, CyberdeskError):
+                self._ledger.refused(entry, outcome, time.monotonic())
+            else:
+                created[entry.name] = outcome.id
+                self._begin(entry, outcome.id)
+        return created
+
+    async def _collect(self) -> None:
+        """Wait for runs to end, or for a run to be created again."""
+        for run_id, run, error in await self._waits.next_done(until=self._ledger.next_due):
+            self._ledger.ended(run_id, run, error)
+        await self._tell()
+
+    async def _look_up(self, entries: list[Entry[Row]]) -> dict[str, Remembered]:
+        if self._journal is None or not entries:
+            return {}
+        return await in_thread(self._journal.look_up, [entry.name for entry in entries])
+
+    async def _write_down(self, created: dict[str, UUID]) -> None:
+        if self._journal is not None:
+            await in_thread(self._journal.created, created)
+
+    async def _mark_delivered(self) -> None:
+        """The caller has come back, so it has dealt with what it was given."""
+        entry, self._handed_out = self._handed_out, None
+        if self._journal is not None and entry is not None and entry.name:
+            await in_thread(self._journal.delivered, [entry.name])
+
+    async def _tell(self) -> None:
+        if self._on_progress is not None:
+            await notify(self._on_progress, self._ledger.progress)
+
+
+def map_runs(
+    client: AsyncCyberdesk,
+    workflow_id: UUID | str,
+    rows: Iterable[Row] | AsyncIterable[Row],
+    *,
+    arguments: Callable[[Row], RowArguments] | None,
+    max_in_flight: int,
+    key: Callable[[Row], str] | None,
+    job_id: str | None,
+    journal: str | os.PathLike[str] | None,
+    timeout: float | None,
+    poll_interval: float | None,
+    stop_on_failure: bool,
+    on_progress: Callable[[JobProgress], object] | None,
+    common: RowArguments,
+) -> AsyncJob[Row]:
+    """Describe a job; see `AsyncCyberdesk.map_runs`."""
+    plan = Plan(
+        workflow_id=as_uuid("workflow_id", workflow_id),
+        common=common,
+        arguments=arguments,
+        key=key,
+        max_in_flight=max_in_flight,
+        timeout=timeout,
+        stop_on_failure=stop_on_failure,
+    )

@@ -14,16 +14,11 @@ import attrs
 import msgspec
 
 from ..errors import (
-    APIConnectionError,
     AuthenticationError,
     ClientClosedError,
-    ConflictError,
     CyberdeskError,
-    DeadlineExceededError,
     InvalidArgumentError,
     PermissionDeniedError,
-    RateLimitError,
-    ServerError,
 )
 from ..jobs import JobProgress, RowArguments, RowResult
 
@@ -38,8 +33,6 @@ _UNNAMED = frozenset({"sensitive_input_values", "file_inputs"})
 
 # Every other row would fare the same.
 _ENDS_THE_JOB = (AuthenticationError, PermissionDeniedError, ClientClosedError)
-# The server, or the way to it, is out of order; a call's own retries did not outlast that.
-_PASSES = (APIConnectionError, ConflictError, DeadlineExceededError, RateLimitError, ServerError)
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 
@@ -68,8 +61,14 @@ class Plan(Generic[Row]):
 
     def __attrs_post_init__(self) -> None:
         _refuse_unknown(self.common)
-        if isinstance(self.max_in_flight, bool) or not isinstance(self.max_in_flight, int) or self.max_in_flight < 1:
-            raise InvalidArgumentError(f"max_in_flight must be a positive whole number, not {self.max_in_flight!r}")
+        if (
+            isinstance(self.max_in_flight, bool)
+            or not isinstance(self.max_in_flight, int)
+            or self.max_in_flight < 1
+        ):
+            raise InvalidArgumentError(
+                f"max_in_flight must be a positive whole number, not {self.max_in_flight!r}"
+            )
 
     def run_arguments(self, row: Row) -> RowArguments:
         """What the run of a row is created with.
@@ -80,7 +79,8 @@ class Plan(Generic[Row]):
         if self.arguments is None:
             if not isinstance(row, Mapping):
                 raise InvalidArgumentError(
-                    f"a row is a mapping of input values, not {type(row).__name__}: or say with arguments= what to make of it"
+                    f"a row is a mapping of input values, not {type(row).__name__}; "
+                    "arguments= can say what to make of others"
                 )
             own: RowArguments = {"input_values": cast("Mapping[str, Any]", row)}
         else:
@@ -195,8 +195,13 @@ class Ledger(Generic[Row]):
 
     def __init__(self, max_in_flight: int, total: int | None) -> None:
         self.waiting: list[Entry[Row]] = []
+        """To be created."""
         self.in_flight: dict[uuid.UUID, Entry[Row]] = {}
+        """Created, by their runs."""
         self.ready: deque[tuple[Entry[Row], RowResult[Row]]] = deque()
+        """To be handed to the caller."""
+        self.fatal: CyberdeskError | None = None
+        """What ends the job."""
         self._max_in_flight = max_in_flight
         self._total = total
         self._skipped = self._succeeded = self._failed = 0
@@ -217,6 +222,11 @@ class Ledger(Generic[Row]):
             failed=self._failed,
         )
 
+    @property
+    def next_due(self) -> float:
+        """When the next run is to be created; infinity when none is left to be."""
+        return min((entry.due_at for entry in self.waiting), default=math.inf)
+
     def due(self, now: float) -> list[Entry[Row]]:
         """Those whose runs are to be created."""
         return [entry for entry in self.waiting if entry.due_at <= now]
@@ -232,20 +242,21 @@ class Ledger(Generic[Row]):
         self.in_flight[run_id] = entry
 
     def refused(self, entry: Entry[Row], error: CyberdeskError, now: float) -> None:
-        """Note that a run could not be created; it is tried again when the reason passes.
-
-        Raises:
-            CyberdeskError: The error, when it is one that ends the job.
-        """
+        """Note that a run could not be created; it is tried again when the reason passes."""
         if isinstance(error, _ENDS_THE_JOB):
-            raise error
-        if isinstance(error, _PASSES):
+            self.fatal = error
+            return
+        if error.is_temporary:
             entry.failures += 1
             entry.due_at = now + pause_before(entry.failures, getattr(error, "retry_after", None))
             if entry.due_at < entry.ends_at:
                 return
         self.waiting.remove(entry)
         self._end(entry, None, error)
+
+    def reject(self, row: Row, index: int, error: CyberdeskError) -> None:
+        """Note that a row cannot be sent."""
+        self._end(Entry(row, index, {}, ""), None, error)
 
     def ended(self, run_id: uuid.UUID, run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> None:
         """Note how a run ended."""
