@@ -155,5 +155,5 @@ class Journal:
             if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise LocalFileError(f"{self._path} is in use: is the job running already?") from error
             raise LocalFileError(f"{self._path} cannot be used as a journal: {error}") from error
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise local_file_error(f"use {self._path}", error) from error

@@ -49,12 +49,12 @@ class ProgressBar:
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[in_flight]} in flight"),
-            TextColumn("[red]{task.fields[failed]} failed", justify="left"),
+            TextColumn("{task.fields[failed]}", style="red"),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=console,
         )
-        self._task = self._progress.add_task(description, total=None, in_flight=0, failed=0)
+        self._task = self._progress.add_task(description, total=None, in_flight=0, failed="")
 
     def __call__(self, progress: JobProgress) -> None:
         """Draw what has changed."""
@@ -63,7 +63,7 @@ class ProgressBar:
             total=progress.total,
             completed=progress.done,
             in_flight=progress.in_flight,
-            failed=progress.failed,
+            failed=f"{progress.failed} failed" if progress.failed else "",
         )
 
     def __enter__(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sized
 from functools import partial
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from .._core.jobs import Plan
-    from .._core.request import RequestOptions
     from .._generated.models.run_response import RunResponse
     from ..jobs import JobProgress, RowResult
     from .resources.runs import AsyncRuns
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 _CLOSE_SECONDS = 10.0
+_LOOK_SECONDS = 60.0
 
 
 class AsyncJob(Generic[Row]):
@@ -48,7 +49,6 @@ class AsyncJob(Generic[Row]):
         job_id: str | None,
         journal: str | os.PathLike[str] | None,
         on_progress: Callable[[JobProgress], object] | None,
-        options: RequestOptions,
     ) -> None:
         self._job_id = job_id or new_job_id()
         self._has_own_id = job_id is not None
@@ -61,7 +61,6 @@ class AsyncJob(Generic[Row]):
         self._journal_path = journal
         self._journal: Journal | None = None
         self._on_progress = on_progress
-        self._options = options
         self._taken: list[Entry[Row]] = []
         self._next_index = 0
         self._has_more = True
@@ -161,9 +160,9 @@ class AsyncJob(Generic[Row]):
         else:
             self._begin(entry, found.run_id)
 
-    def _begin(self, entry: Entry[Row], run_id: UUID) -> None:
-        self._ledger.started(entry, run_id)
-        self._waits.add(run_id, ends_at=entry.ends_at)
+    def _begin(self, entry: Entry[Row], run: RunResponse | UUID) -> None:
+        self._ledger.started(entry, run if isinstance(run, UUID) else run.id)
+        self._waits.add(run)
 
     async def _create_runs(self) -> None:
         """Create the runs that are due, all at once."""
@@ -187,7 +186,6 @@ class AsyncJob(Generic[Row]):
             run = await self._runs.create(
                 workflow_id=self._plan.workflow_id,
                 **entry.arguments,
-                **self._options,
                 idempotency_key=idempotency_key(self._job_id, entry.name),
             )
         except CyberdeskError as error:
@@ -203,13 +201,23 @@ class AsyncJob(Generic[Row]):
                 self._ledger.refused(entry, outcome, time.monotonic())
             else:
                 created[entry.name] = outcome.id
-                self._begin(entry, outcome.id)
+                self._begin(entry, outcome)
         return created
 
     async def _collect(self) -> None:
-        """Wait for runs to end, or for a run to be created again."""
-        for run_id, run, error in await self._waits.next_done(until=self._ledger.next_due):
-            self._ledger.ended(run_id, run, error)
+        """Wait for a run to end, or for the time of something else."""
+        ledger = self._ledger
+        # An end that is always near lets the wait sit out any outage.
+        ends_at = min(ledger.next_due, ledger.next_end, time.monotonic() + _LOOK_SECONDS)
+        ended = await self._waits.next_done(ends_at)
+        while ended is not None:
+            error = ended.error if ended.run is None else run_error(ended.run)
+            ledger.ended(ended.run_id, ended.run, error)
+            ended = await self._waits.next_done(-math.inf)
+        for run_id, entry in ledger.overdue(time.monotonic()):
+            run = self._waits.last_seen(run_id)
+            self._waits.discard(run_id)
+            ledger.ended(run_id, run, WaitTimeoutError(f"row {entry.index} did not end in time", run=run))
         await self._tell()
 
     async def _look_up(self, entries: list[Entry[Row]]) -> dict[str, Remembered]:
@@ -233,7 +241,8 @@ class AsyncJob(Generic[Row]):
 
 
 def map_runs(
-    client: AsyncCyberdesk,
+    runs: AsyncRuns,
+    waits: Waits,
     workflow_id: UUID | str,
     rows: Iterable[Row] | AsyncIterable[Row],
     *,

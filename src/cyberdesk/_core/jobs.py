@@ -227,6 +227,15 @@ class Ledger(Generic[Row]):
         """When the next run is to be created; infinity when none is left to be."""
         return min((entry.due_at for entry in self.waiting), default=math.inf)
 
+    @property
+    def next_end(self) -> float:
+        """When the time of the next run is over."""
+        return min((entry.ends_at for entry in self.in_flight.values()), default=math.inf)
+
+    def overdue(self, now: float) -> list[tuple[uuid.UUID, Entry[Row]]]:
+        """Runs whose time is over."""
+        return [(run_id, entry) for run_id, entry in self.in_flight.items() if entry.ends_at <= now]
+
     def due(self, now: float) -> list[Entry[Row]]:
         """Those whose runs are to be created."""
         return [entry for entry in self.waiting if entry.due_at <= now]
