@@ -108,13 +108,7 @@ class ClientClosedError(CyberdeskError, RuntimeError):
 
 
 class APIConnectionError(CyberdeskError):
-    """No whole answer arrived: refused, reset, broken off, or not HTTP.
-
-    Attributes:
-        is_permanent: Whether the same call would fail the same way again, as with a certificate that is refused.
-    """
-
-    is_permanent: bool = False
+    """No whole answer arrived: refused, reset, broken off, or not HTTP."""
 
 
 class APITimeoutError(APIConnectionError, TimeoutError):

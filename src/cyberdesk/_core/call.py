@@ -29,7 +29,6 @@ from .retry import RetryConfig
 from .settings import Settings, checked_headers, checked_seconds
 
 T = TypeVar("T")
-E = TypeVar("E", bound=CyberdeskError)
 
 MAX_ERROR_BYTES = 2000
 
@@ -172,7 +171,9 @@ def finish(request: Request[T], call: Call, answer: Answer) -> Response[T]:
     )
 
 
-def connection_error(call: Call, kind: type[E], reason: str, *, was_sent: bool = True) -> E:
+def connection_error(
+    call: Call, kind: type[CyberdeskError], reason: str, *, was_sent: bool = True
+) -> CyberdeskError:
     """Make an error for a call that got no answer.
 
     Args:

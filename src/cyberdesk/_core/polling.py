@@ -6,17 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ..errors import (
-    APIConnectionError,
-    APIStatusError,
-    CyberdeskError,
-    DeadlineExceededError,
-    RateLimitError,
-    RunCancelledError,
-    RunError,
-    RunFailedError,
-)
-from .retry import RETRIED_STATUSES
+from ..errors import APIStatusError, CyberdeskError, RunCancelledError, RunError, RunFailedError
 
 if TYPE_CHECKING:
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
@@ -67,15 +57,6 @@ def look_deadline(base: float, failures: int) -> float:
     return base * 2.0 ** min(failures, 3)
 
 
-def is_temporary(error: CyberdeskError) -> bool:
-    """Whether the same look may succeed later."""
-    if isinstance(error, APIConnectionError):
-        return not error.is_permanent
-    if isinstance(error, APIStatusError):
-        return error.status_code in RETRIED_STATUSES
-    return isinstance(error, DeadlineExceededError)
-
-
 def concerns_all(error: CyberdeskError) -> bool:
     """Whether a temporary failure of one look says that any other would fail now, too."""
     return not isinstance(error, APIStatusError) or error.status_code in _OF_THE_WHOLE_SERVER
@@ -83,7 +64,7 @@ def concerns_all(error: CyberdeskError) -> bool:
 
 def pause_after(error: CyberdeskError, failures: int) -> float:
     """Seconds to wait after a temporary failure: what the server asked for, or what backing off says."""
-    asked = error.retry_after if isinstance(error, RateLimitError) else None
+    asked = error.retry_after if isinstance(error, APIStatusError) else None
     return max(backoff(failures), asked or 0.0)
 
 

@@ -337,9 +337,8 @@ def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
     reason = shorten(str(cause) or type(cause).__name__, 200)
     reason = f"no answer: {reason}"
     was_sent = not isinstance(cause, httpx.ConnectError)
-    no_answer = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
-    no_answer.is_permanent = is_final = _is_final(cause)
-    return no_answer, Failure(reason, is_final=is_final)
+    error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
+    return error, Failure(reason, is_final=_is_final(cause))
 
 
 def _is_final(cause: BaseException | None) -> bool:
