@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 import weakref
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -134,7 +134,7 @@ class Journal:
         except sqlite3.OperationalError:  # another program's tables
             return {}
 
-    def _write(self, statement: str, rows: list[tuple[str, ...]]) -> None:
+    def _write(self, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
         with self._using():
             if rows and self._close.alive:
                 with self._transaction() as connection:

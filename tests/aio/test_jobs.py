@@ -23,6 +23,7 @@ from cyberdesk import (
     WaitTimeoutError,
 )
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, breaks, fails, returns, takes
+
 from ._tasks import each
 
 ROWS = [{"number": number} for number in range(12)]

@@ -22,7 +22,7 @@ from cyberdesk import (
     RowArguments,
     ServerError,
 )
-from cyberdesk._core.jobs import Entry, Ledger, Plan, RowNames, idempotency_key, pause_before
+from cyberdesk._core.jobs import Entry, Ledger, Plan, RowNames, idempotency_key
 
 WORKFLOW = uuid.UUID("00000000-0000-4000-8000-000000000001")
 
@@ -165,9 +165,3 @@ def test_a_key_that_is_not_valid_ends_the_job() -> None:
     ledger.refused(row, error, now=0)
     assert ledger.fatal is error
     assert not ledger.ready
-
-
-def test_pauses_grow_to_half_a_minute_and_obey_the_server() -> None:
-    assert [pause_before(retry, None, lambda: 1.0) for retry in (1, 2, 3, 6, 10**6)] == [1, 2, 4, 30, 30]
-    assert pause_before(1, None, lambda: 0.0) == 0.5
-    assert pause_before(1, 90.0) == 90

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
-from typing import IO, Generic, ParamSpec, TypeVar
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
+from typing import IO, Any, Generic, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -65,6 +65,16 @@ def io_timeout(seconds: float) -> float | None:
     return None
 
 
+async def at_once(calls: Sequence[Callable[[], Coroutine[Any, Any, None]]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        await calls[0]()
+        return
+    async with anyio.create_task_group() as group:
+        for call in calls:
+            group.start_soon(call)
+
+
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
@@ -95,10 +105,3 @@ class Source(Generic[T]):
             for item in self._iterator:
                 return (item,)
         return ()
-
-
-async def at_once(calls: Sequence[Callable[[], Awaitable[object]]]) -> None:
-    """Make calls side by side; none of them may raise."""
-    async with anyio.create_task_group() as group:
-        for call in calls:
-            group.start_soon(call)

@@ -8,10 +8,14 @@ from collections.abc import Sized
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .._core.jobs import Entry, Ledger, RowNames, idempotency_key, new_job_id
+from .._core.jobs import Entry, Ledger, Plan, RowNames, idempotency_key, new_job_id
+from .._core.path import as_uuid
+from .._core.polling import run_error
 from .._journal import Journal, Remembered
-from ..errors import CyberdeskError
+from ..errors import CyberdeskError, InvalidArgumentError
 from ._primitives import Source, at_once, cleanup_scope, in_thread, notify, sleep
+from .waiting import checked_interval, end_of, timed_out
+from .waits import Waits
 
 if TYPE_CHECKING:
     import os
@@ -20,16 +24,16 @@ if TYPE_CHECKING:
     from typing import Self
     from uuid import UUID
 
-    from .._core.jobs import Plan
     from .._generated.models.run_response import RunResponse
-    from ..jobs import JobProgress, RowResult
+    from ..jobs import JobProgress, RowArguments, RowResult
+    from .pipeline import Pipeline
     from .resources.runs import AsyncRuns
-    from .waiting import Waits
 
 Row = TypeVar("Row")
 
 _CLOSE_SECONDS = 10.0
 _LOOK_SECONDS = 60.0
+_CREATES_AT_ONCE = 20
 
 
 class AsyncJob(Generic[Row]):
@@ -165,12 +169,14 @@ class AsyncJob(Generic[Row]):
         self._waits.add(run)
 
     async def _create_runs(self) -> None:
-        """Create the runs that are due, all at once."""
+        """Create the runs that are due."""
         due = self._ledger.due(time.monotonic())
-        if not due:
-            return
+        for start in range(0, len(due), _CREATES_AT_ONCE):
+            await self._create_batch(due[start : start + _CREATES_AT_ONCE])
+
+    async def _create_batch(self, entries: list[Entry[Row]]) -> None:
         try:
-            await at_once([partial(self._create, entry) for entry in due])
+            await at_once([partial(self._create, entry) for entry in entries])
         finally:
             # Also when this is cancelled: the runs that were created are there.
             created = self._sort_outcomes()
@@ -214,10 +220,10 @@ class AsyncJob(Generic[Row]):
             error = ended.error if ended.run is None else run_error(ended.run)
             ledger.ended(ended.run_id, ended.run, error)
             ended = await self._waits.next_done(-math.inf)
-        for run_id, entry in ledger.overdue(time.monotonic()):
-            run = self._waits.last_seen(run_id)
+        for run_id in ledger.overdue(time.monotonic()):
+            error = timed_out(self._waits, run_id, self._plan.timeout)
             self._waits.discard(run_id)
-            ledger.ended(run_id, run, WaitTimeoutError(f"row {entry.index} did not end in time", run=run))
+            ledger.ended(run_id, error.run, error)
         await self._tell()
 
     async def _look_up(self, entries: list[Entry[Row]]) -> dict[str, Remembered]:
@@ -241,8 +247,8 @@ class AsyncJob(Generic[Row]):
 
 
 def map_runs(
+    pipeline: Pipeline,
     runs: AsyncRuns,
-    waits: Waits,
     workflow_id: UUID | str,
     rows: Iterable[Row] | AsyncIterable[Row],
     *,
@@ -258,6 +264,9 @@ def map_runs(
     common: RowArguments,
 ) -> AsyncJob[Row]:
     """Describe a job; see `AsyncCyberdesk.map_runs`."""
+    if job_id is not None and not (isinstance(job_id, str) and job_id):
+        raise InvalidArgumentError(f"job_id must be a text that is not empty, not {job_id!r}")
+    end_of(timeout)  # complains of one that is malformed
     plan = Plan(
         workflow_id=as_uuid("workflow_id", workflow_id),
         common=common,
@@ -267,3 +276,5 @@ def map_runs(
         timeout=timeout,
         stop_on_failure=stop_on_failure,
     )
+    waits = Waits(pipeline, poll_interval=checked_interval(poll_interval))
+    return AsyncJob(runs, waits, plan, rows, job_id=job_id, journal=journal, on_progress=on_progress)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import random
 import uuid
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
@@ -21,6 +20,7 @@ from ..errors import (
     PermissionDeniedError,
 )
 from ..jobs import JobProgress, RowArguments, RowResult
+from .polling import pause_after
 
 if TYPE_CHECKING:
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
@@ -33,8 +33,6 @@ _UNNAMED = frozenset({"sensitive_input_values", "file_inputs"})
 
 # Every other row would fare the same.
 _ENDS_THE_JOB = (AuthenticationError, PermissionDeniedError, ClientClosedError)
-_FIRST_PAUSE = 1.0
-_LONGEST_PAUSE = 30.0
 
 
 @attrs.frozen(kw_only=True)
@@ -232,9 +230,9 @@ class Ledger(Generic[Row]):
         """When the time of the next run is over."""
         return min((entry.ends_at for entry in self.in_flight.values()), default=math.inf)
 
-    def overdue(self, now: float) -> list[tuple[uuid.UUID, Entry[Row]]]:
+    def overdue(self, now: float) -> list[uuid.UUID]:
         """Runs whose time is over."""
-        return [(run_id, entry) for run_id, entry in self.in_flight.items() if entry.ends_at <= now]
+        return [run_id for run_id, entry in self.in_flight.items() if entry.ends_at <= now]
 
     def due(self, now: float) -> list[Entry[Row]]:
         """Those whose runs are to be created."""
@@ -257,7 +255,7 @@ class Ledger(Generic[Row]):
             return
         if error.is_temporary:
             entry.failures += 1
-            entry.due_at = now + pause_before(entry.failures, getattr(error, "retry_after", None))
+            entry.due_at = now + pause_after(error, entry.failures)
             if entry.due_at < entry.ends_at:
                 return
         self.waiting.remove(entry)
@@ -275,9 +273,3 @@ class Ledger(Generic[Row]):
         self._succeeded += error is None
         self._failed += error is not None
         self.ready.append((entry, RowResult(row=entry.row, index=entry.index, run=run, error=error)))
-
-
-def pause_before(retry: int, retry_after: float | None, jitter: Callable[[], float] = random.random) -> float:
-    """Seconds to wait before a run is created again, when the call's own retries are used up."""
-    pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(retry - 1, 10)) * (0.5 + 0.5 * jitter())
-    return pause if retry_after is None else max(pause, retry_after)

@@ -14,9 +14,18 @@ from ..errors import InvalidArgumentError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_MAX_THREADS = 16
-
-__all__ = ["Source", "at_once", "bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
+__all__ = [
+    "Source",
+    "at_once",
+    "bounded",
+    "cleanup_scope",
+    "in_thread",
+    "io_timeout",
+    "notify",
+    "sleep",
+    "spool",
+    "unwind",
+]
 
 
 def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
@@ -54,6 +63,16 @@ def io_timeout(seconds: float) -> float | None:
     return None if math.isinf(seconds) else seconds
 
 
+def at_once(calls: Sequence[Callable[[], None]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        calls[0]()
+        return
+    with ThreadPoolExecutor(len(calls), "cyberdesk") as pool:
+        for future in [pool.submit(call) for call in calls]:
+            future.result()
+
+
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Blocking is what a synchronous call does."""
     return function(*args, **kwargs)
@@ -69,7 +88,7 @@ class Source(Generic[T]):
 
     def __init__(self, items: Iterable[T]) -> None:
         if not isinstance(items, Iterable):
-            raise InvalidArgumentError(f"{type(items).__name__} cannot be iterated here; AsyncCyberdesk may be able to")
+            raise InvalidArgumentError(f"a {type(items).__name__} cannot be iterated by synchronous code")
         self._items = items
         self._iterator: Iterator[T] | None = None
 
@@ -80,13 +99,3 @@ class Source(Generic[T]):
         for item in self._iterator:
             return (item,)
         return ()
-
-
-def at_once(calls: Sequence[Callable[[], object]]) -> None:
-    """Make calls side by side; none of them may raise."""
-    if len(calls) == 1:
-        calls[0]()
-        return
-    with ThreadPoolExecutor(min(len(calls), _MAX_THREADS), thread_name_prefix="cyberdesk") as pool:
-        for future in [pool.submit(call) for call in calls]:
-            future.result()
