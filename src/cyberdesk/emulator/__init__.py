@@ -11,6 +11,7 @@ with CyberdeskEmulator() as emulator:
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._emulator import CyberdeskEmulator
 from cyberdesk.emulator._handlers import (
     File,
@@ -24,8 +25,10 @@ from cyberdesk.emulator._handlers import (
     takes,
 )
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._virtual_clock import VirtualClock
 
 __all__ = [
+    "Clock",
     "CyberdeskEmulator",
     "File",
     "Handler",
@@ -35,6 +38,8 @@ __all__ = [
     "Run",
     "RunContext",
     "SensitiveInputs",
+    "SystemClock",
+    "VirtualClock",
     "Workflow",
     "breaks",
     "fails",
