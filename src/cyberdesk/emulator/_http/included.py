@@ -1,7 +1,7 @@
 """`include`: the related objects that an answer carries beside what was asked for.
 
 A resource declares its relations as a mapping from the names that `include` may hold to functions from a record
-to the records beside it. Those arrive as one flat list `included`, each object once however often it is referred to.
+to the records beside it. Those arrive as one flat list `included`, each once however often it is referred to.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
