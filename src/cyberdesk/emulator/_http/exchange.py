@@ -1,7 +1,7 @@
 """A request and its answer, free of the web framework, so that an operation is a plain function."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 import attrs
@@ -20,6 +20,9 @@ from cyberdesk.emulator._rules.refusals import (
 )
 
 __all__ = ["Call", "Operation", "Reply", "error_reply", "json_reply", "page_reply", "refusal_reply"]
+
+
+Item = TypeVar("Item")
 
 
 @attrs.frozen(kw_only=True)
@@ -73,11 +76,22 @@ def json_reply(status: int, value: object) -> Reply:
     return Reply(status, encode(value), {"content-type": "application/json"})
 
 
-def page_reply(items: Sequence[Any], page: tuple[int, int], render: Callable[[Any], object]) -> Reply:
-    """One page of a list, in the envelope of the API."""
+def page_reply(
+    items: Sequence[Item],
+    page: tuple[int, int],
+    render: Callable[[Item], object],
+    beside: Callable[[Sequence[Item]], Mapping[str, object]] | None = None,
+) -> Reply:
+    """One page of a list, in the envelope of the API, with what `beside` adds to it for the items on the page."""
     skip, limit = page
-    shown = [render(item) for item in items[skip : skip + limit]]
-    return json_reply(200, {"items": shown, "total": len(items), "skip": skip, "limit": limit})
+    shown = items[skip : skip + limit]
+    envelope: dict[str, object] = {
+        "items": [render(item) for item in shown],
+        "total": len(items),
+        "skip": skip,
+        "limit": limit,
+    }
+    return json_reply(200, envelope | dict(beside(shown) if beside is not None else {}))
 
 
 def error_reply(status: int, detail: object, headers: Mapping[str, str] | None = None) -> Reply:
