@@ -14,7 +14,7 @@ CONTENT = (
     "model_metadata",
     "post_run_check_failure_cleanup_prompt",
 )
-"""What a workflow does and how, apart from its checks and tags: copied by duplicates and merges, kept in versions."""
+"""What a workflow does and how, apart from its checks and tags: what versions keep and merges carry over."""
 
 
 def save_version(workflow: WorkflowRecord) -> None:
