@@ -159,7 +159,7 @@ def steps_of(history: Iterable[Json]) -> list[dict[str, Any]]:
                 seen["last_agent_thought"] = text
             case {"type": "tool_use", "tool_name": str(name)}:
                 arguments = copy.deepcopy(block.get("tool_input")) or {}
-                step = {
+                step: dict[str, Any] = {
                     "func_name": name,
                     "args": [],
                     "kwargs": arguments,
