@@ -245,22 +245,34 @@ def test_what_is_deleted_takes_along_what_is_of_it(api: Api) -> None:
 
 def test_steps_tell_what_the_agent_saw_and_thought() -> None:
     seen = {"screenshot": SCREEN, "last_agent_thought": "I click on OK"}
-    click = {"func_name": "click", "args": [], "kwargs": {"x": 3}, "pre_check_snapshot": seen, "result": "done"}
-    wait = {"func_name": "wait", "args": [], "kwargs": {}, "pre_check_snapshot": seen, "result": None}
+    click: dict[str, Any] = {
+        "func_name": "click",
+        "args": [],
+        "kwargs": {"x": 3},
+        "pre_check_snapshot": seen,
+        "result": "done",
+    }
+    wait: dict[str, Any] = {
+        "func_name": "wait",
+        "args": [],
+        "kwargs": {},
+        "pre_check_snapshot": seen,
+        "result": None,
+    }
 
     assert steps_of(HISTORY) == [click, wait]
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        {},
-        {"role": "assistant", "content": None},
-        {"role": "assistant", "content": "text"},
-        {"role": "assistant", "content": ["text", None, {}]},
-        {"role": "assistant", "content": [{"type": "tool_use"}, {"type": "tool_result", "tool_use_id": ["?"]}]},
-        {"role": "assistant", "content": [{"type": "image", "image_url": None}]},
-    ],
-)
+NONSENSE: list[dict[str, Any]] = [
+    {},
+    {"role": "assistant", "content": None},
+    {"role": "assistant", "content": "text"},
+    {"role": "assistant", "content": ["text", None, {}]},
+    {"role": "assistant", "content": [{"type": "tool_use"}, {"type": "tool_result", "tool_use_id": ["?"]}]},
+    {"role": "assistant", "content": [{"type": "image", "image_url": None}]},
+]
+
+
+@pytest.mark.parametrize("message", NONSENSE)
 def test_a_history_that_makes_no_sense_has_no_steps(message: dict[str, Any]) -> None:
     assert steps_of([message]) == []

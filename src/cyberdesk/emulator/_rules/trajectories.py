@@ -158,7 +158,7 @@ def steps_of(history: Iterable[Json]) -> list[dict[str, Any]]:
             case {"type": "text", "text": str(text)} if role == "assistant":
                 seen["last_agent_thought"] = text
             case {"type": "tool_use", "tool_name": str(name)}:
-                arguments = copy.deepcopy(block.get("tool_input")) or {}
+                arguments: Any = copy.deepcopy(block.get("tool_input")) or {}
                 step: dict[str, Any] = {
                     "func_name": name,
                     "args": [],
