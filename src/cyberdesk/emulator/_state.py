@@ -24,10 +24,14 @@ __all__ = [
     "MachineRecord",
     "MachineStatus",
     "PoolRecord",
+    "PromptImageRecord",
     "RunRecord",
     "RunStatus",
     "SessionRecord",
     "State",
+    "TagGroupRecord",
+    "TagRecord",
+    "TrajectoryRecord",
     "WorkflowRecord",
     "record",
 ]
@@ -93,6 +97,70 @@ class WorkflowRecord(Record):
     workflow_metadata: dict[str, Any] | None = None
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
+    tag_ids: list[UUID] = attrs.field(factory=list[UUID])
+
+
+@record
+class TagGroupRecord(Record):
+    """A set of tags of which a workflow carries one at most."""
+
+    id: UUID
+    name: str
+    order: int
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    emoji: str | None = None
+    color: str | None = None
+
+
+@record
+class TagRecord(Record):
+    id: UUID
+    name: str
+    order: int
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    emoji: str | None = None
+    color: str | None = None
+    group_id: UUID | None = None
+    is_archived: bool = False
+
+
+@record
+class TrajectoryRecord(Record):
+    """The recorded steps of a run, or steps that somebody wrote down."""
+
+    id: UUID
+    workflow_id: UUID
+    trajectory_data: list[dict[str, Any]]
+    dimensions: dict[str, int]
+    created_at: datetime
+    updated_at: datetime
+    name: str | None = None
+    description: str | None = None
+    run_id: UUID | None = None
+    original_input_values: dict[str, Any] | None = None
+    is_approved: bool = False
+    has_been_approved: bool = False
+    is_generated: bool = False
+    is_main: bool = False
+
+
+@record
+class PromptImageRecord(Record):
+    """An image for prompts; its path in the storage is its identity."""
+
+    path: str
+    content: bytes = attrs.field(repr=False)
+    content_type: str
+    created_at: datetime
+
+    @property
+    def filename(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
 
 
 @record
@@ -208,7 +276,7 @@ class AttachmentRecord(Record):
 
 @attrs.define(eq=False)
 class State:
-    """All records of one emulator, each kind by id and in order of creation."""
+    """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
 
     workflows: Table[UUID, WorkflowRecord] = attrs.field(factory=Table[UUID, WorkflowRecord])
     machines: Table[UUID, MachineRecord] = attrs.field(factory=Table[UUID, MachineRecord])
@@ -216,6 +284,10 @@ class State:
     runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord])
     sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])
     attachments: Table[UUID, AttachmentRecord] = attrs.field(factory=Table[UUID, AttachmentRecord])
+    tags: Table[UUID, TagRecord] = attrs.field(factory=Table[UUID, TagRecord])
+    tag_groups: Table[UUID, TagGroupRecord] = attrs.field(factory=Table[UUID, TagGroupRecord])
+    trajectories: Table[UUID, TrajectoryRecord] = attrs.field(factory=Table[UUID, TrajectoryRecord])
+    prompt_images: Table[str, PromptImageRecord] = attrs.field(factory=Table[str, PromptImageRecord])
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     last_sequence: int = 0
