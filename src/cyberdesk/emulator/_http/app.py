@@ -14,7 +14,20 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http import attachments, health, machines, pools, runs, workflows
+from cyberdesk.emulator._http import (
+    agents,
+    attachments,
+    connections,
+    health,
+    machines,
+    model_configurations,
+    pools,
+    provider_credentials,
+    request_logs,
+    runs,
+    usage,
+    workflows,
+)
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
 from cyberdesk.emulator._rules.idempotency import Verdict
@@ -32,9 +45,16 @@ OPERATIONS = (
     *pools.OPERATIONS,
     *runs.OPERATIONS,
     *attachments.OPERATIONS,
+    *agents.OPERATIONS,
+    *connections.OPERATIONS,
+    *request_logs.OPERATIONS,
+    *model_configurations.OPERATIONS,
+    *provider_credentials.OPERATIONS,
+    *usage.OPERATIONS,
 )
 """Every operation that the emulator serves."""
 
+_REQUEST_ID = "cyberdesk.request_id"
 _LOGGED_BODY_BYTES = 1024 * 1024
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 
@@ -84,6 +104,7 @@ async def _receive(request: Request) -> Call:
         headers=request.headers,
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
+        request_id=request.scope[_REQUEST_ID],
     )
 
 
@@ -125,6 +146,13 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
 async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
+    started = backend.clock.now()
+    reply = _reply(backend, operation, call)
+    request_logs.log_machine_request(backend, call, reply, started)
+    return reply
+
+
+def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
         return operation.perform(backend, call)
     except Refusal as refusal:
@@ -146,6 +174,7 @@ class _Recorder:
             await self._app(scope, receive, send)
             return
         request_id = f"req_{uuid.uuid4().hex}"
+        scope[_REQUEST_ID] = request_id
         body = bytearray()
 
         async def recording_receive() -> Message:
