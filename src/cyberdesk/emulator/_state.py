@@ -252,7 +252,7 @@ class ProviderCredentialRecord:
     created_at: datetime
     updated_at: datetime
     auth_type: str | None = None
-    display_metadata: dict[str, str] | None = None
+    display_metadata: dict[str, str] = attrs.field(factory=dict[str, str])
     # Whether the provider would refuse it; only a validation finds out.
     is_refused: bool = False
     last_error: str | None = None

@@ -18,17 +18,15 @@ from cyberdesk.emulator._state import State
 
 __all__ = ["OPERATIONS"]
 
-_UNTOUCHED = dict.fromkeys(
-    (
-        "status",
-        "auth_type",
-        "display_metadata",
-        "last_error",
-        "activated_at",
-        "last_validated_at",
-        "created_at",
-        "updated_at",
-    )
+_SHOWN = (
+    "status",
+    "auth_type",
+    "display_metadata",
+    "last_error",
+    "activated_at",
+    "last_validated_at",
+    "created_at",
+    "updated_at",
 )
 
 
@@ -43,9 +41,10 @@ def _slot(call: Call) -> str:
 def _shown(state: State, slot: str) -> dict[str, Any]:
     name, providers = SLOTS[slot]
     credential = state.provider_credentials.get(slot)
-    known = {field: getattr(credential, field) for field in _UNTOUCHED} if credential is not None else _UNTOUCHED
-    source = "cyberdesk" if credential is None else "organization"
-    return {"slot": slot, "display_name": name, "source": source, "covered_providers": providers, **known}
+    shown: dict[str, Any] = {"slot": slot, "display_name": name, "covered_providers": providers}
+    if credential is None:
+        return shown | {"source": "cyberdesk"} | dict.fromkeys(_SHOWN) | {"display_metadata": {}}
+    return shown | {"source": "organization"} | {field: getattr(credential, field) for field in _SHOWN}
 
 
 def _list(backend: Backend, call: Call) -> Reply:
