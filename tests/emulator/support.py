@@ -33,7 +33,7 @@ class Api:
             event_hooks={"response": [_check_contract]},
         )
 
-    def get(self, path: str, **query: Any) -> Any:
+    def get(self, path: str, /, **query: Any) -> Any:
         return self._json(self.http.get(path, params=query), 200)
 
     def post(self, path: str, body: Any = None, *, status: int = 201) -> Any:
@@ -41,6 +41,9 @@ class Api:
 
     def patch(self, path: str, body: Any, *, status: int = 200) -> Any:
         return self._json(self.http.patch(path, json=body), status)
+
+    def put(self, path: str, body: Any, *, status: int = 204) -> Any:
+        return self._json(self.http.put(path, json=body), status)
 
     def delete(self, path: str, body: Any = None, *, status: int = 204) -> Any:
         return self._json(self.http.request("DELETE", path, json=body), status)

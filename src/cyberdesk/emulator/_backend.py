@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Backend", "find"]
 
+Key = TypeVar("Key", UUID, str)
 Record = TypeVar("Record")
 
 
@@ -86,7 +87,7 @@ class Backend:
         return pool
 
 
-def find(records: dict[UUID, Record], kind: str, record_id: UUID) -> Record:
+def find(records: Mapping[Key, Record], kind: str, record_id: Key) -> Record:
     """The record with this id.
 
     Raises:

@@ -416,7 +416,8 @@ def _always(outcome: Outcome) -> Handler:
 
 
 def _require_extra() -> None:
-    missing = [name for name in ("starlette", "uvicorn") if importlib.util.find_spec(name) is None]
+    needed = ("python_multipart", "starlette", "uvicorn")
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
     if missing:
         raise ImportError(
             f'The emulator needs {" and ".join(missing)}: pip install "cyberdesk[emulator]"',

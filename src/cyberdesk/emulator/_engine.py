@@ -14,6 +14,7 @@ from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, 
 from cyberdesk.emulator._rules.refs import RefError
 from cyberdesk.emulator._rules.refusals import Stamp
 from cyberdesk.emulator._rules.scheduling import next_assignments
+from cyberdesk.emulator._rules.trajectories import record_trajectory
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._state import (
     AttachmentRecord,
@@ -50,6 +51,8 @@ class Engine:
     def settle(self, ended: Iterable[RunRecord] = ()) -> None:
         """Follow up a change of the state: stop what has ended, and start what can start."""
         for run in ended:
+            if run.id in self._state.runs:
+                record_trajectory(self._state, run, Stamp(self._clock.now(), self._new_id))
             execution = self._executions.pop(run.id, None)
             if execution is not None and execution is not asyncio.current_task():
                 execution.cancel()
@@ -58,6 +61,11 @@ class Engine:
         for run, machine in next_assignments(self._state):
             start_run(self._state, run, machine, self._clock.now())
             self._executions[run.id] = self._spawn(self._execute(run, run.attempt, machine))
+
+    def hand_on(self, source_id: UUID, target_id: UUID) -> None:
+        """Let a workflow do what another one does, if that does something of its own."""
+        if source_id in self.handlers:
+            self.handlers[target_id] = self.handlers[source_id]
 
     async def stop(self) -> None:
         """Cancel everything and wait for it."""

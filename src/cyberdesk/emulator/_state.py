@@ -20,12 +20,16 @@ __all__ = [
     "MachineStatus",
     "ModelConfigurationRecord",
     "PoolRecord",
+    "PromptImageRecord",
     "ProviderCredentialRecord",
     "RequestLogRecord",
     "RunRecord",
     "RunStatus",
     "SessionRecord",
     "State",
+    "TagGroupRecord",
+    "TagRecord",
+    "TrajectoryRecord",
     "WorkflowRecord",
 ]
 
@@ -81,6 +85,70 @@ class WorkflowRecord:
     workflow_metadata: dict[str, Any] | None = None
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
+    tag_ids: list[UUID] = attrs.field(factory=list[UUID])
+
+
+@attrs.define(kw_only=True)
+class TagGroupRecord:
+    """A set of tags of which a workflow carries one at most."""
+
+    id: UUID
+    name: str
+    order: int
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    emoji: str | None = None
+    color: str | None = None
+
+
+@attrs.define(kw_only=True)
+class TagRecord:
+    id: UUID
+    name: str
+    order: int
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    emoji: str | None = None
+    color: str | None = None
+    group_id: UUID | None = None
+    is_archived: bool = False
+
+
+@attrs.define(kw_only=True)
+class TrajectoryRecord:
+    """The recorded steps of a run, or steps that somebody wrote down."""
+
+    id: UUID
+    workflow_id: UUID
+    trajectory_data: list[dict[str, Any]]
+    dimensions: dict[str, int]
+    created_at: datetime
+    updated_at: datetime
+    name: str | None = None
+    description: str | None = None
+    run_id: UUID | None = None
+    original_input_values: dict[str, Any] | None = None
+    is_approved: bool = False
+    has_been_approved: bool = False
+    is_generated: bool = False
+    is_main: bool = False
+
+
+@attrs.define(kw_only=True)
+class PromptImageRecord:
+    """An image for prompts; its path in the storage is its identity."""
+
+    path: str
+    content: bytes = attrs.field(repr=False)
+    content_type: str
+    created_at: datetime
+
+    @property
+    def filename(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
 
 
 @attrs.define(kw_only=True)
@@ -262,7 +330,7 @@ class ProviderCredentialRecord:
 
 @attrs.define
 class State:
-    """All records of one emulator, each kind by id and in order of creation."""
+    """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
 
     workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
     machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
@@ -280,6 +348,10 @@ class State:
     provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
         factory=dict[str, ProviderCredentialRecord]
     )
+    tags: dict[UUID, TagRecord] = attrs.field(factory=dict[UUID, TagRecord])
+    tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
+    trajectories: dict[UUID, TrajectoryRecord] = attrs.field(factory=dict[UUID, TrajectoryRecord])
+    prompt_images: dict[str, PromptImageRecord] = attrs.field(factory=dict[str, PromptImageRecord])
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
     vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -22,13 +23,16 @@ from cyberdesk.emulator._http import (
     machines,
     model_configurations,
     pools,
+    prompt_images,
     provider_credentials,
     request_logs,
     runs,
+    tags,
+    trajectories,
     usage,
     workflows,
 )
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
+from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
 from cyberdesk.emulator._rules.idempotency import Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
@@ -40,10 +44,14 @@ logger = logging.getLogger("cyberdesk.emulator")
 
 OPERATIONS = (
     *health.OPERATIONS,
+    # Before the workflows, one of which could be meant by these paths.
+    *prompt_images.OPERATIONS,
+    *tags.OPERATIONS,
     *workflows.OPERATIONS,
     *machines.OPERATIONS,
     *pools.OPERATIONS,
     *runs.OPERATIONS,
+    *trajectories.OPERATIONS,
     *attachments.OPERATIONS,
     *agents.OPERATIONS,
     *connections.OPERATIONS,
@@ -105,7 +113,22 @@ async def _receive(request: Request) -> Call:
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
         request_id=request.scope[_REQUEST_ID],
+        parts=await _parts(request),
     )
+
+
+async def _parts(request: Request) -> list[Part]:
+    media_type = request.headers.get("content-type", "").partition(";")[0]
+    if media_type.strip().lower() != "multipart/form-data":
+        return []
+    async with request.form() as form:
+        return [await _part(name, value) for name, value in form.multi_items()]
+
+
+async def _part(name: str, value: UploadFile | str) -> Part:
+    if isinstance(value, str):
+        return Part(name, None, value.encode())
+    return Part(name, value.filename or "", await value.read())
 
 
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
@@ -126,7 +149,7 @@ def _has_key(backend: Backend, call: Call) -> bool:
 async def _perform_once(backend: Backend, operation: Operation, call: Call, key: str) -> Reply:
     store = backend.idempotency
     scope = KeyScope(key, call.method, call.path)
-    fingerprint = hashlib.sha256(call.query_string.encode() + b"\0" + call.body).digest()
+    fingerprint = _fingerprint(call)
     verdict, stored = store.begin(scope, fingerprint)
     match verdict:
         case Verdict.REPLAY if stored is not None:
@@ -141,6 +164,15 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
     reply = await _perform(backend, operation, call)
     store.finish(scope, reply.status, reply)
     return reply
+
+
+def _fingerprint(call: Call) -> bytes:
+    digest = hashlib.sha256()
+    for piece in call.content:
+        # With its length, so that no piece can be taken for the beginning of the next one.
+        digest.update(len(piece).to_bytes(8))
+        digest.update(piece)
+    return digest.digest()
 
 
 async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:

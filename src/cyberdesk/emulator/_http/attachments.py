@@ -1,14 +1,14 @@
 """`/v1/run-attachments`, and the signed links to files."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, json_reply, page_reply
+from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
+from cyberdesk.emulator._http.links import link_refusal, signed_url
 from cyberdesk.emulator._rules.creation import add_attachment
 from cyberdesk.emulator._rules.refusals import NotFound
 from cyberdesk.emulator._rules.removal import delete_attachments
-from cyberdesk.emulator._rules.signing import Link, is_genuine, is_live, sign_link
 from cyberdesk.emulator._state import AttachmentRecord, AttachmentType
 
 __all__ = ["OPERATIONS"]
@@ -59,22 +59,14 @@ def _download_url(backend: Backend, call: Call) -> Reply:
     query = call.query
     expires_in = query.integer("expires_in", 300, 10, 3600)
     query.check()
-    link = sign_link(backend.link_key, attachment.id, backend.clock.now(), expires_in)
-    parameters = urlencode({"expires": link.expires, "signature": link.signature})
-    url = f"{call.base_url}/files/{attachment.id}?{parameters}"
+    url = signed_url(backend, call, attachment.id, str(attachment.id), expires_in)
     return json_reply(200, {"url": url, "expires_in": expires_in})
 
 
 def _signed_file(backend: Backend, call: Call) -> Reply:
-    query = call.query
-    link = Link(query.integer("expires", 0, 0), query.text("signature") or "")
-    query.check()
     file_id = call.id("attachment_id")
-    if not is_genuine(backend.link_key, file_id, link):
-        return error_reply(403, "The signature of this link is not valid")
-    if not is_live(link, backend.clock.now()):
-        return error_reply(403, "This link has expired")
-    return _content(backend, find(backend.state.attachments, "Run attachment", file_id))
+    refusal = link_refusal(backend, call, file_id)
+    return refusal or _content(backend, find(backend.state.attachments, "Run attachment", file_id))
 
 
 def _delete(backend: Backend, call: Call) -> Reply:

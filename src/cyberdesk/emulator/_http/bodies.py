@@ -31,17 +31,21 @@ __all__ = [
     "attachment_changes",
     "attachment_fields",
     "bulk_order",
+    "bulk_tags",
     "chain_order",
     "configuration_changes",
     "configuration_fields",
     "connection_changes",
     "connection_fields",
     "credential_fields",
+    "include_trajectories",
     "log_changes",
     "log_fields",
     "machine_changes",
     "machine_fields",
     "machine_ids",
+    "merge_target",
+    "ordered_ids",
     "pool_changes",
     "pool_fields",
     "pool_ids",
@@ -49,6 +53,13 @@ __all__ = [
     "run_changes",
     "run_order",
     "shutdown_wish",
+    "tag_changes",
+    "tag_fields",
+    "tag_group_changes",
+    "tag_group_fields",
+    "tag_ids",
+    "trajectory_changes",
+    "trajectory_fields",
     "workflow_changes",
     "workflow_fields",
 ]
@@ -156,6 +167,69 @@ def workflow_fields(body: bytes) -> Fields:
 def workflow_changes(body: bytes) -> Fields:
     """The fields that `PATCH /v1/workflows/{workflow_id}` names."""
     return _workflow(decode_body(body, models.WorkflowUpdate))
+
+
+def include_trajectories(body: bytes) -> bool:
+    """The body of `POST /v1/workflows/{workflow_id}/duplicate`, which may be left out or null."""
+    if body.strip() in (b"", b"null"):
+        return False
+    return _given(decode_body(body, models.WorkflowDuplicateRequest).include_trajectories) or False
+
+
+def merge_target(body: bytes) -> tuple[UUID, bool]:
+    """The workflow to merge into, and whether trajectories are copied."""
+    new = decode_body(body, models.WorkflowMergeRequest)
+    return new.target_workflow_id, _given(new.copy_trajectories) or False
+
+
+def tag_fields(body: bytes) -> Fields:
+    """The fields of a new tag."""
+    return _fields(decode_body(body, models.WorkflowTagCreate))
+
+
+def tag_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/workflow-tags/{tag_id}` names."""
+    return _fields(decode_body(body, models.WorkflowTagUpdate))
+
+
+def tag_group_fields(body: bytes) -> Fields:
+    """The fields of a new group of tags."""
+    return _fields(decode_body(body, models.WorkflowTagGroupCreate))
+
+
+def tag_group_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/workflow-tag-groups/{group_id}` names."""
+    return _fields(decode_body(body, models.WorkflowTagGroupUpdate))
+
+
+def ordered_ids(body: bytes) -> list[UUID]:
+    """Tags or groups in their new order."""
+    return decode_body(body, models.ReorderRequest).ids
+
+
+def tag_ids(body: bytes) -> list[UUID]:
+    """The tags to put on a workflow."""
+    return decode_body(body, models.AddTagsRequest).tag_ids
+
+
+def bulk_tags(body: bytes) -> tuple[list[UUID], list[UUID]]:
+    """Workflows, and the tags to put on each of them."""
+    new = decode_body(body, models.BulkAddTagsRequest)
+    return new.workflow_ids, new.tag_ids
+
+
+def trajectory_fields(body: bytes) -> Fields:
+    """The fields of a new trajectory."""
+    new = decode_body(body, models.TrajectoryCreate)
+    if not new.trajectory_data:
+        msg = "List should have at least 1 item after validation, not 0"
+        raise _invalid("trajectory_data", msg, "too_short")
+    return _fields(new)
+
+
+def trajectory_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/trajectories/{trajectory_id}` names."""
+    return _fields(decode_body(body, models.TrajectoryUpdate))
 
 
 def machine_fields(body: bytes) -> Fields:

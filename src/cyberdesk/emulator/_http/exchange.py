@@ -1,6 +1,6 @@
 """A request and its answer, free of the web framework, so that an operation is a plain function."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -21,15 +21,28 @@ from cyberdesk.emulator._rules.refusals import (
     Unreachable,
 )
 
-__all__ = ["Call", "Operation", "Reply", "error_reply", "json_reply", "page_reply", "refusal_reply"]
+__all__ = ["Call", "Operation", "Part", "Reply", "error_reply", "json_reply", "page_reply", "refusal_reply"]
 
 
 Item = TypeVar("Item")
 
 
+@attrs.frozen
+class Part:
+    """One part of a multipart body; a plain field has no filename."""
+
+    name: str
+    filename: str | None
+    content: bytes
+
+
 @attrs.frozen(kw_only=True)
 class Call:
-    """A request whose body has been received."""
+    """A request whose body has been received.
+
+    Attributes:
+        parts: what a multipart body consists of.
+    """
 
     method: str
     path: str
@@ -40,11 +53,26 @@ class Call:
     body: bytes
     base_url: str
     request_id: str
+    parts: Sequence[Part] = ()
 
     @property
     def query(self) -> Query:
         """The query parameters, ready to be read."""
         return Query(self.query_values)
+
+    @property
+    def content(self) -> Iterator[bytes]:
+        """What the request asks for, free of what differs between repetitions, as pieces of certain meaning.
+
+        The boundary between the parts of a multipart body is chosen anew each time it is made.
+        """
+        yield self.query_string.encode()
+        if not self.parts:
+            yield self.body
+        for part in self.parts:
+            yield part.name.encode()
+            yield (part.filename or "").encode()
+            yield part.content
 
     def id(self, name: str) -> UUID:
         """An id in the path; 422 when it is not one."""

@@ -4,7 +4,7 @@ A resource declares its relations as a mapping from the names that `include` may
 to the records beside it. Those arrive as one flat list `included`, each once however often it is referred to.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -13,9 +13,18 @@ import attrs
 from cyberdesk.emulator._http import render
 from cyberdesk.emulator._http.queries import Query
 from cyberdesk.emulator._rules.refusals import BadRequest
-from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, State, WorkflowRecord
+from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, State, TrajectoryRecord, WorkflowRecord
 
-__all__ = ["MACHINE_RELATIONS", "POOL_RELATIONS", "RUN_RELATIONS", "Include", "Relations", "related_workflow"]
+__all__ = [
+    "MACHINE_RELATIONS",
+    "POOL_RELATIONS",
+    "RUN_RELATIONS",
+    "TRAJECTORY_RELATIONS",
+    "Include",
+    "Relations",
+    "included_names",
+    "read_include",
+]
 
 Record = TypeVar("Record")
 Related: TypeAlias = "WorkflowRecord | MachineRecord | PoolRecord"
@@ -28,20 +37,6 @@ class Include(Generic[Record]):
 
     relations: Sequence[Callable[[State, Record], Iterable[Related]]]
 
-    @classmethod
-    def read(cls, query: Query, known: Relations[Record]) -> "Include[Record]":
-        """The `include` parameter: names with commas between them, in any order.
-
-        Raises:
-            BadRequest: one of the names is not a relation of this resource.
-        """
-        names = [name.strip() for name in (query.text("include") or "").split(",")]
-        wanted = [name for name in dict.fromkeys(names) if name]
-        for name in wanted:
-            if name not in known:
-                raise BadRequest(f"Unknown include {name!r}; known are {', '.join(sorted(known))}")
-        return cls([known[name] for name in wanted])
-
     def beside(self, state: State, records: Iterable[Record]) -> dict[str, Any]:
         """What to add to the answer: `included` when anything was asked for, else nothing."""
         if not self.relations:
@@ -52,6 +47,31 @@ class Include(Generic[Record]):
                 for related in relation(state, record):
                     found.setdefault((_kind(related), related.id), related)
         return {"included": [{"type": kind, **_shown(state, related)} for (kind, _), related in found.items()]}
+
+
+def included_names(query: Query, known: Collection[str]) -> list[str] | None:
+    """The names in the `include` parameter, each once, or None when it was not given.
+
+    Raises:
+        BadRequest: one of the names is not known.
+    """
+    text = query.text("include")
+    if text is None:
+        return None
+    wanted = [name for name in dict.fromkeys(map(str.strip, text.split(","))) if name]
+    for name in wanted:
+        if name not in known:
+            raise BadRequest(f"Unknown include {name!r}; known are {', '.join(sorted(known))}")
+    return wanted
+
+
+def read_include(query: Query, known: Relations[Record]) -> Include[Record]:
+    """The `include` parameter: names with commas between them, in any order.
+
+    Raises:
+        BadRequest: one of the names is not a relation of this resource.
+    """
+    return Include([known[name] for name in included_names(query, known) or ()])
 
 
 def _kind(record: Related) -> str:
@@ -67,14 +87,14 @@ def _kind(record: Related) -> str:
 def _shown(state: State, record: Related) -> dict[str, Any]:
     match record:
         case WorkflowRecord():
-            return render.workflow(record, related=True)
+            return render.workflow(state, record)
         case MachineRecord():
             return render.machine(record)
         case PoolRecord():
             return render.pool(state, record)
 
 
-def related_workflow(state: State, workflow_id: UUID) -> Iterator[Related]:
+def _workflow(state: State, workflow_id: UUID) -> Iterator[Related]:
     """The workflow that a run or a trajectory is of, if it still exists."""
     if workflow_id in state.workflows:
         yield state.workflows[workflow_id]
@@ -101,9 +121,12 @@ def _machines_of_pool(state: State, pool: PoolRecord) -> Iterator[Related]:
 
 
 RUN_RELATIONS: Relations[RunRecord] = {
-    "workflow": lambda state, run: related_workflow(state, run.workflow_id),
+    "workflow": lambda state, run: _workflow(state, run.workflow_id),
     "machine": _machine_of_run,
     "machine.pools": _machine_and_pools_of_run,
 }
 MACHINE_RELATIONS: Relations[MachineRecord] = {"pools": _pools_of_machine}
 POOL_RELATIONS: Relations[PoolRecord] = {"machines": _machines_of_pool}
+TRAJECTORY_RELATIONS: Relations[TrajectoryRecord] = {
+    "workflow": lambda state, trajectory: _workflow(state, trajectory.workflow_id),
+}

@@ -78,12 +78,26 @@ class Query:
         """`skip` and `limit` of a list."""
         return self.integer("skip", 0, 0), self.integer("limit", 100, 1, 1000)
 
-    def flag(self, name: str) -> bool:
-        """A boolean, false by default."""
-        text = (self.text(name) or "false").lower()
-        if text not in _TRUE | _FALSE:
+    def required_text(self, name: str) -> str:
+        """A parameter that must be there."""
+        text = self.text(name)
+        if text is None:
+            self._wrong(name, "Field required", "missing")
+        return text or ""
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A boolean."""
+        given = self.optional_flag(name)
+        return default if given is None else given
+
+    def optional_flag(self, name: str) -> bool | None:
+        """A boolean, or None when it was not given."""
+        text = self.text(name)
+        if text is None:
+            return None
+        if text.lower() not in _TRUE | _FALSE:
             self._wrong(name, "Input should be a valid boolean, unable to interpret input", "bool_parsing")
-        return text in _TRUE
+        return text.lower() in _TRUE
 
     def moment(self, name: str) -> datetime | None:
         """A time; without a zone it is UTC."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cyberdesk.emulator._rules.life_cycle import cancel_run, clear_machine
 from cyberdesk.emulator._rules.refusals import BadRequest, Conflict, NotFound, Stamp
+from cyberdesk.emulator._rules.versions import save_version
 from cyberdesk.emulator._state import (
     MachineRecord,
     MachineStatus,
@@ -29,16 +30,6 @@ __all__ = [
 
 Changes = Mapping[str, Any]
 
-_VERSIONED = (
-    "name",
-    "main_prompt",
-    "input_schema",
-    "output_schema",
-    "includes_file_exports",
-    "is_webhooks_enabled",
-    "terminal_command_allowlist",
-    "model_metadata",
-)
 # Null says nothing for these, because the resource always has a value for them.
 _NEVER_NULL = {
     "main_prompt",
@@ -51,8 +42,7 @@ _NEVER_NULL = {
 
 def update_workflow(workflow: WorkflowRecord, changes: Changes, stamp: Stamp) -> None:
     """Change a workflow, keeping what it was as an old version."""
-    version = {field: getattr(workflow, field) for field in _VERSIONED}
-    workflow.old_versions.append(version | {"updated_at": workflow.updated_at})
+    save_version(workflow)
     for field, value in changes.items():
         if field == "post_run_checks":
             workflow.post_run_checks = merge_checks(workflow.post_run_checks, value or [], stamp)

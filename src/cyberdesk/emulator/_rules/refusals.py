@@ -44,7 +44,7 @@ class Refusal(Exception):
 class NotFound(Refusal):
     """A named resource does not exist."""
 
-    def __init__(self, kind: str, resource_id: UUID) -> None:
+    def __init__(self, kind: str, resource_id: UUID | str) -> None:
         super().__init__(f"{kind} {resource_id} not found")
 
 
