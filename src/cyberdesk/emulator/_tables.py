@@ -1,7 +1,8 @@
 """Dicts of records that tell which of their records may have changed."""
 
+import copy
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
@@ -28,6 +29,14 @@ class Record:
     """Something that a table holds. Assigning an attribute notes the change in every table that holds it."""
 
     places: "tuple[tuple[Table[Any, Any], Any], ...]" = attrs.field(default=(), init=False, repr=False, eq=False)
+
+    def attributes(self) -> dict[str, Any]:
+        """What the record says, by name."""
+        return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
+
+    def copied(self, **changes: Any) -> Self:
+        """A copy with other values for some attributes, in no table and with nothing in common with this record."""
+        return type(self)(**copy.deepcopy(self.attributes()) | changes)
 
 
 class Table(dict[Key, Value]):

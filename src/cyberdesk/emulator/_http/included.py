@@ -23,6 +23,7 @@ __all__ = [
     "Include",
     "Relations",
     "included_names",
+    "read_include",
 ]
 
 Record = TypeVar("Record")
@@ -35,15 +36,6 @@ class Include(Generic[Record]):
     """The relations that one request asks for."""
 
     relations: Sequence[Callable[[State, Record], Iterable[Related]]]
-
-    @classmethod
-    def read(cls, query: Query, known: Relations[Record]) -> "Include[Record]":
-        """The `include` parameter: names with commas between them, in any order.
-
-        Raises:
-            BadRequest: one of the names is not a relation of this resource.
-        """
-        return cls([known[name] for name in included_names(query, known) or ()])
 
     def beside(self, state: State, records: Iterable[Record]) -> dict[str, Any]:
         """What to add to the answer: `included` when anything was asked for, else nothing."""
@@ -73,6 +65,15 @@ def included_names(query: Query, known: Collection[str]) -> list[str] | None:
     return wanted
 
 
+def read_include(query: Query, known: Relations[Record]) -> Include[Record]:
+    """The `include` parameter: names with commas between them, in any order.
+
+    Raises:
+        BadRequest: one of the names is not a relation of this resource.
+    """
+    return Include([known[name] for name in included_names(query, known) or ()])
+
+
 def _kind(record: Related) -> str:
     match record:
         case WorkflowRecord():
@@ -99,16 +100,16 @@ def _workflow(state: State, workflow_id: UUID) -> Iterator[Related]:
         yield state.workflows[workflow_id]
 
 
-def _machine_of_run(state: State, run: RunRecord) -> Iterator[Related]:
-    if run.machine_id in state.machines:
+def _machine_of_run(state: State, run: RunRecord) -> Iterator[MachineRecord]:
+    if run.machine_id is not None and run.machine_id in state.machines:
         yield state.machines[run.machine_id]
 
 
 def _machine_and_pools_of_run(state: State, run: RunRecord) -> Iterator[Related]:
     # Pools alone would have nothing in the answer to belong to.
-    yield from _machine_of_run(state, run)
-    if run.machine_id in state.machines:
-        yield from _pools_of_machine(state, state.machines[run.machine_id])
+    for machine in _machine_of_run(state, run):
+        yield machine
+        yield from _pools_of_machine(state, machine)
 
 
 def _pools_of_machine(state: State, machine: MachineRecord) -> Iterator[Related]:

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-import attrs
 import msgspec
 
 from cyberdesk.emulator._rules.prompts import prompt_variables
@@ -152,12 +151,12 @@ def counted_tag(state: State, record: TagRecord) -> Json:
 
 def tag_group(record: TagGroupRecord) -> Json:
     """A group of tags."""
-    return {"organization_id": ORGANIZATION_ID, **attrs.asdict(record)}
+    return {"organization_id": ORGANIZATION_ID, **record.attributes()}
 
 
 def trajectory(record: TrajectoryRecord) -> Json:
     """A trajectory with its steps."""
-    return {"organization_id": ORGANIZATION_ID, "user_id": None, **attrs.asdict(record, recurse=False)}
+    return {"organization_id": ORGANIZATION_ID, "user_id": None, **record.attributes()}
 
 
 def machine(record: MachineRecord) -> Json:
@@ -178,8 +177,8 @@ def machine(record: MachineRecord) -> Json:
         "machine_parameters": record.machine_parameters,
         "machine_sensitive_parameters": record.sensitive_parameter_aliases,
         "reserved_session_id": record.reserved_session_id,
-        "linked_keepalive_machine_id": None,
-        "physical_server_id": None,
+        "linked_keepalive_machine_id": record.linked_keepalive_machine_id,
+        "physical_server_id": record.physical_server_id,
         "pools": None,
         "created_at": record.created_at,
         "last_seen": record.last_seen,

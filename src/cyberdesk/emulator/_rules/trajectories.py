@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 from uuid import UUID
 
-import attrs
-
 from cyberdesk.emulator._rules.refusals import BadRequest, NotFound, Stamp
 from cyberdesk.emulator._state import RunRecord, State, TrajectoryRecord, WorkflowRecord
 
@@ -65,8 +63,7 @@ def update_trajectory(state: State, trajectory: TrajectoryRecord, changes: Json,
 
 def duplicate_trajectory(state: State, trajectory: TrajectoryRecord, stamp: Stamp) -> TrajectoryRecord:
     """Copy a trajectory; the copy is neither approved nor generated nor the main one."""
-    duplicate = attrs.evolve(
-        copy.deepcopy(trajectory),
+    duplicate = trajectory.copied(
         id=stamp.new_id(),
         name=f"{trajectory.name or ''} (Copy)".strip(),
         is_approved=False,
@@ -84,8 +81,7 @@ def copy_to_workflow(
 ) -> TrajectoryRecord:
     """Copy a trajectory for another workflow, with its flags but without its run, which is of the first one."""
     has_main = any(other.is_main for other in of_workflow(state, workflow.id))
-    duplicate = attrs.evolve(
-        copy.deepcopy(trajectory),
+    duplicate = trajectory.copied(
         id=stamp.new_id(),
         workflow_id=workflow.id,
         run_id=None,
