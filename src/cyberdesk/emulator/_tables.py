@@ -35,7 +35,7 @@ class Record:
         return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
 
     def copied(self, **changes: Any) -> Self:
-        """A copy with other values for some attributes, in no table and with nothing in common with this record."""
+        """A copy with some other values, in no table and with nothing in common with this record."""
         return type(self)(**copy.deepcopy(self.attributes()) | changes)
 
 
