@@ -11,7 +11,9 @@ with CyberdeskEmulator() as emulator:
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 
+from cyberdesk.emulator._clients import ClientOptions
 from cyberdesk.emulator._emulator import CyberdeskEmulator
+from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import (
     File,
     Handler,
@@ -23,14 +25,21 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
-from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._rules.faults import Fault
+from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
 
 __all__ = [
+    "ClientOptions",
     "CyberdeskEmulator",
+    "Fault",
+    "Faults",
     "File",
     "Handler",
     "Machine",
     "Outcome",
+    "Pool",
+    "RateLimit",
     "ReceivedRequest",
     "Run",
     "RunContext",
