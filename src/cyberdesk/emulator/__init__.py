@@ -12,6 +12,7 @@ It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `
 """
 
 from cyberdesk.emulator._clients import ClientOptions
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._emulator import CyberdeskEmulator
 from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import (
@@ -28,9 +29,11 @@ from cyberdesk.emulator._handlers import (
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._virtual_clock import VirtualClock
 
 __all__ = [
     "ClientOptions",
+    "Clock",
     "CyberdeskEmulator",
     "Fault",
     "Faults",
@@ -44,6 +47,8 @@ __all__ = [
     "Run",
     "RunContext",
     "SensitiveInputs",
+    "SystemClock",
+    "VirtualClock",
     "Workflow",
     "breaks",
     "fails",

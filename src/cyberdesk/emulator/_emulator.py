@@ -13,7 +13,7 @@ import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._clients import ClientOptions
-from cyberdesk.emulator._clock import SystemClock
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import Handler, Outcome
 from cyberdesk.emulator._rules.matching import parse_pattern
@@ -74,6 +74,8 @@ class CyberdeskEmulator:
         max_logged_requests: how many received requests are remembered.
         rate_limit: how many requests each key may send, a number being for a minute; None, the default, for
             no limit. Checks of the API's health are not limited.
+        clock: what all of these seconds are measured by: the machine's time when None, a multiple of it with
+            `SystemClock(speed=10)`, or time that passes at will with `VirtualClock()`.
 
     Raises:
         ValueError: there is no key, or the rate limit is out of range.
@@ -103,6 +105,7 @@ class CyberdeskEmulator:
         max_file_bytes: int = 100 * 1024 * 1024,
         max_logged_requests: int = 1000,
         rate_limit: RateLimit | int | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self._serve = serve
         self._host = host
@@ -119,7 +122,7 @@ class CyberdeskEmulator:
             max_logged_requests=max_logged_requests,
             rate_limit=RateLimit(rate_limit) if isinstance(rate_limit, int) else rate_limit,
         )
-        self._backend = Backend(settings, SystemClock())
+        self._backend = Backend(settings, clock or SystemClock())
         self._server: LoopThread | None = None
         self._stopped = False
         # Held by the start and the stop, which may come from different threads when a start is cancelled.
@@ -191,6 +194,11 @@ class CyberdeskEmulator:
         from cyberdesk.emulator._transport import as_app  # noqa: PLC0415  # needs the extra
 
         return as_app(self._submit)
+
+    @property
+    def clock(self) -> Clock:
+        """The emulator's time; a virtual one is moved with `emulator.clock.advance(seconds)`."""
+        return self._backend.clock
 
     @property
     def workflows(self) -> tuple[Workflow, ...]:
@@ -459,7 +467,14 @@ class CyberdeskEmulator:
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.
-        return function() if self._server is None else self._server.call(function)
+        if self._server is None:
+            return function()
+
+        def work() -> Result:
+            with self._backend.clock.working():
+                return function()
+
+        return self._server.call(work)
 
     def _start(self) -> None:
         with self._transition:
@@ -470,8 +485,8 @@ class CyberdeskEmulator:
             from cyberdesk.emulator._http.app import make_app  # noqa: PLC0415
             from cyberdesk.emulator._loop import LoopThread  # noqa: PLC0415
 
-            app = make_app(self._backend)
-            server = LoopThread(self._service(app), app, self._backend.engine.stop)
+            app, engine = make_app(self._backend), self._backend.engine
+            server = LoopThread(self._service(app), app, engine.resume, engine.stop)
             server.start()
             self._server = server
 

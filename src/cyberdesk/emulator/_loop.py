@@ -49,12 +49,20 @@ class LoopThread:
     Args:
         service: what runs all the time.
         app: what answers the requests that are handed over.
+        on_start: called in the event loop before the first request.
         on_stop: awaited in the event loop after the service has ended.
     """
 
-    def __init__(self, service: Service, app: ASGIApp, on_stop: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def __init__(
+        self,
+        service: Service,
+        app: ASGIApp,
+        on_start: Callable[[], None],
+        on_stop: Callable[[], Coroutine[Any, Any, None]],
+    ) -> None:
         self._service = service
         self._app = app
+        self._on_start = on_start
         self._on_stop = on_stop
         self._settled = threading.Event()
         self._failure: BaseException | None = None
@@ -110,10 +118,14 @@ class LoopThread:
             # Only matters when the start failed: nobody must wait for it for ever.
             self._settled.set()
 
+    def _begin(self) -> None:
+        self._on_start()
+        self._settled.set()
+
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
         try:
-            await self._service.run(self._settled.set)
+            await self._service.run(self._begin)
         finally:
             with self._door:
                 left, self._exchanges = self._exchanges or set[Exchange](), None

@@ -41,12 +41,19 @@ class Front:
             # Nobody is there to read an answer; the status is only for the record.
             visit.record(_CLIENT_LEFT)
             return
-        fault = self._backend.faults.take(request)
-        if fault is None:
-            await self._app(scope, _replayed(body, receive), visit.send)
+        if _is_of_the_api(request.path):
+            with self._backend.clock.working():
+                await self._serve(visit, scope, _replayed(body, receive))
         else:
-            await self._disturb(fault, visit, scope, _replayed(body, receive))
+            await self._app(scope, _replayed(body, receive), visit.send)
         visit.log()
+
+    async def _serve(self, visit: "_Visit", scope: Scope, receive: Receive) -> None:
+        fault = self._backend.faults.take(visit.request)
+        if fault is None:
+            await self._app(scope, receive, visit.send)
+        else:
+            await self._disturb(fault, visit, scope, receive)
 
     async def _disturb(self, fault: Fault, visit: "_Visit", scope: Scope, receive: Receive) -> None:
         visit.fault = fault.kind
@@ -70,14 +77,14 @@ class _Visit:
     def __init__(self, backend: Backend, request: ReceivedRequest, send: Send) -> None:
         self.fault: FaultKind | None = None
         self._backend = backend
-        self._request = request
+        self.request = request
         self._send = send
         self._started = time.perf_counter()
         self._status: int | None = None
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = [*message["headers"], (b"x-request-id", self._request.request_id.encode())]
+            headers = [*message["headers"], (b"x-request-id", self.request.request_id.encode())]
             message = {**message, "headers": headers}
             # Before the first byte goes out, so that a client that has its answer finds it recorded.
             self.note(message)
@@ -93,17 +100,21 @@ class _Visit:
         if self._status is None:
             self._status = status
             fault = None if self.fault is None else str(self.fault)
-            self._backend.requests.append(attrs.evolve(self._request, status=status, fault=fault))
+            self._backend.requests.append(attrs.evolve(self.request, status=status, fault=fault))
 
     def log(self) -> None:
         """Write the line for a request whose answer has ended."""
         if logger.isEnabledFor(logging.INFO):
             milliseconds = 1000 * (time.perf_counter() - self._started)
             remark = "" if self.fault is None else f" (fault: {self.fault})"
-            request = self._request
+            request = self.request
             # A path may hold anything, once it is decoded; a line must stay one.
             path = "".join(letter if letter.isprintable() else "?" for letter in request.path)
             logger.info("%s %s %s %.0f ms%s", request.method, path, self._status or "-", milliseconds, remark)
+
+
+def _is_of_the_api(path: str) -> bool:
+    return path.startswith(("/v1/", "/files/"))
 
 
 async def _whole_body(receive: Receive) -> bytes | None:
