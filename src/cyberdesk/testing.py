@@ -15,9 +15,9 @@ async def test_reads_the_total(cyberdesk_emulator: CyberdeskEmulator, async_clie
     assert run.output_data == {"total": 12}
 ```
 
-Each test gets an emulator of its own, in which nothing takes time unless a test says so. The marker
-`cyberdesk_emulator` changes that for a test, a class or a module: it takes all arguments of `CyberdeskEmulator`, and
-`mode`. The ini option `cyberdesk_emulator_mode` sets the mode for all: `in-process` (without a socket, the default) or
+Each test gets an emulator of its own, whose clock goes on by itself: runs take their time on it, and none of the test's.
+The marker `cyberdesk_emulator` says otherwise for a test, a class or a module: it takes all arguments of
+`CyberdeskEmulator`, and `mode`; `clock` may be a function that makes one, such as `VirtualClock` itself. The ini option `cyberdesk_emulator_mode` sets the mode for all: `in-process` (without a socket, the default) or
 `server` (on a free port of this machine).
 """
 
@@ -38,7 +38,6 @@ __all__ = ["async_client", "client", "cyberdesk_emulator"]
 
 _MARKER: Final = "cyberdesk_emulator"
 _MODES: Final = ("in-process", "server")
-_QUICK: Final = {"scheduling_seconds": 0.0, "running_seconds": 0.0, "checks_seconds": 0.0}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,11 +61,14 @@ def cyberdesk_emulator(
     Clients that the tested code makes for itself, without a key and a URL, reach it in the mode `server`; in the
     mode `in-process` they reach nothing, and never the real API.
     """
-    from cyberdesk.emulator import CyberdeskEmulator  # noqa: PLC0415  # see above
+    from cyberdesk.emulator import CyberdeskEmulator, VirtualClock  # noqa: PLC0415  # see above
 
     arguments = _arguments(request)
     mode = arguments.pop("mode")
-    with CyberdeskEmulator(**{**_QUICK, **arguments, "serve": mode == "server"}) as emulator:
+    clock = arguments.pop("clock", None) or VirtualClock(auto_advance=True)
+    if callable(clock):
+        clock = clock()
+    with CyberdeskEmulator(**arguments, clock=clock, serve=mode == "server") as emulator:
         monkeypatch.setenv("CYBERDESK_API_KEY", emulator.api_key)
         monkeypatch.setenv("CYBERDESK_BASE_URL", emulator.base_url)
         yield emulator

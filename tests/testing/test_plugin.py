@@ -32,9 +32,7 @@ class Project:
     def run(self, *arguments: str, **outcomes: int) -> str:
         command = [sys.executable, "-m", "pytest", "-W", "error", "-rA", "--color=no"]
         command += ["-p", "no:cacheprovider", "--rootdir", ".", *arguments]
-        done = subprocess.run(
-            command, cwd=self.folder, capture_output=True, text=True, timeout=120, check=False
-        )
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=120, check=False)
         output = done.stdout + done.stderr
         for name, count in outcomes.items():
             assert f"{count} {name}" in output.splitlines()[-1], output
