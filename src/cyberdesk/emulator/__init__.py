@@ -11,8 +11,10 @@ with CyberdeskEmulator() as emulator:
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 
+from cyberdesk.emulator._clients import ClientOptions
 from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._emulator import CyberdeskEmulator
+from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import (
     File,
     Handler,
@@ -24,16 +26,23 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
-from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._rules.faults import Fault
+from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._virtual_clock import VirtualClock
 
 __all__ = [
+    "ClientOptions",
     "Clock",
     "CyberdeskEmulator",
+    "Fault",
+    "Faults",
     "File",
     "Handler",
     "Machine",
     "Outcome",
+    "Pool",
+    "RateLimit",
     "ReceivedRequest",
     "Run",
     "RunContext",

@@ -1,5 +1,6 @@
 """One emulated Cyberdesk: its state, its engine, and what both need."""
 
+import random
 import secrets
 import uuid
 from collections import deque
@@ -9,6 +10,8 @@ from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._faults import Faults
+from cyberdesk.emulator._rate_limiter import RateLimiter
 from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
 from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
@@ -36,6 +39,8 @@ class Backend:
         # Any, because the answers are of the HTTP layer, which the state must not know.
         self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
+        self.faults = Faults(random.Random())  # noqa: S311  # chance, not secrets
+        self.rate_limiter = settings.rate_limit and RateLimiter(settings.rate_limit, clock.now)
         self.link_key = secrets.token_bytes(32)
         self._new_id = new_id
 
