@@ -23,18 +23,27 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
+from cyberdesk.emulator._receivers import Receiver, WebhookRequest
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._state import DeliveryAttempt
+from cyberdesk.emulator._webhooks import Delivery, WebhookEndpoint, Webhooks
 
 __all__ = [
     "CyberdeskEmulator",
+    "Delivery",
+    "DeliveryAttempt",
     "File",
     "Handler",
     "Machine",
     "Outcome",
     "ReceivedRequest",
+    "Receiver",
     "Run",
     "RunContext",
     "SensitiveInputs",
+    "WebhookEndpoint",
+    "WebhookRequest",
+    "Webhooks",
     "Workflow",
     "breaks",
     "fails",

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._events import Events
 from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
@@ -31,11 +33,23 @@ class Backend:
         self.clock = clock
         self.state = State()
         self.engine = Engine(self.state, settings, clock, new_id)
+        self.deliveries = Deliveries(self.state, clock, new_id)
+        self.events = Events(self.state, self.deliveries)
+        self.engine.on_end = self.events.run_ended
         # Any, because the answers are of the HTTP layer, which the state must not know.
         self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
         self.link_key = secrets.token_bytes(32)
         self._new_id = new_id
+
+    def start(self) -> None:
+        """Take up what was left to do; called once, in the event loop."""
+        self.deliveries.start()
+
+    async def stop(self) -> None:
+        """Cancel all that is under way and wait for it."""
+        await self.engine.stop()
+        await self.deliveries.stop()
 
     def stamp(self) -> Stamp:
         """The present moment and a source of ids, for rules that create something."""

@@ -23,6 +23,7 @@ from cyberdesk.emulator._snapshots import (
     run_snapshot,
     workflow_snapshot,
 )
+from cyberdesk.emulator._webhooks import Webhooks
 
 if TYPE_CHECKING:
     from cyberdesk.emulator._server import Server
@@ -150,6 +151,11 @@ class CyberdeskEmulator:
         return self._backend.settings.api_key
 
     @property
+    def webhooks(self) -> Webhooks:
+        """The endpoints that webhooks are sent to, and what was sent."""
+        return Webhooks(self._backend, self._call)
+
+    @property
     def workflows(self) -> tuple[Workflow, ...]:
         """All workflows as they are now, in order of creation."""
         return self._call(lambda: tuple(map(workflow_snapshot, self._backend.state.workflows.values())))
@@ -176,6 +182,7 @@ class CyberdeskEmulator:
         name: str | None = None,
         main_prompt: str = "Do the task.",
         includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
         input_schema: str | None = None,
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
@@ -189,6 +196,7 @@ class CyberdeskEmulator:
             main_prompt: the prompt. Of the shared inputs of a chain, a step is given those that its prompt
                 has variables for (`{name}`).
             includes_file_exports: whether the handler may return files.
+            is_webhooks_enabled: whether the end of its runs is sent to the endpoints in `webhooks`.
             input_schema: a JSON Schema for the inputs, as text; kept, not enforced.
             output_schema: a schema for the output, as text; kept, not enforced.
             workflow_id: the id, for one that stays the same over restarts; a new one when None.
@@ -200,6 +208,7 @@ class CyberdeskEmulator:
             "name": name,
             "main_prompt": main_prompt,
             "includes_file_exports": includes_file_exports,
+            "is_webhooks_enabled": is_webhooks_enabled,
             "input_schema": input_schema,
             "output_schema": output_schema,
         }
@@ -212,6 +221,7 @@ class CyberdeskEmulator:
         name: str | None = None,
         main_prompt: str = "Do the task.",
         includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
         input_schema: str | None = None,
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
@@ -236,6 +246,7 @@ class CyberdeskEmulator:
                 name=name,
                 main_prompt=main_prompt,
                 includes_file_exports=includes_file_exports,
+                is_webhooks_enabled=is_webhooks_enabled,
                 input_schema=input_schema,
                 output_schema=output_schema,
                 workflow_id=workflow_id,
@@ -314,8 +325,9 @@ class CyberdeskEmulator:
 
             listener = bind(self._host, self._port)
             self._port = listener.getsockname()[1]
-            server = Server(make_app(self._backend), listener, self._backend.engine.stop)
+            server = Server(make_app(self._backend), listener, self._backend.stop)
             server.start()
+            server.call(self._backend.start)
             self._server = server
 
     def _stop(self) -> None:

@@ -33,6 +33,7 @@ class Engine:
 
     def __init__(self, state: State, settings: Settings, clock: Clock, new_id: Callable[[], UUID]) -> None:
         self.handlers: dict[UUID, Handler] = {}
+        self.on_end: Callable[[RunRecord], None] = _nothing
         self._state = state
         self._settings = settings
         self._clock = clock
@@ -52,6 +53,7 @@ class Engine:
             execution = self._executions.pop(run.id, None)
             if execution is not None and execution is not asyncio.current_task():
                 execution.cancel()
+            self.on_end(run)
         if self._stopped:
             return
         for run, machine in next_assignments(self._state):
@@ -140,3 +142,7 @@ class Engine:
         )
         self._state.attachments[attachment.id] = attachment
         return attachment.id
+
+
+def _nothing(run: RunRecord) -> None:
+    pass

@@ -15,6 +15,9 @@ __all__ = [
     "ORGANIZATION_ID",
     "AttachmentRecord",
     "AttachmentType",
+    "DeliveryAttempt",
+    "DeliveryRecord",
+    "DeliveryStatus",
     "MachineRecord",
     "MachineStatus",
     "PoolRecord",
@@ -22,6 +25,7 @@ __all__ = [
     "RunStatus",
     "SessionRecord",
     "State",
+    "WebhookEndpointRecord",
     "WorkflowRecord",
 ]
 
@@ -188,6 +192,63 @@ class AttachmentRecord:
     expires_at: datetime | None = None
 
 
+class DeliveryStatus(enum.StrEnum):
+    """How far the delivery of a webhook message has come."""
+
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+
+
+@attrs.define(kw_only=True)
+class WebhookEndpointRecord:
+    id: str
+    # Only a label for an endpoint whose receiver is in this process.
+    url: str
+    key: bytes = attrs.field(repr=False)
+    events: tuple[str, ...]
+    timeout: float
+    created_at: datetime
+    enabled: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class DeliveryAttempt:
+    """One try to deliver a webhook message.
+
+    Attributes:
+        started_at: when it began, by the emulator's clock.
+        seconds: how long it took in real time.
+        status: the status code of the answer, or None when there was none.
+        error: why there was no answer.
+        answer: the beginning of the answer's body, as text.
+    """
+
+    started_at: datetime
+    seconds: float
+    status: int | None = None
+    error: str | None = None
+    answer: str = ""
+
+
+@attrs.define(kw_only=True)
+class DeliveryRecord:
+    """One message on its way to one endpoint."""
+
+    id: str
+    message_id: str
+    endpoint_id: str
+    event_id: UUID
+    event_type: str
+    body: bytes = attrs.field(repr=False)
+    created_at: datetime
+    status: DeliveryStatus = DeliveryStatus.PENDING
+    # Attempts since the last replay: the place in the retry schedule.
+    failures: int = 0
+    next_attempt_at: datetime | None = None
+    attempts: list[DeliveryAttempt] = attrs.field(factory=list[DeliveryAttempt])
+
+
 @attrs.define
 class State:
     """All records of one emulator, each kind by id and in order of creation."""
@@ -198,6 +259,8 @@ class State:
     runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])
     sessions: dict[UUID, SessionRecord] = attrs.field(factory=dict[UUID, SessionRecord])
     attachments: dict[UUID, AttachmentRecord] = attrs.field(factory=dict[UUID, AttachmentRecord])
+    endpoints: dict[str, WebhookEndpointRecord] = attrs.field(factory=dict[str, WebhookEndpointRecord])
+    deliveries: dict[str, DeliveryRecord] = attrs.field(factory=dict[str, DeliveryRecord])
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
     vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.

@@ -26,6 +26,7 @@ __all__ = [
     "pool_with_machines",
     "run",
     "run_projection",
+    "webhook_run",
     "workflow",
 ]
 
@@ -66,6 +67,11 @@ def encode(value: object) -> bytes:
 def run(record: RunRecord) -> Json:
     """A run with all its fields."""
     return run_projection(record, RUN_FIELDS)
+
+
+def webhook_run(record: RunRecord) -> Json:
+    """A run as webhooks carry it: all but the message history."""
+    return {name: value for name, value in run(record).items() if name != "run_message_history"}
 
 
 def run_projection(record: RunRecord, fields: Collection[str]) -> Json:
