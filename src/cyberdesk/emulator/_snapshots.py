@@ -86,6 +86,7 @@ class ReceivedRequest:
         body: the first MiB of the body.
         status: the status code of the answer.
         request_id: the `x-request-id` of the answer.
+        received_at: when the answer began, by the emulator's clock.
     """
 
     method: str
@@ -94,6 +95,7 @@ class ReceivedRequest:
     body: bytes = attrs.field(repr=False)
     status: int
     request_id: str
+    received_at: datetime
 
 
 def workflow_snapshot(workflow: WorkflowRecord) -> Workflow:

@@ -5,6 +5,8 @@ import hmac
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -16,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import attachments, health, machines, pools, runs, workflows
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
+from cyberdesk.emulator._page.site import with_page
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
 from cyberdesk.emulator._rules.idempotency import Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
@@ -48,7 +51,7 @@ def make_app(backend: Backend) -> ASGIApp:
     starlette = Starlette(routes=routes, exception_handlers={HTTPException: _http_error})
     # An unknown route is a 404, not a redirect to its sibling without the slash.
     starlette.router.redirect_slashes = False
-    return _Recorder(starlette, backend)
+    return with_page(_Recorder(starlette, backend), backend, partial(_has_key, backend))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -88,7 +91,7 @@ async def _receive(request: Request) -> Call:
 
 
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
-    if operation.needs_key and not _has_key(backend, call):
+    if operation.needs_key and not _has_key(backend, call.headers.get("authorization", "")):
         return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
     key = call.headers.get("idempotency-key")
     if key is None or call.method not in _WRITES:
@@ -96,8 +99,8 @@ async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
     return await _perform_once(backend, operation, call, key)
 
 
-def _has_key(backend: Backend, call: Call) -> bool:
-    scheme, _, key = call.headers.get("authorization", "").partition(" ")
+def _has_key(backend: Backend, authorization: str) -> bool:
+    scheme, _, key = authorization.partition(" ")
     right = backend.settings.api_key.encode()
     return scheme.lower() == "bearer" and hmac.compare_digest(key.strip().encode(), right)
 
@@ -159,13 +162,14 @@ class _Recorder:
                 headers = [*message["headers"], (b"x-request-id", request_id.encode())]
                 message = {**message, "headers": headers}
                 # Before the first byte goes out, so that a client that has its answer finds it recorded.
-                self._backend.requests.append(_received(scope, bytes(body), message["status"], request_id))
+                now = self._backend.clock.now()
+                self._backend.requests.append(_received(scope, bytes(body), message["status"], request_id, now))
             await send(message)
 
         await self._app(scope, recording_receive, recording_send)
 
 
-def _received(scope: Scope, body: bytes, status: int, request_id: str) -> ReceivedRequest:
+def _received(scope: Scope, body: bytes, status: int, request_id: str, now: datetime) -> ReceivedRequest:
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     if "authorization" in headers:
         headers["authorization"] = "***"
@@ -177,4 +181,5 @@ def _received(scope: Scope, body: bytes, status: int, request_id: str) -> Receiv
         body=body,
         status=status,
         request_id=request_id,
+        received_at=now,
     )
