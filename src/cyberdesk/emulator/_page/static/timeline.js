@@ -338,7 +338,7 @@ function drawLabel(element, lane, state) {
 function labelOf(lane, state) {
   if (lane.key === "queue") {
     const waiting = lane.waiting ? plural(lane.waiting, "run") : "no runs";
-    return ["Waiting", lane.hiddenWaiting > 0 ? `${waiting}, the next ${lane.waiting - lane.hiddenWaiting} shown` : waiting];
+    return ["Waiting", lane.hiddenWaiting > 0 ? `${waiting}, ${lane.waiting - lane.hiddenWaiting} shown` : waiting];
   }
   if (lane.homeless) return ["Deleted machines", "runs that were on them"];
   const { machine } = lane;
