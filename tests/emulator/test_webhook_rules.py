@@ -66,10 +66,20 @@ def test_the_schedule_from_the_first_attempt_to_the_last() -> None:
     assert sent.status is DeliveryStatus.FAILED
     assert len(sent.attempts) == 8
 
-    restart(sent, now)
-    assert (sent.status, sent.next_attempt_at) == (DeliveryStatus.PENDING, now)
-    record_attempt(sent, attempt(500), now)
-    assert sent.next_attempt_at == now + timedelta(seconds=RETRY_SECONDS[0])
+
+def test_a_replay_begins_the_schedule_anew() -> None:
+    sent = delivery()
+    for _ in range(8):
+        record_attempt(sent, attempt(500), NOON)
+    restart(sent, NOON)
+    assert (sent.status, sent.next_attempt_at) == (DeliveryStatus.PENDING, NOON)
+
+    record_attempt(sent, attempt(500), NOON)
+    assert sent.next_attempt_at == NOON + timedelta(seconds=RETRY_SECONDS[0])
+
+
+def test_what_is_given_up_is_not_tried_again() -> None:
+    sent = delivery()
     give_up(sent)
     assert (sent.status, sent.next_attempt_at) == (DeliveryStatus.FAILED, None)
 
@@ -82,7 +92,7 @@ def test_who_gets_an_event() -> None:
         ("off", ("run_complete",), False),
     ]:
         state.endpoints[name] = WebhookEndpointRecord(
-            id=name, url="", key=b"k", events=events, timeout=1, created_at=NOON, enabled=enabled
+            id=name, url="", in_process=True, key=b"k", events=events, timeout=1, created_at=NOON, enabled=enabled
         )
 
     assert [endpoint.id for endpoint in receivers(state, "run_complete")] == ["both"]

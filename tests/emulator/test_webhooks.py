@@ -1,5 +1,6 @@
 """Webhook deliveries of a running emulator, to real sockets and to receivers in this process."""
 
+import itertools
 import socket
 import threading
 import time
@@ -16,11 +17,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 from svix.webhooks import Webhook
 
-from cyberdesk.emulator import WebhookRequest, breaks, fails, returns
+from cyberdesk.emulator import CyberdeskEmulator, VirtualClock, WebhookRequest, breaks, fails, returns
 from cyberdesk.emulator._rules.webhooks import RETRY_SECONDS
 
 from .conftest import MakeApi
-from .support import Api, contract, eventually
+from .support import HOUR, Api, contract, eventually
 
 
 class Inbox:
@@ -282,6 +283,40 @@ def test_a_failed_attempt_is_repeated_after_five_seconds(api: Api) -> None:
     assert (delivery.next_attempt_at - delivery.attempts[0].started_at).total_seconds() >= RETRY_SECONDS[0]
 
 
+def test_hours_of_attempts_pass_at_once_on_a_virtual_clock(make_api: MakeApi) -> None:
+    api = make_api(clock=VirtualClock())
+    inbox = Inbox(*[500] * 7)
+    endpoint = api.emulator.webhooks.add(inbox)
+    workflow = api.emulator.add_workflow(is_webhooks_enabled=True)
+    api.create_run(workflow)
+    api.emulator.clock.advance(0)
+    assert len(inbox.received) == 1
+    api.emulator.clock.advance(RETRY_SECONDS[0] - 1)
+    assert len(inbox.received) == 1
+    api.emulator.clock.advance(1)
+    assert len(inbox.received) == 2
+    api.emulator.clock.advance(28 * HOUR)
+
+    (delivery,) = api.emulator.webhooks.deliveries
+    times = [attempt.started_at for attempt in delivery.attempts]
+    waits = [(later - earlier).total_seconds() for earlier, later in itertools.pairwise(times)]
+    assert waits == list(RETRY_SECONDS)
+    assert (delivery.status, delivery.next_attempt_at) == ("succeeded", None)
+    assert len({(request.headers["svix-id"], request.body) for request in inbox.received}) == 1
+    # Receivers check signatures by the real time, from which this clock is far away.
+    Webhook(endpoint.secret).verify(inbox.received[-1].body, dict(inbox.received[-1].headers))
+
+
+def test_after_the_last_attempt_a_delivery_has_failed(make_api: MakeApi) -> None:
+    api = make_api(clock=VirtualClock(auto_advance=True))
+    inbox = Inbox(*[500] * 9)
+    api.emulator.webhooks.add(inbox)
+    api.create_run(api.emulator.add_workflow(is_webhooks_enabled=True))
+
+    eventually(lambda: [it.status for it in api.emulator.webhooks.deliveries] == ["failed"])
+    assert len(inbox.received) == 8
+
+
 def test_an_answer_that_takes_too_long_is_none(api: Api) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         api.emulator.webhooks.add(f"http://127.0.0.1:{silent.getsockname()[1]}/", timeout=0.05)
@@ -373,8 +408,6 @@ def test_what_is_no_endpoint_is_refused(shared_api: Api, arguments: Any, reason:
 
 
 def test_events_from_before_the_start_are_delivered_after_it() -> None:
-    from cyberdesk.emulator import CyberdeskEmulator
-
     inbox = Inbox()
     emulator = CyberdeskEmulator()
     emulator.webhooks.add(inbox)

@@ -11,6 +11,7 @@ with CyberdeskEmulator() as emulator:
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._emulator import CyberdeskEmulator
 from cyberdesk.emulator._handlers import (
     File,
@@ -26,9 +27,11 @@ from cyberdesk.emulator._handlers import (
 from cyberdesk.emulator._receivers import Receiver, WebhookRequest
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._state import DeliveryAttempt
+from cyberdesk.emulator._virtual_clock import VirtualClock
 from cyberdesk.emulator._webhooks import Delivery, WebhookEndpoint, Webhooks
 
 __all__ = [
+    "Clock",
     "CyberdeskEmulator",
     "Delivery",
     "DeliveryAttempt",
@@ -41,6 +44,8 @@ __all__ = [
     "Run",
     "RunContext",
     "SensitiveInputs",
+    "SystemClock",
+    "VirtualClock",
     "WebhookEndpoint",
     "WebhookRequest",
     "Webhooks",

@@ -43,8 +43,9 @@ class Backend:
         self._new_id = new_id
 
     def start(self) -> None:
-        """Take up what was left to do; called once, in the event loop."""
-        self.deliveries.start()
+        """Take up what is to be done, in the event loop."""
+        self.engine.resume()
+        self.deliveries.resume()
 
     async def stop(self) -> None:
         """Cancel all that is under way and wait for it."""

@@ -10,7 +10,7 @@ import msgspec
 
 from cyberdesk._core.webhook_signature import ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign
 from cyberdesk.emulator._clock import Clock
-from cyberdesk.emulator._receivers import Answer, Send
+from cyberdesk.emulator._receivers import Answer, Send, to_url
 from cyberdesk.emulator._rules.webhooks import give_up, receivers, record_attempt, restart, trim
 from cyberdesk.emulator._state import (
     DeliveryAttempt,
@@ -27,13 +27,14 @@ class Deliveries:
     """Owns the tasks that deliver. All methods belong to the server's event loop."""
 
     def __init__(self, state: State, clock: Clock, new_id: Callable[[], UUID]) -> None:
-        # How each endpoint is reached; apart from the records, which are plain data.
-        self.senders: dict[str, Send] = {}
+        # The Python objects that receive; apart from the records, which are plain data.
+        self.receivers: dict[str, Send] = {}
         self._state = state
         self._clock = clock
         self._new_id = new_id
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._running = False
+        self._leaving: set[asyncio.Task[None]] = set()
+        self._paused = True
 
     @property
     def under_way(self) -> bool:
@@ -42,19 +43,24 @@ class Deliveries:
         waits = (self._state.deliveries[delivery_id].next_attempt_at for delivery_id in self._tasks)
         return any(due is not None and due <= now for due in waits)
 
-    def start(self) -> None:
-        """Begin to deliver; what is pending already is taken up where it was."""
-        self._running = True
-        for delivery in self._state.deliveries.values():
+    def pause(self) -> None:
+        """Break off what is under way, because the state is about to become another one; it stays pending."""
+        self._paused = True
+        for task in self._tasks.values():
+            task.cancel()
+        self._leaving |= set(self._tasks.values())
+        self._tasks.clear()
+
+    def resume(self) -> None:
+        """Deliver what is pending, from where it was."""
+        self._paused = False
+        for delivery in list(self._state.deliveries.values()):
             self._carry_on(delivery)
 
     async def stop(self) -> None:
-        """Break off what is under way; it stays pending."""
-        self._running = False
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Break off what is under way and wait for it."""
+        self.pause()
+        await asyncio.gather(*self._leaving, return_exceptions=True)
 
     def publish(
         self, event_type: str, fields: dict[str, Any], only: WebhookEndpointRecord | None = None
@@ -98,13 +104,14 @@ class Deliveries:
                 give_up(delivery)
 
     def _carry_on(self, delivery: DeliveryRecord) -> None:
-        if not self._running or delivery.next_attempt_at is None:
+        if self._paused or delivery.next_attempt_at is None:
             return
-        task = asyncio.get_running_loop().create_task(self._deliver(delivery))
+        task = self._clock.create_task(self._deliver(delivery))
         self._tasks[delivery.id] = task
 
         def forget(task: asyncio.Task[None]) -> None:
-            # A replay has put another task in its place.
+            self._leaving.discard(task)
+            # A replay may have put another task in its place.
             if self._tasks.get(delivery.id) is task:
                 del self._tasks[delivery.id]
 
@@ -114,6 +121,7 @@ class Deliveries:
         task = self._tasks.pop(delivery.id, None)
         if task is not None:
             task.cancel()
+            self._leaving.add(task)
 
     async def _deliver(self, delivery: DeliveryRecord) -> None:
         while delivery.next_attempt_at is not None:
@@ -139,7 +147,7 @@ class Deliveries:
 
     async def _send(self, delivery: DeliveryRecord) -> Answer:
         endpoint = self._state.endpoints[delivery.endpoint_id]
-        send = self.senders.get(endpoint.id)
+        send = self.receivers.get(endpoint.id) if endpoint.in_process else to_url(endpoint.url)
         if send is None:
             return Answer(None, error="The receiver was a Python object of an earlier process")
         try:

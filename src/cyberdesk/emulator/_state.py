@@ -1,15 +1,21 @@
 """Everything the emulator remembers, as plain data without behaviour.
 
-Only the rules change these records, and only from the server's event loop.
+Only the rules change these records, and only from the server's event loop. Every kind of record is an attrs class
+made by `record`, kept in a `Table` of `State`: that alone makes it part of snapshots and state files.
 """
 
 import enum
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 from uuid import UUID
 
 import attrs
+
+from cyberdesk.emulator._tables import DERIVED, Groups, Record, Table, note_change
+
+if TYPE_CHECKING:
+    from cyberdesk.emulator._rules.waiting import WaitingRuns
 
 __all__ = [
     "ORGANIZATION_ID",
@@ -27,6 +33,7 @@ __all__ = [
     "State",
     "WebhookEndpointRecord",
     "WorkflowRecord",
+    "record",
 ]
 
 ORGANIZATION_ID = "org_emulator"
@@ -64,8 +71,17 @@ class AttachmentType(enum.StrEnum):
     OUTPUT = "output"
 
 
-@attrs.define(kw_only=True)
-class WorkflowRecord:
+RecordClass = TypeVar("RecordClass", bound=type[Record])
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
+def record(cls: RecordClass) -> RecordClass:
+    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
+    return attrs.define(kw_only=True, on_setattr=note_change)(cls)
+
+
+@record
+class WorkflowRecord(Record):
     id: UUID
     main_prompt: str
     created_at: datetime
@@ -83,8 +99,8 @@ class WorkflowRecord:
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
 
 
-@attrs.define(kw_only=True)
-class MachineRecord:
+@record
+class MachineRecord(Record):
     id: UUID
     fingerprint: str
     unkey_key_id: str
@@ -110,8 +126,8 @@ class MachineRecord:
         return self.accepts_runs and self.run_id is None and self.reserved_session_id is None
 
 
-@attrs.define(kw_only=True)
-class PoolRecord:
+@record
+class PoolRecord(Record):
     id: UUID
     name: str
     created_at: datetime
@@ -121,8 +137,8 @@ class PoolRecord:
     sensitive_parameter_aliases: dict[str, str] | None = None
 
 
-@attrs.define(kw_only=True)
-class SessionRecord:
+@record
+class SessionRecord(Record):
     """The reservation of one machine; the API shows it only through runs and machines."""
 
     id: UUID
@@ -133,8 +149,8 @@ class SessionRecord:
     released: bool = False
 
 
-@attrs.define(kw_only=True)
-class RunRecord:
+@record
+class RunRecord(Record):
     id: UUID
     workflow_id: UUID
     created_at: datetime
@@ -143,6 +159,7 @@ class RunRecord:
     status: RunStatus = RunStatus.SCHEDULING
     # False until the scheduling time is over; a run that is not ready gets no machine.
     ready: bool = False
+    ready_at: datetime | None = None
     attempt: int = 1
     is_priority: bool = False
     requested_machine_id: UUID | None = None
@@ -165,6 +182,7 @@ class RunRecord:
     usage_metadata: dict[str, Any] | None = None
     post_run_checks: list[dict[str, Any]] | None = None
     started_at: datetime | None = None
+    checks_started_at: datetime | None = None
     ended_at: datetime | None = None
 
     @property
@@ -178,8 +196,8 @@ class RunRecord:
         return True if self.released_session else self.release_requested
 
 
-@attrs.define(kw_only=True)
-class AttachmentRecord:
+@record
+class AttachmentRecord(Record):
     id: UUID
     run_id: UUID
     filename: str
@@ -200,11 +218,12 @@ class DeliveryStatus(enum.StrEnum):
     FAILED = "failed"
 
 
-@attrs.define(kw_only=True)
-class WebhookEndpointRecord:
+@record
+class WebhookEndpointRecord(Record):
     id: str
-    # Only a label for an endpoint whose receiver is in this process.
     url: str
+    # Whether a Python object of this process receives; the URL then says where in an application, or nothing.
+    in_process: bool
     key: bytes = attrs.field(repr=False)
     events: tuple[str, ...]
     timeout: float
@@ -231,8 +250,8 @@ class DeliveryAttempt:
     answer: str = ""
 
 
-@attrs.define(kw_only=True)
-class DeliveryRecord:
+@record
+class DeliveryRecord(Record):
     """One message on its way to one endpoint."""
 
     id: str
@@ -246,26 +265,32 @@ class DeliveryRecord:
     # Attempts since the last replay: the place in the retry schedule.
     failures: int = 0
     next_attempt_at: datetime | None = None
-    attempts: list[DeliveryAttempt] = attrs.field(factory=list[DeliveryAttempt])
+    attempts: tuple[DeliveryAttempt, ...] = ()
 
 
-@attrs.define
+@attrs.define(eq=False)
 class State:
     """All records of one emulator, each kind by id and in order of creation."""
 
-    workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
-    machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
-    pools: dict[UUID, PoolRecord] = attrs.field(factory=dict[UUID, PoolRecord])
-    runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])
-    sessions: dict[UUID, SessionRecord] = attrs.field(factory=dict[UUID, SessionRecord])
-    attachments: dict[UUID, AttachmentRecord] = attrs.field(factory=dict[UUID, AttachmentRecord])
-    endpoints: dict[str, WebhookEndpointRecord] = attrs.field(factory=dict[str, WebhookEndpointRecord])
-    deliveries: dict[str, DeliveryRecord] = attrs.field(factory=dict[str, DeliveryRecord])
+    workflows: Table[UUID, WorkflowRecord] = attrs.field(factory=Table[UUID, WorkflowRecord])
+    machines: Table[UUID, MachineRecord] = attrs.field(factory=Table[UUID, MachineRecord])
+    pools: Table[UUID, PoolRecord] = attrs.field(factory=Table[UUID, PoolRecord])
+    runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord])
+    sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])
+    attachments: Table[UUID, AttachmentRecord] = attrs.field(factory=Table[UUID, AttachmentRecord])
+    endpoints: Table[str, WebhookEndpointRecord] = attrs.field(factory=Table[str, WebhookEndpointRecord])
+    deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
-    vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
-    # The runs that are not terminal, so that scheduling does not search through all that ever ran.
-    open_runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])
+    vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     last_sequence: int = 0
+
+    # What follows is derived from the records, and not saved.
+    # The runs that are not terminal, so that scheduling does not search through all that ever ran.
+    open_runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord], metadata=DERIVED)
+    waiting: "WaitingRuns | None" = attrs.field(default=None, init=False, repr=False, metadata=DERIVED)
+    _by_session: "Groups[UUID, UUID | None] | None" = attrs.field(
+        default=None, init=False, repr=False, metadata=DERIVED
+    )
 
     def next_sequence(self) -> int:
         """The next place at the end of the queue."""
@@ -273,5 +298,11 @@ class State:
         return self.last_sequence
 
     def session_runs(self, session_id: UUID) -> Iterator[RunRecord]:
-        """All runs of a session, in order of creation."""
-        return (run for run in self.runs.values() if run.session_id == session_id)
+        """All runs of a session, in the order in which they joined it."""
+        if self._by_session is None:
+            self._by_session = Groups(self.runs, lambda run: run.session_id)
+        return (self.runs[run_id] for run_id in self._by_session.members(session_id))
+
+    def open_session_runs(self, session_id: UUID) -> list[RunRecord]:
+        """The runs of a session that are not terminal, in the order in which they joined it."""
+        return [run for run in self.session_runs(session_id) if not run.status.is_terminal]

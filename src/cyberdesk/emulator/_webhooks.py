@@ -14,7 +14,7 @@ import msgspec
 from cyberdesk._core.webhook_signature import decode_secret, encode_secret
 from cyberdesk.emulator._execution import HandlerThreads
 from cyberdesk.emulator._http import render
-from cyberdesk.emulator._receivers import Receiver, Send, to_app, to_function, to_url
+from cyberdesk.emulator._receivers import Receiver, Send, to_app, to_function
 from cyberdesk.emulator._rules.webhooks import EVENT_TYPES, downed_machines, sample_run
 from cyberdesk.emulator._state import DeliveryAttempt, DeliveryRecord, DeliveryStatus, WebhookEndpointRecord
 
@@ -144,20 +144,22 @@ class Webhooks:
         key = secrets.token_bytes(24) if secret is None else decode_secret(secret)
         _check(receiver, app, events, timeout)
         url = receiver if isinstance(receiver, str) else f"python:{getattr(receiver, '__name__', 'receiver')}"
-        send = _sender(receiver, app)
+        send = _in_process(receiver, app)
 
         def add() -> WebhookEndpoint:
             stamp = self._backend.stamp()
             endpoint = WebhookEndpointRecord(
                 id=f"ep_{stamp.new_id().hex}",
                 url=url,
+                in_process=send is not None,
                 key=key,
                 events=tuple(events),
                 timeout=timeout,
                 created_at=stamp.now,
             )
             self._backend.state.endpoints[endpoint.id] = endpoint
-            self._backend.deliveries.senders[endpoint.id] = send
+            if send is not None:
+                self._backend.deliveries.receivers[endpoint.id] = send
             return _endpoint(endpoint)
 
         return self._call(add)
@@ -173,7 +175,7 @@ class Webhooks:
             record = self._find(endpoint)
             state = self._backend.state
             self._backend.deliveries.abandon(record.id)
-            self._backend.deliveries.senders.pop(record.id, None)
+            self._backend.deliveries.receivers.pop(record.id, None)
             for delivery in [it for it in state.deliveries.values() if it.endpoint_id == record.id]:
                 del state.deliveries[delivery.id]
             del state.endpoints[record.id]
@@ -322,10 +324,10 @@ def _check_events(events: Collection[str]) -> None:
         raise ValueError(f"there are the events {' and '.join(EVENT_TYPES)}, not {unknown or events}")
 
 
-def _sender(receiver: str | Receiver, app: Callable[..., Any] | None) -> Send:
+def _in_process(receiver: str | Receiver, app: Callable[..., Any] | None) -> Send | None:
     if not isinstance(receiver, str):
         return to_function(receiver, HandlerThreads())
-    return to_url(receiver) if app is None else to_app(app, receiver)
+    return None if app is None else to_app(app, receiver)
 
 
 def _endpoint(record: WebhookEndpointRecord) -> WebhookEndpoint:
@@ -349,5 +351,5 @@ def _delivery(record: DeliveryRecord) -> Delivery:
         created_at=record.created_at,
         status=record.status.value,
         next_attempt_at=record.next_attempt_at,
-        attempts=tuple(record.attempts),
+        attempts=record.attempts,
     )

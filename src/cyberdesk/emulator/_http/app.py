@@ -148,6 +148,10 @@ class _Recorder:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        with self._backend.clock.working():
+            await self._record(scope, receive, send)
+
+    async def _record(self, scope: Scope, receive: Receive, send: Send) -> None:
         request_id = f"req_{uuid.uuid4().hex}"
         body = bytearray()
 

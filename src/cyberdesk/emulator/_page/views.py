@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
-from uuid import UUID
 
 import attrs
 
@@ -24,6 +23,7 @@ from cyberdesk.emulator._state import (
     MachineRecord,
     RunRecord,
     RunStatus,
+    SessionRecord,
     State,
 )
 
@@ -54,7 +54,8 @@ def overview(backend: Backend, window: Window, known: str | None) -> bytes:
     """All that the page shows besides the details of a run; only the time when the page knows the rest already."""
     state = backend.state
     rest = {
-        "clock": "real" if isinstance(backend.clock, SystemClock) else "virtual",
+        # A virtual clock stands still for all that the page can know.
+        "speed": backend.clock.speed if isinstance(backend.clock, SystemClock) else 0,
         "machines": [_machine(machine) for machine in state.machines.values()],
         "sessions": sessions(state),
         "endpoints": len(state.endpoints),
@@ -96,22 +97,15 @@ def sessions(state: State) -> list[Json]:
     The reservations themselves are not recorded: they last from the start of the first run to the release, which
     is the end of the last one.
     """
-    members: dict[UUID, list[RunRecord]] = {}
-    for run in state.runs.values():
-        if run.session_id in state.sessions:
-            members.setdefault(run.session_id, []).append(run)
-    return [
-        _session(state, session_id, sorted(runs, key=lambda run: run.sequence))
-        for session_id, runs in members.items()
-    ]
+    return [_session(state, session) for session in state.sessions.values()]
 
 
-def _session(state: State, session_id: UUID, runs: list[RunRecord]) -> Json:
-    session = state.sessions[session_id]
+def _session(state: State, session: SessionRecord) -> Json:
+    runs = sorted(state.session_runs(session.id), key=lambda run: run.sequence)
     starts = [run.started_at for run in runs if run.started_at is not None]
     ends = [run.ended_at for run in runs if run.ended_at is not None]
     return {
-        "id": session_id,
+        "id": session.id,
         "machine": session.machine_id,
         "from": _ms(min(starts)) if starts else None,
         "to": _ms(max(ends)) if session.released and ends else None,
@@ -120,7 +114,6 @@ def _session(state: State, session_id: UUID, runs: list[RunRecord]) -> Json:
 
 
 def _run(state: State, run: RunRecord) -> Json:
-    checks = [check["started_at"] for check in run.post_run_checks or () if check.get("started_at")]
     return {
         "id": run.id,
         "workflow": _workflow_name(state, run),
@@ -132,7 +125,7 @@ def _run(state: State, run: RunRecord) -> Json:
         "priority": run.is_priority,
         "created": _ms(run.created_at),
         "started": _maybe_ms(run.started_at),
-        "checks": _maybe_ms(min(checks, default=None)),
+        "checks": _maybe_ms(run.checks_started_at),
         "ended": _maybe_ms(run.ended_at),
     }
 
@@ -229,7 +222,5 @@ def _ms(moment: datetime) -> float:
     return round(moment.timestamp() * 1000, 1)
 
 
-def _maybe_ms(moment: datetime | str | None) -> float | None:
-    if isinstance(moment, str):
-        moment = datetime.fromisoformat(moment)
+def _maybe_ms(moment: datetime | None) -> float | None:
     return None if moment is None else _ms(moment)

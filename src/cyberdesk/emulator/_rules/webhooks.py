@@ -42,7 +42,7 @@ def receivers(state: State, event_type: str) -> Iterator[WebhookEndpointRecord]:
 
 def record_attempt(delivery: DeliveryRecord, attempt: DeliveryAttempt, now: datetime) -> None:
     """Note how an attempt went; a failed one is repeated until the schedule is used up."""
-    delivery.attempts.append(attempt)
+    delivery.attempts = (*delivery.attempts, attempt)
     delivery.next_attempt_at = None
     if attempt.status is not None and 200 <= attempt.status < 300:
         delivery.status = DeliveryStatus.SUCCEEDED

@@ -13,7 +13,7 @@ const FRAME = 100;
 const known = { state: null, now: Date.now(), at: performance.now() };
 
 // The emulator's time: between two answers a real clock goes on, a virtual one stands still.
-const clock = () => known.now + (known.state?.clock === "virtual" ? 0 : performance.now() - known.at);
+const clock = () => known.now + (performance.now() - known.at) * (known.state?.speed ?? 1);
 
 const timeline = new Timeline({ clock, onOpen: open, onMove: () => poll() });
 const tables = new Tables({ clock, onOpen: open });
@@ -45,7 +45,8 @@ function show(state) {
       el("li", { className: `status ${status}` }, `${statusText(status)} `, el("b", { textContent: String(state.counts[status]) })),
     ),
   );
-  byId("clock-kind").hidden = state.clock !== "virtual";
+  byId("clock-kind").hidden = state.speed === 1;
+  byId("clock-kind").textContent = state.speed ? `${state.speed} times as fast` : "virtual clock";
   byId("empty").hidden = state.earliest !== null;
   timeline.update(state);
   tables.update(state);
