@@ -1,6 +1,7 @@
 """Faults: over sockets, without them, and as the SDK sees them."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import anyio
@@ -18,7 +19,15 @@ ONCE = RetryConfig(max_retries=0)
 
 
 def request(method: str = "GET", path: str = "/v1/runs", body: bytes = b"") -> ReceivedRequest:
-    return ReceivedRequest(method=method, path=path, headers={}, body=body, status=0, request_id="r")
+    return ReceivedRequest(
+        method=method,
+        path=path,
+        headers={},
+        body=body,
+        status=0,
+        request_id="r",
+        received_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
 
 
 def no_chance() -> float:

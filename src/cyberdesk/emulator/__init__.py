@@ -26,15 +26,20 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
+from cyberdesk.emulator._receivers import Receiver, WebhookRequest
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._state import DeliveryAttempt
 from cyberdesk.emulator._virtual_clock import VirtualClock
+from cyberdesk.emulator._webhooks import Delivery, WebhookEndpoint, Webhooks
 
 __all__ = [
     "ClientOptions",
     "Clock",
     "CyberdeskEmulator",
+    "Delivery",
+    "DeliveryAttempt",
     "Fault",
     "Faults",
     "File",
@@ -44,11 +49,15 @@ __all__ = [
     "Pool",
     "RateLimit",
     "ReceivedRequest",
+    "Receiver",
     "Run",
     "RunContext",
     "SensitiveInputs",
     "SystemClock",
     "VirtualClock",
+    "WebhookEndpoint",
+    "WebhookRequest",
+    "Webhooks",
     "Workflow",
     "breaks",
     "fails",

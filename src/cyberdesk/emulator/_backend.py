@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._events import Events
 from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._rate_limiter import RateLimiter
 from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
@@ -36,6 +38,9 @@ class Backend:
         self.clock = clock
         self.state = State()
         self.engine = Engine(self.state, settings, clock, new_id)
+        self.deliveries = Deliveries(self.state, clock, new_id)
+        self.events = Events(self.state, self.deliveries)
+        self.engine.on_end = self.events.run_ended
         # Any, because the answers are of the HTTP layer, which the state must not know.
         self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
@@ -43,6 +48,16 @@ class Backend:
         self.rate_limiter = settings.rate_limit and RateLimiter(settings.rate_limit, clock.now)
         self.link_key = secrets.token_bytes(32)
         self._new_id = new_id
+
+    def start(self) -> None:
+        """Take up what is to be done, in the event loop."""
+        self.engine.resume()
+        self.deliveries.resume()
+
+    async def stop(self) -> None:
+        """Cancel all that is under way and wait for it."""
+        await self.engine.stop()
+        await self.deliveries.stop()
 
     def stamp(self) -> Stamp:
         """The present moment and a source of ids, for rules that create something."""

@@ -32,6 +32,7 @@ from cyberdesk.emulator._snapshots import (
     workflow_snapshot,
 )
 from cyberdesk.emulator._state import MachineRecord, MachineStatus
+from cyberdesk.emulator._webhooks import Webhooks
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -198,6 +199,11 @@ class CyberdeskEmulator:
         return as_app(self._submit)
 
     @property
+    def webhooks(self) -> Webhooks:
+        """The endpoints that webhooks are sent to, and what was sent."""
+        return Webhooks(self._backend, self._call)
+
+    @property
     def clock(self) -> Clock:
         """The emulator's time; a virtual one is moved with `emulator.clock.advance(seconds)`."""
         return self._backend.clock
@@ -297,6 +303,7 @@ class CyberdeskEmulator:
         name: str | None = None,
         main_prompt: str = "Do the task.",
         includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
         input_schema: str | None = None,
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
@@ -310,6 +317,7 @@ class CyberdeskEmulator:
             main_prompt: the prompt. Of the shared inputs of a chain, a step is given those that its prompt
                 has variables for (`{name}`).
             includes_file_exports: whether the handler may return files.
+            is_webhooks_enabled: whether the end of its runs is sent to the endpoints in `webhooks`.
             input_schema: a JSON Schema for the inputs, as text; kept, not enforced.
             output_schema: a schema for the output, as text; kept, not enforced.
             workflow_id: the id, for one that stays the same over restarts; a new one when None.
@@ -321,6 +329,7 @@ class CyberdeskEmulator:
             "name": name,
             "main_prompt": main_prompt,
             "includes_file_exports": includes_file_exports,
+            "is_webhooks_enabled": is_webhooks_enabled,
             "input_schema": input_schema,
             "output_schema": output_schema,
         }
@@ -333,6 +342,7 @@ class CyberdeskEmulator:
         name: str | None = None,
         main_prompt: str = "Do the task.",
         includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
         input_schema: str | None = None,
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
@@ -357,6 +367,7 @@ class CyberdeskEmulator:
                 name=name,
                 main_prompt=main_prompt,
                 includes_file_exports=includes_file_exports,
+                is_webhooks_enabled=is_webhooks_enabled,
                 input_schema=input_schema,
                 output_schema=output_schema,
                 workflow_id=workflow_id,
@@ -554,8 +565,8 @@ class CyberdeskEmulator:
             from cyberdesk.emulator._http.app import make_app  # noqa: PLC0415
             from cyberdesk.emulator._loop import LoopThread  # noqa: PLC0415
 
-            app, engine = make_app(self._backend), self._backend.engine
-            server = LoopThread(self._service(app), app, engine.resume, engine.stop)
+            app = make_app(self._backend)
+            server = LoopThread(self._service(app), app, self._backend.start, self._backend.stop)
             server.start()
             self._server = server
 

@@ -99,6 +99,7 @@ class ReceivedRequest:
         status: the status code of the answer; 0 when a fault came before there was any.
         request_id: the `x-request-id` of the answer.
         fault: what the fault did that hit the request, such as `reset`; None without one.
+        received_at: when the answer began, by the emulator's clock.
     """
 
     method: str
@@ -107,6 +108,7 @@ class ReceivedRequest:
     body: bytes = attrs.field(repr=False)
     status: int
     request_id: str
+    received_at: datetime
     fault: str | None = None
 
     @property

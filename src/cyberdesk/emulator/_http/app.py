@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import attrs
 from starlette.applications import Starlette
@@ -35,6 +36,7 @@ from cyberdesk.emulator._http import (
 from cyberdesk.emulator._http.document import serve_document
 from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._http.front import REQUEST_ID, Front
+from cyberdesk.emulator._page.site import with_page
 from cyberdesk.emulator._rules.idempotency import Scope, Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
 
@@ -75,7 +77,7 @@ def make_app(backend: Backend) -> ASGIApp:
     starlette = Starlette(routes=routes, exception_handlers={HTTPException: _http_error})
     # An unknown route is a 404, not a redirect to its sibling without the slash.
     starlette.router.redirect_slashes = False
-    return Front(starlette, backend)
+    return with_page(Front(starlette, backend), backend, partial(_valid_key, backend))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -128,7 +130,7 @@ async def _part(name: str, value: UploadFile | str) -> Part:
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
     if not operation.needs_key:
         return await _perform(backend, operation, call)
-    api_key = _valid_key(backend, call)
+    api_key = _valid_key(backend, call.headers.get("authorization", ""))
     if api_key is None:
         return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
     # The checks of the API's health are not limited, though one of them needs a key.
@@ -149,8 +151,8 @@ async def _perform_safely(backend: Backend, operation: Operation, call: Call) ->
     return await _perform_once(backend, operation, call, key)
 
 
-def _valid_key(backend: Backend, call: Call) -> str | None:
-    scheme, _, text = call.headers.get("authorization", "").partition(" ")
+def _valid_key(backend: Backend, authorization: str) -> str | None:
+    scheme, _, text = authorization.partition(" ")
     given = text.strip().encode()
     # All are compared, so that the time tells nothing.
     found = [key for key in backend.settings.api_keys if hmac.compare_digest(given, key.encode())]

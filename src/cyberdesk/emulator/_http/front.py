@@ -3,6 +3,7 @@
 import logging
 import time
 import uuid
+from datetime import datetime
 
 import attrs
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -38,7 +39,7 @@ class Front:
             await self._app(scope, receive, send)
             return
         body = await _whole_body(receive)
-        request = _received(scope, body or b"", f"req_{uuid.uuid4().hex}")
+        request = _received(scope, body or b"", f"req_{uuid.uuid4().hex}", self._backend.clock.now())
         scope[REQUEST_ID] = request.request_id
         visit = _Visit(self._backend, request, send)
         if body is None:
@@ -143,7 +144,7 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def _received(scope: Scope, body: bytes, request_id: str) -> ReceivedRequest:
+def _received(scope: Scope, body: bytes, request_id: str, now: datetime) -> ReceivedRequest:
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     if "authorization" in headers:
         headers["authorization"] = "***"
@@ -155,4 +156,5 @@ def _received(scope: Scope, body: bytes, request_id: str) -> ReceivedRequest:
         body=body[:_LOGGED_BODY_BYTES],
         status=0,
         request_id=request_id,
+        received_at=now,
     )
