@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, Workflow, returns
 
-__all__ = ["HOUR", "Api", "Gate", "file_input"]
+__all__ = ["HOUR", "Api", "Gate", "contract", "eventually", "file_input"]
 
 HOUR = 3600.0
 _TERMINAL = {"success", "task_failed", "error", "cancelled"}
@@ -33,7 +33,7 @@ class Api:
             event_hooks={"response": [_check_contract]},
         )
 
-    def get(self, path: str, **query: Any) -> Any:
+    def get(self, path: str, /, **query: Any) -> Any:
         return self._json(self.http.get(path, params=query), 200)
 
     def post(self, path: str, body: Any = None, *, status: int = 201) -> Any:
@@ -41,6 +41,9 @@ class Api:
 
     def patch(self, path: str, body: Any, *, status: int = 200) -> Any:
         return self._json(self.http.patch(path, json=body), status)
+
+    def put(self, path: str, body: Any, *, status: int = 204) -> Any:
+        return self._json(self.http.put(path, json=body), status)
 
     def delete(self, path: str, body: Any = None, *, status: int = 204) -> Any:
         return self._json(self.http.request("DELETE", path, json=body), status)
@@ -111,7 +114,7 @@ def file_input(name: str, content: bytes, **fields: Any) -> dict[str, Any]:
 
 
 @cache
-def _contract() -> dict[str, Any]:
+def contract() -> dict[str, Any]:
     document: dict[str, Any] = json.loads(_CONTRACT.read_text())
     return document
 
@@ -119,7 +122,7 @@ def _contract() -> dict[str, Any]:
 @cache
 def _operations() -> list[tuple[str, re.Pattern[str], dict[str, Any]]]:
     found: list[tuple[str, re.Pattern[str], dict[str, Any]]] = []
-    for path, methods in _contract()["paths"].items():
+    for path, methods in contract()["paths"].items():
         pattern = re.compile(re.sub(r"\\?\{\w+\\?\}", "[^/]+", path))
         found += [(method.upper(), pattern, operation) for method, operation in methods.items()]
     # Fixed paths first, so that /v1/runs/bulk is not taken for a run.
@@ -146,6 +149,6 @@ def _check_answer(documented: dict[str, Any], response: httpx.Response) -> None:
     schema = answer.get("content", {}).get("application/json", {}).get("schema")
     # Refused for its idempotency key, a request has no field that an entry could point to.
     if schema and not (response.status_code == 422 and isinstance(response.json()["detail"], str)):
-        components = {"components": _contract()["components"]}
+        components = {"components": contract()["components"]}
         validator: Any = jsonschema.Draft202012Validator(schema | components)
         validator.validate(response.json())

@@ -1,15 +1,21 @@
 """One emulated Cyberdesk: its state, its engine, and what both need."""
 
+import random
 import secrets
 import uuid
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._events import Events
+from cyberdesk.emulator._faults import Faults
+from cyberdesk.emulator._rate_limiter import RateLimiter
 from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
+from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
 from cyberdesk.emulator._settings import Settings
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Backend", "find"]
 
+Key = TypeVar("Key", UUID, str)
 Record = TypeVar("Record")
 
 
@@ -31,11 +38,26 @@ class Backend:
         self.clock = clock
         self.state = State()
         self.engine = Engine(self.state, settings, clock, new_id)
+        self.deliveries = Deliveries(self.state, clock, new_id)
+        self.events = Events(self.state, self.deliveries)
+        self.engine.on_end = self.events.run_ended
         # Any, because the answers are of the HTTP layer, which the state must not know.
         self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
+        self.faults = Faults(random.Random())  # noqa: S311  # chance, not secrets
+        self.rate_limiter = settings.rate_limit and RateLimiter(settings.rate_limit, clock.now)
         self.link_key = secrets.token_bytes(32)
         self._new_id = new_id
+
+    def start(self) -> None:
+        """Take up what is to be done, in the event loop."""
+        self.engine.resume()
+        self.deliveries.resume()
+
+    async def stop(self) -> None:
+        """Cancel all that is under way and wait for it."""
+        await self.engine.stop()
+        await self.deliveries.stop()
 
     def stamp(self) -> Stamp:
         """The present moment and a source of ids, for rules that create something."""
@@ -66,6 +88,7 @@ class Backend:
             last_seen=stamp.now,
         )
         self.state.machines[machine.id] = machine
+        connect(self.state, machine, stamp)
         self.engine.settle()
         return machine
 
@@ -84,7 +107,7 @@ class Backend:
         return pool
 
 
-def find(records: dict[UUID, Record], kind: str, record_id: UUID) -> Record:
+def find(records: Mapping[Key, Record], kind: str, record_id: Key) -> Record:
     """The record with this id.
 
     Raises:

@@ -11,7 +11,16 @@ from typing import Any, cast
 import attrs
 import msgspec
 
-from cyberdesk.emulator._handlers import File, Handler, Outcome, RunContext, SensitiveInputs, breaks, is_async
+from cyberdesk.emulator._handlers import (
+    File,
+    Handler,
+    Outcome,
+    RunContext,
+    SensitiveInputs,
+    Sleep,
+    breaks,
+    is_async,
+)
 from cyberdesk.emulator._rules.refs import RefError, resolve_refs
 from cyberdesk.emulator._rules.sessions import alias_outputs
 from cyberdesk.emulator._snapshots import machine_snapshot, workflow_snapshot
@@ -20,8 +29,8 @@ from cyberdesk.emulator._state import MachineRecord, RunRecord, State
 __all__ = ["HandlerThreads", "call_handler", "make_context"]
 
 
-def make_context(state: State, run: RunRecord, machine: MachineRecord) -> RunContext:
-    """What the handler of a run is given.
+def make_context(state: State, run: RunRecord, machine: MachineRecord, sleep: Sleep) -> RunContext:
+    """What the handler of a run is given; `sleep` waits on the emulator's clock.
 
     Raises:
         RefError: a reference in the inputs cannot be resolved.
@@ -43,6 +52,7 @@ def make_context(state: State, run: RunRecord, machine: MachineRecord) -> RunCon
         session_id=run.session_id,
         session_alias=run.session_alias,
         attempt=run.attempt,
+        sleep=sleep,
     )
 
 

@@ -1,5 +1,6 @@
 """What a workflow does: a Python function that is given a run and says how it went."""
 
+import asyncio
 import inspect
 import mimetypes
 import threading
@@ -17,6 +18,7 @@ __all__ = [
     "Outcome",
     "RunContext",
     "SensitiveInputs",
+    "Sleep",
     "breaks",
     "default_handler",
     "fails",
@@ -116,6 +118,9 @@ class SensitiveInputs(dict[str, Any]):
     __str__ = __repr__
 
 
+Sleep = Callable[[float], Awaitable[None]]
+
+
 @attrs.frozen(kw_only=True)
 class RunContext:
     """What a handler is given.
@@ -143,6 +148,7 @@ class RunContext:
     session_id: UUID | None
     session_alias: str | None
     attempt: int
+    _sleep: Sleep = attrs.field(default=asyncio.sleep, repr=False, eq=False)
     _cancelled: threading.Event = attrs.field(factory=threading.Event, repr=False, eq=False)
 
     @property
@@ -152,6 +158,16 @@ class RunContext:
         Async handlers are cancelled; a sync handler cannot be, and should look here when it takes long.
         """
         return self._cancelled.is_set()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait on the emulator's clock, on which hours can pass in milliseconds; for async handlers.
+
+        A sync handler says with `takes` how long its run lasts.
+
+        Args:
+            seconds: how long, in the clock's time.
+        """
+        await self._sleep(seconds)
 
     def mark_cancelled(self) -> None:
         """Let `cancelled` be true; called by the emulator."""
