@@ -71,23 +71,16 @@ class Journal:
         Raises:
             InvalidArgumentError: When the file is the journal of another job.
         """
-        with self._using():
-            connection = self._connection
-            # Held until the file is closed, or the process ends however it may.
-            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-            is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
-            if not is_empty and self._about().get("format") != _FORMAT:
-                raise InvalidArgumentError(f"{self._path} is not the journal of a job")
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            if is_empty:
-                self._begin({"format": _FORMAT, "job_id": job_id, "fingerprint": fingerprint})
-            kept = self._about()
-        if (not is_new and kept["job_id"] != job_id) or kept["fingerprint"] != fingerprint:
-            raise InvalidArgumentError(
-                f"{self._path} is the journal of another job: start that one with the job_id, workflow and "
-                "arguments it had, or give this one a journal of its own"
-            )
+        try:
+            kept = self._begin_or_resume(job_id, fingerprint)
+            if (not is_new and kept["job_id"] != job_id) or kept["fingerprint"] != fingerprint:
+                raise InvalidArgumentError(
+                    f"{self._path} is the journal of another job: start that one with the job_id, workflow and "
+                    "arguments it had, or give this one a journal of its own"
+                )
+        except BaseException:
+            self.close()
+            raise
         return kept["job_id"]
 
     def look_up(self, names: Iterable[str]) -> dict[str, Remembered]:
@@ -121,6 +114,20 @@ class Journal:
         """Let go of the file. What comes afterwards does nothing."""
         with self._lock:
             self._close()
+
+    def _begin_or_resume(self, job_id: str, fingerprint: str) -> dict[str, str]:
+        with self._using():
+            connection = self._connection
+            # Held until the file is closed, or the process ends however it may.
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+            if not is_empty and self._about().get("format") != _FORMAT:
+                raise InvalidArgumentError(f"{self._path} is not the journal of a job")
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            if is_empty:
+                self._begin({"format": _FORMAT, "job_id": job_id, "fingerprint": fingerprint})
+            return self._about()
 
     def _begin(self, about: Mapping[str, str]) -> None:
         with self._transaction() as connection:

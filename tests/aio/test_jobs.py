@@ -255,17 +255,17 @@ async def test_a_run_that_was_deleted_meanwhile_is_an_error_of_its_row(
 
 
 async def test_rows_that_could_not_be_created_for_a_while_are_created_later(
-    emulator: CyberdeskEmulator, monkeypatch: pytest.MonkeyPatch
+    emulator: CyberdeskEmulator,
 ) -> None:
     # The server is out of order for longer than a call's retries last.
-    monkeypatch.setattr("cyberdesk._core.jobs._FIRST_PAUSE", 0.05)
     workflow = emulator.add_workflow(double)
-    emulator.faults.add("POST /v1/runs", status=503, times=10)
+    fault = emulator.faults.add("POST /v1/runs", status=503, times=6)
     retry = RetryConfig(max_retries=0)
     async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url, retry=retry) as client:
         job = client.map_runs(workflow.id, ROWS[:3], poll_interval=0.02)
         assert [result.ok async for result in job] == [True, True, True]
     assert len(emulator.runs) == 3
+    assert fault.hits == 6
 
 
 async def test_handlers_that_break_are_failures(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:

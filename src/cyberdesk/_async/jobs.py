@@ -7,6 +7,7 @@ import time
 from collections.abc import Sized
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
+from uuid import UUID
 
 from .._core.jobs import Entry, Ledger, Plan, RowNames, idempotency_key, new_job_id
 from .._core.path import as_uuid
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Callable, Iterable
     from types import TracebackType
     from typing import Self
-    from uuid import UUID
 
     from .._generated.models.run_response import RunResponse
     from ..jobs import JobProgress, RowArguments, RowResult

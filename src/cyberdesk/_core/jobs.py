@@ -160,7 +160,7 @@ def _refuse_unknown(arguments: object) -> None:
         raise InvalidArgumentError(f"a run of a job takes no argument {', '.join(sorted(map(str, unknown)))}")
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)  # values of rows belong into no log
 class Entry(Generic[Row]):
     """A row on its way.
 
