@@ -14,7 +14,7 @@ import pytest
 
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, returns
 
-ROWS = 400
+ROWS = 700
 KILLS = 25
 
 # Deals with a result by writing down its row in one system call, which a kill cannot tear apart.
@@ -48,7 +48,8 @@ def test_no_row_is_run_twice_and_none_is_lost(backend: str, tmp_path: Path) -> N
     def echo(run: RunContext) -> Outcome:
         return returns({"number": run.inputs["number"]})
 
-    with CyberdeskEmulator(machines=2, scheduling_seconds=0, running_seconds=0.03) as emulator:
+    # Writes take so long that many kills come between a run's creation and the client's knowing of it.
+    with CyberdeskEmulator(machines=2, scheduling_seconds=0, running_seconds=0.03, write_seconds=0.03) as emulator:
         workflow = emulator.add_workflow(echo)
         arguments = [
             emulator.base_url,
@@ -71,7 +72,7 @@ def test_no_row_is_run_twice_and_none_is_lost(backend: str, tmp_path: Path) -> N
         kills = KILLS if backend == "asyncio" else KILLS // 5
         for _ in range(kills):
             with start() as child:
-                time.sleep(chance.uniform(0, 0.35))
+                time.sleep(chance.uniform(0, 0.3))
                 child.send_signal(signal.SIGKILL)
                 assert child.wait() == -signal.SIGKILL, "the job was over before it was killed"
         with start() as child:

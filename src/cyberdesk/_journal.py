@@ -73,11 +73,7 @@ class Journal:
         """
         try:
             kept = self._begin_or_resume(job_id, fingerprint)
-            if (not is_new and kept["job_id"] != job_id) or kept["fingerprint"] != fingerprint:
-                raise InvalidArgumentError(
-                    f"{self._path} is the journal of another job: start that one with the job_id, workflow and "
-                    "arguments it had, or give this one a journal of its own"
-                )
+            self._compare(kept, None if is_new else job_id, fingerprint)
         except BaseException:
             self.close()
             raise
@@ -128,6 +124,13 @@ class Journal:
             if is_empty:
                 self._begin({"format": _FORMAT, "job_id": job_id, "fingerprint": fingerprint})
             return self._about()
+
+    def _compare(self, kept: Mapping[str, str], job_id: str | None, fingerprint: str) -> None:
+        if job_id not in (None, kept["job_id"]) or fingerprint != kept["fingerprint"]:
+            raise InvalidArgumentError(
+                f"{self._path} is the journal of another job: start that one with the job_id, workflow and "
+                "arguments it had, or give this one a journal of its own"
+            )
 
     def _begin(self, about: Mapping[str, str]) -> None:
         with self._transaction() as connection:

@@ -111,7 +111,10 @@ def test_a_row_that_has_no_json_form_is_refused() -> None:
 
 
 def test_what_a_row_says_beats_what_all_say() -> None:
-    job = plan(common={"machine_id": "all", "is_priority": True}, arguments=lambda row: {"machine_id": row})
+    def arguments(row: str) -> RowArguments:
+        return {"machine_id": row}
+
+    job = plan(common={"machine_id": "all", "is_priority": True}, arguments=arguments)
     assert job.run_arguments("mine") == {"machine_id": "mine", "is_priority": True}
 
 
