@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
-from uuid import UUID
 
 from .._core.idempotency import IdempotencyConfig
 from .._core.request import UNSET, RequestOptions, UnsetType, undocumented
@@ -19,18 +18,17 @@ from .._core.settings import (
 )
 from .pipeline import Pipeline
 from .raw import Recorded
+from .run_waits import AsyncRunWaits
 from .transport import open_transport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
     from typing import Self
 
     import httpx
 
     from .._core.request import Request, Response
-    from .._generated.models.run_response import RunResponse
-    from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.aio import RawResponses
     from .resources.computer import AsyncComputer
     from .resources.connections import AsyncConnections
@@ -51,7 +49,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AsyncCyberdesk:
+class AsyncCyberdesk(AsyncRunWaits):
     """A client of the Cyberdesk API, for asyncio and trio.
 
     Make one, share it, and close it in the end: it keeps connections open for reuse.
@@ -355,60 +353,6 @@ class AsyncCyberdesk:
         other._pipeline = self._pipeline.derived(settings)
         other._owns_connections = False
         return other
-
-    async def wait_for_run(
-        self,
-        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
-        *,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
-        raise_on_failure: bool = True,
-        cancel_on_timeout: bool = False,
-    ) -> RunResponseWithIncludes:
-        """Wait until a run has ended.
-
-        All waits of a client share their requests: pages of the list tell which runs have ended, and each finished
-        run is fetched once. A run is better than its id, as it tells when it was created.
-
-        Args:
-            run_or_id: The run.
-            timeout: Seconds to wait at most; 0 looks once; None waits as long as it takes, unless no look gets a
-                good answer for ten minutes.
-            poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
-            on_update: Called with the run when it is first seen and whenever its status has changed. Before the
-                end the run may have no more than `id`, `workflow_id`, `machine_id`, `status` and `created_at`.
-                What it raises, this raises.
-            raise_on_failure: Whether a run that ended without success is an error.
-            cancel_on_timeout: Whether to cancel the run when the time is over; otherwise it goes on.
-
-        Returns:
-            The finished run with everything.
-
-        Raises:
-            RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
-            RunCancelledError: When it ended as `cancelled`.
-            WaitTimeoutError: When it had not ended in time; `error.run` is the run as it was last seen.
-            NotFoundError: When there is no such run, or it was deleted meanwhile.
-            ClientClosedError: When the client is or gets closed.
-            CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
-
-        Example:
-            >>> run = await client.wait_for_run(run, timeout=300)
-            >>> run.status
-            <RunStatus.SUCCESS: 'success'>
-        """
-        from .waiting import wait_for_run  # noqa: PLC0415  # loads its models when first used
-
-        return await wait_for_run(
-            self._pipeline,
-            run_or_id,
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            raise_on_failure=raise_on_failure,
-            cancel_on_timeout=cancel_on_timeout,
-        )
 
     async def aclose(self) -> None:
         """Close all connections. Calls under way and later ones raise `ClientClosedError`.

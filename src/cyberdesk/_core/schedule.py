@@ -96,8 +96,8 @@ class Owner(Protocol):
     def want(self, entry: Entry) -> None:
         """A run is to be asked for by itself."""
 
-    def saw(self, run: Glimpse | RunResponseWithIncludes) -> None:
-        """The status of a run has changed."""
+    def saw(self, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+        """A run was looked at; tells whether its status has changed."""
 
     def finish(self, entry: Entry, ended: Ended) -> None:
         """A run has ended."""

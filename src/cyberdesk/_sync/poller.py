@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._core.polling import PATIENCE, concerns_all, is_temporary, is_terminal, look_deadline, pause_after, spacing
+from .._core.polling import PATIENCE, concerns_all, is_terminal, look_deadline, pause_after, spacing
 from .._core.request import UNSET, Request
 from .._core.schedule import PAGE, Ended, Entry, Glimpse, GlimpsePage, Look, Rest, Schedule
 from .._generated.api.runs import get_run, list_runs
@@ -80,7 +80,7 @@ class Poller:
             if (status is not None and is_terminal(status)) or self._was_told(run_id):
                 self.schedule.ask(entry, now)
             if entry.seen is not None and not entry.has_ended:
-                waits.saw(entry.seen)
+                waits.saw(entry.seen, is_change=True)
             if entry.ask_at < math.inf:
                 waits.want(entry)
             self._hurry_leader(entry.due)
@@ -185,6 +185,12 @@ class Poller:
         finally:
             self._gate.leave()
 
+    def ask_at(self, entry: Entry, at: float) -> None:
+        """Have a run asked for by itself at this time, by whoever waits for it."""
+        with self._lock:
+            self.schedule.ask(entry, at)
+            self._hand_out([entry])
+
     def hurry(self, entries: Iterable[Entry]) -> None:
         """Look at runs at once."""
         with self._lock:
@@ -234,7 +240,7 @@ class Poller:
             changed, asks = self.schedule.saw_page(look, answer.parsed, sent_at)
             for entry in changed:
                 if entry.seen is not None and not entry.has_ended:
-                    self._tell_change(entry, entry.seen)
+                    _show(entry, entry.seen, is_change=True)
             self._hand_out(asks)
 
     def _heard(self, entry: Entry, answer: Response[RunResponseWithIncludes], sent_at: float) -> None:
@@ -245,8 +251,7 @@ class Poller:
             if entry.has_ended:
                 self._finish(entry, Ended(entry.run_id, run, answer=answer))
                 return
-            if is_change:
-                self._tell_change(entry, run)
+            _show(entry, run, is_change=is_change)
             self._hurry_leader(entry.due)
         self._forget(entry.run_id)
 
@@ -261,7 +266,7 @@ class Poller:
         now = time.monotonic()
         with self._lock:
             self.last_error = error
-            if is_temporary(error):
+            if error.is_temporary:
                 self._leave_alone(error, now)
             elif isinstance(error, AuthenticationError):
                 for entry in list(self.schedule.entries.values()):
@@ -274,7 +279,7 @@ class Poller:
         with self._lock:
             self.schedule.is_probing = False
             self.last_error = error
-            if not is_temporary(error):
+            if not error.is_temporary:
                 self._finish(entry, Ended(entry.run_id, error=_about(error, entry)))
                 return
             self.schedule.asked_in_vain(entry, now)
@@ -302,10 +307,6 @@ class Poller:
             for owner in entry.alive():
                 owner.want(entry)
 
-    def _tell_change(self, entry: Entry, run: Glimpse | RunResponseWithIncludes) -> None:
-        for owner in entry.alive():
-            owner.saw(run)
-
     def _finish(self, entry: Entry, ended: Ended) -> None:
         self.schedule.remove(entry)
         for owner in entry.alive():
@@ -320,6 +321,11 @@ class Poller:
             self._leader.bell.ring()
         for waits in list(self._followers):
             waits.bell.ring()
+
+
+def _show(entry: Entry, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+    for owner in entry.alive():
+        owner.saw(run, is_change=is_change)
 
 
 def _request(look: Look) -> Request[GlimpsePage]:
