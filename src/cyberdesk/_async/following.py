@@ -78,6 +78,7 @@ class AsyncRunChanges:
         self._waits = Waits(pipeline, poll_interval=math.inf, keeps_all=True)
         self._run_id = self._waits.add(run_or_id)
         self._last: RunResponseWithIncludes | None = None
+        self._was_last = False
 
     def __aiter__(self) -> Self:
         return self
@@ -99,7 +100,8 @@ class AsyncRunChanges:
             self._delay = next_delay(self._delay)
         await self._waits.ask_at(self._run_id, time.monotonic() + jittered(delay))
         event = await self._waits.next_event(self._ends_at)
-        if event is None:  # one last look, as the time is over
+        if event is None and not self._was_last:
+            self._was_last = True
             await self._waits.ask_at(self._run_id, time.monotonic())
             event = await self._waits.next_event(time.monotonic() + LAST_LOOK_SECONDS)
         if event is None:
