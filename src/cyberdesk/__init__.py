@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._core.retry import RetryAttempt, RetryConfig
     from ._sync.client import Cyberdesk
     from ._version import __version__
+    from .changes import RunChange
     from .errors import (
         APIConnectionError,
         APIStatusError,
@@ -108,6 +109,7 @@ _MODULES = {
     "._core.retry": ("RetryAttempt", "RetryConfig"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
+    ".changes": ("RunChange",),
     ".errors": (
         "APIConnectionError",
         "APIStatusError",
@@ -247,6 +249,7 @@ __all__ = (
     "RunAttachmentResponse",
     "RunAttachmentUpdate",
     "RunCancelledError",
+    "RunChange",
     "RunCreate",
     "RunError",
     "RunFailedError",

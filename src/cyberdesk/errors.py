@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 
 __all__ = [
@@ -227,12 +229,14 @@ class WaitTimeoutError(CyberdeskError, TimeoutError):
 
     Attributes:
         run: The run as it was last seen, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status` and
-            `created_at`; None when no answer about it arrived in time.
+            `created_at`; None when no answer about it arrived in time. Of several, it is one.
+        run_ids: The runs that had not ended.
         was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` asks for.
         cancel_error: Why it could not be cancelled.
     """
 
     run: RunResponseWithIncludes | None = None
+    run_ids: tuple[UUID, ...] = ()
     was_cancelled: bool = False
     cancel_error: CyberdeskError | None = None
 
