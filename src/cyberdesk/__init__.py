@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from ._core.retry import RetryAttempt, RetryConfig
     from ._sync.client import Cyberdesk
     from ._version import __version__
+    from .chains import ref
     from .errors import (
         APIConnectionError,
         APIStatusError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
+        ChainError,
         ClientClosedError,
         ConfigurationError,
         ConflictError,
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ReleaseUnconfirmedError,
         ResponseDecodeError,
         ResponseTooLargeError,
         RunCancelledError,
         RunError,
         RunFailedError,
         ServerError,
+        SessionEndedError,
         UnprocessableEntityError,
         ValidationIssue,
         WaitTimeoutError,
@@ -107,12 +111,14 @@ _MODULES = {
     "._core.retry": ("RetryAttempt", "RetryConfig"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
+    ".chains": ("ref",),
     ".errors": (
         "APIConnectionError",
         "APIStatusError",
         "APITimeoutError",
         "AuthenticationError",
         "BadRequestError",
+        "ChainError",
         "ClientClosedError",
         "ConfigurationError",
         "ConflictError",
@@ -123,12 +129,14 @@ _MODULES = {
         "NotFoundError",
         "PermissionDeniedError",
         "RateLimitError",
+        "ReleaseUnconfirmedError",
         "ResponseDecodeError",
         "ResponseTooLargeError",
         "RunCancelledError",
         "RunError",
         "RunFailedError",
         "ServerError",
+        "SessionEndedError",
         "UnprocessableEntityError",
         "ValidationIssue",
         "WaitTimeoutError",
@@ -199,6 +207,7 @@ __all__ = (
     "AttachmentType",
     "AuthenticationError",
     "BadRequestError",
+    "ChainError",
     "ChatMessage",
     "ClientClosedError",
     "ConfigurationError",
@@ -229,6 +238,7 @@ __all__ = (
     "PostRunCheckStatus",
     "PostRunCheckType",
     "RateLimitError",
+    "ReleaseUnconfirmedError",
     "Request",
     "RequestOptions",
     "Response",
@@ -257,6 +267,7 @@ __all__ = (
     "RunUpdate",
     "Screenshot",
     "ServerError",
+    "SessionEndedError",
     "TrajectoryCreate",
     "TrajectoryResponse",
     "TrajectoryUpdate",
@@ -287,6 +298,7 @@ __all__ = (
     "capture_sync",
     "enable_logging",
     "is_set",
+    "ref",
     "screenshots",
 )
 
@@ -296,7 +308,7 @@ def __getattr__(name: str) -> object:
         raise ImportError(
             "there is no CyberdeskClient here: AsyncCyberdesk is for `await`, Cyberdesk for other code"
         )
-    if name in ("computer", "errors", "messages", "models"):
+    if name in ("chains", "computer", "errors", "messages", "models"):
         return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
+    "ChainError",
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
@@ -28,12 +31,14 @@ __all__ = [
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
+    "ReleaseUnconfirmedError",
     "ResponseDecodeError",
     "ResponseTooLargeError",
     "RunCancelledError",
     "RunError",
     "RunFailedError",
     "ServerError",
+    "SessionEndedError",
     "UnprocessableEntityError",
     "ValidationIssue",
     "WaitTimeoutError",
@@ -97,6 +102,18 @@ class ConfigurationError(CyberdeskError, ValueError):
 
 class InvalidArgumentError(CyberdeskError, ValueError):
     """An argument of a call is malformed; nothing was sent."""
+
+
+class ChainError(InvalidArgumentError):
+    """A chain, or a run of a session, could not work as it is written; nothing was sent.
+
+    Attributes:
+        step: The alias of the step; None when it is about the whole chain.
+        place: Where in it, such as `inputs.query.id`.
+    """
+
+    step: str | None = None
+    place: str | None = None
 
 
 class LocalFileError(CyberdeskError):
@@ -205,9 +222,11 @@ class RunError(CyberdeskError):
 
     Attributes:
         run: The run as it was last seen.
+        step: Its alias, when it was waited for as a step of a chain or a run of a session.
     """
 
     run: RunResponseWithIncludes
+    step: str | None = None
 
 
 class RunFailedError(RunError):
@@ -223,9 +242,27 @@ class WaitTimeoutError(CyberdeskError, TimeoutError):
 
     Attributes:
         run: The run as it was last seen, or None when no answer about it arrived in time.
+        step: Its alias, when it was waited for as a step of a chain or a run of a session.
     """
 
     run: RunResponseWithIncludes | None = None
+    step: str | None = None
+
+
+class SessionEndedError(CyberdeskError):
+    """The session is over: a run failed, was cancelled or was the last, or it was released. Nothing was sent."""
+
+
+class ReleaseUnconfirmedError(CyberdeskError):
+    """A session was left, and it is not certain that its machine is free again.
+
+    Attributes:
+        session_id: The session; None when not even its start was answered.
+        machine_id: The machine it may hold; None when it is not known.
+    """
+
+    session_id: UUID | None = None
+    machine_id: UUID | None = None
 
 
 class WebhookSignatureError(CyberdeskError):

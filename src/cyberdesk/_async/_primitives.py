@@ -8,11 +8,12 @@ from typing import IO, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
+from anyio import Lock
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
+__all__ = ["Lock", "bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
