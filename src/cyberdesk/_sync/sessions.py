@@ -424,11 +424,19 @@ class Session:
         return answer
 
     def _give_back(self, ends_at: float) -> None:
-        while self._unanswered:
-            self._give_back_unanswered(self._unanswered[-1], ends_at)
-            self._unanswered.pop()
+        failures: list[Exception] = []
         if self.id is not None:
-            self._give_back_session(self.id, self._log, ends_at)
+            try:
+                self._give_back_session(self.id, self._log, ends_at)
+            except Exception as error:
+                failures.append(error)
+        for start in self._unanswered:
+            try:
+                self._give_back_unanswered(start, ends_at)
+            except Exception as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
 
     def _give_back_unanswered(self, start: Start | None, ends_at: float) -> None:
         if start is None:
