@@ -544,3 +544,30 @@ async def test_a_release_that_the_server_refuses_is_not_repeated(
             async with stranger.session(session_id=session.id, keep=False):
                 pass
     assert len(emulator.requests) == since + 1
+
+
+async def test_a_create_that_waited_for_the_start_does_not_begin_a_session_that_was_left(
+    wire: Wire, emulator: CyberdeskEmulator
+) -> None:
+    slow = emulator.add_workflow(takes(60))
+    async with wired(emulator, wire) as client:
+        session = await client.session().__aenter__()
+
+        async def leave_and_lose() -> None:
+            def lose(request: httpx.Request) -> None:
+                raise Interrupt
+
+            wire.after = lose
+            try:
+                await session.create(slow.id)
+            except Interrupt:
+                wire.after = nothing
+            await session.__aexit__(None, None, None)
+
+        async def create() -> None:
+            await until(lambda: emulator.runs)
+            await session.create(slow.id)
+
+        # Whether the second comes in time or not: nothing is left behind.
+        await at_once(leave_and_lose, create)
+    await everything_is_free(emulator)

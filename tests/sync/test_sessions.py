@@ -529,3 +529,30 @@ def test_a_release_that_the_server_refuses_is_not_repeated(client: Cyberdesk, em
             with stranger.session(session_id=session.id, keep=False):
                 pass
     assert len(emulator.requests) == since + 1
+
+
+def test_a_create_that_waited_for_the_start_does_not_begin_a_session_that_was_left(
+    wire: Wire, emulator: CyberdeskEmulator
+) -> None:
+    slow = emulator.add_workflow(takes(60))
+    with wired(emulator, wire) as client:
+        session = client.session().__enter__()
+
+        def leave_and_lose() -> None:
+            def lose(request: httpx.Request) -> None:
+                raise Interrupt
+
+            wire.after = lose
+            try:
+                session.create(slow.id)
+            except Interrupt:
+                wire.after = nothing
+            session.__exit__(None, None, None)
+
+        def create() -> None:
+            until(lambda: emulator.runs)
+            session.create(slow.id)
+
+        # Whether the second comes in time or not: nothing is left behind.
+        at_once(leave_and_lose, create)
+    everything_is_free(emulator)

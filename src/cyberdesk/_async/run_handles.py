@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from .._core.chains import argument_seconds, step_error
+from .._core.chains import step_error
 from .._core.refs import Ref
 from .._core.releasing import Log
 from ..errors import WaitTimeoutError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .client import AsyncCyberdesk
 
@@ -38,6 +39,7 @@ class AsyncRunHandle:
         session_id: UUID,
         log: Log | None = None,
         owner: str | None = None,
+        created: RunResponse | None = None,
     ) -> None:
         self.id = run_id
         self.alias = alias
@@ -45,6 +47,7 @@ class AsyncRunHandle:
         self._client = client
         self._log = Log() if log is None else log
         self._owner = owner
+        self._created = created
 
     @property
     def outputs(self) -> Ref:
@@ -76,7 +79,6 @@ class AsyncRunHandle:
             WaitTimeoutError: When it had not ended in time; it goes on.
             CyberdeskError: When a look got no good answer.
         """
-        timeout = argument_seconds("timeout", timeout)
 
         async def tell(run: RunResponseWithIncludes) -> None:
             self._log.see(run)
@@ -85,16 +87,15 @@ class AsyncRunHandle:
 
         try:
             run = await self._client.wait_for_run(
-                self.id,
+                self._created or self.id,
                 timeout=timeout,
                 poll_interval=poll_interval,
                 on_update=None if on_update is None else tell,
                 raise_on_failure=False,
             )
         except WaitTimeoutError as error:
-            raise WaitTimeoutError(
-                f"step {self.alias!r}: {error.message}", run=error.run, step=self.alias
-            ) from error
+            error.step, error.message = self.alias, f"step {self.alias!r}: {error.message}"
+            raise
         self._log.see(run)
         failure = step_error(self.alias, run)
         if failure is not None and raise_on_failure:

@@ -186,6 +186,44 @@ class Draft:
                 self._trusted.setdefault(alias, (step, written(("inputs", *place))))
 
 
+class Names:
+    """The aliases of the runs of one session.
+
+    Args:
+        may_be_others: Whether runs that are not known here can have aliases, too.
+    """
+
+    def __init__(self, *, may_be_others: bool) -> None:
+        self.known: list[str] = []
+        self._may_be_others = may_be_others
+        self._made_up = 0
+
+    def choose(self, alias: str | None) -> str:
+        """The alias of a new run: the one that was given, or one that is made up.
+
+        Raises:
+            ChainError: When it cannot be one.
+        """
+        if alias is not None:
+            return checked_alias(alias)
+        self._made_up += 1
+        while f"run_{self._made_up}" in self.known:
+            self._made_up += 1
+        return f"run_{self._made_up}"
+
+    def add(self, alias: str) -> None:
+        """Note the alias of a run that was created."""
+        if alias not in self.known:
+            self.known.append(alias)
+
+    def problem(self, reference: Ref) -> str | None:
+        """What is wrong with a reference in the inputs of the next run."""
+        alias = alias_of(reference)
+        if self._may_be_others or alias in self.known:
+            return None
+        return f"refers to {alias!r}, which is no earlier run of the session"
+
+
 def checked_alias(alias: str) -> str:
     """An alias that references can name.
 
@@ -285,11 +323,13 @@ def cause(runs: Sequence[tuple[str, RunResponseWithIncludes]]) -> tuple[str, Run
 
 
 def argument_seconds(name: str, value: float | None) -> float | None:
-    """A duration given to a method, or None for no limit.
+    """A duration given to a method, 0 included, or None for no limit.
 
     Raises:
-        InvalidArgumentError: When it is no positive number.
+        InvalidArgumentError: When it is no such number.
     """
+    if value == 0 and not isinstance(value, bool):
+        return 0.0
     try:
         return checked_seconds(name, value)
     except ConfigurationError as error:

@@ -8,14 +8,12 @@ from uuid import UUID
 
 import attrs
 
-from ..errors import APIConnectionError, DeadlineExceededError, RateLimitError, ServerError
+from ..errors import APIStatusError
 from .polling import is_terminal
 
 if TYPE_CHECKING:
     from .._generated.models.run_response import RunResponse
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
-
-TEMPORARY = (APIConnectionError, DeadlineExceededError, RateLimitError, ServerError)
 
 _FIRST_PAUSE = 0.1
 _LAST_PAUSE = 2.0
@@ -77,7 +75,7 @@ def pauses() -> Iterator[float]:
 
 def pause_before(error: Exception, pause: float) -> float:
     """A pause that is no shorter than the server asked for."""
-    asked = error.retry_after if isinstance(error, RateLimitError) else None
+    asked = error.retry_after if isinstance(error, APIStatusError) else None
     return max(pause, asked or 0.0)
 
 

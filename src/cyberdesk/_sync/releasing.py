@@ -6,8 +6,8 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 from .._core.polling import is_terminal
-from .._core.releasing import TEMPORARY, attempt_seconds, pause_before, pauses, to_cancel
-from ..errors import ConflictError, DeadlineExceededError, NotFoundError
+from .._core.releasing import attempt_seconds, pause_before, pauses, to_cancel
+from ..errors import ConflictError, CyberdeskError, DeadlineExceededError, NotFoundError
 from ._primitives import sleep
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def insist(call: Callable[[RequestOptions], T], ends_at: float) -> T:
         left = ends_at - time.monotonic()
         try:
             return call({"timeout": attempt_seconds(left), "deadline": max(0.001, left)})
-        except TEMPORARY as error:
+        except CyberdeskError as error:
             wait = pause_before(error, pause)
-            if time.monotonic() + wait >= ends_at:
+            if not error.is_temporary or time.monotonic() + wait >= ends_at:
                 raise
             sleep(wait)
     raise AssertionError("there is always another pause")

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .._core.chains import (
+    Names,
     argument_seconds,
     check_machine_choice,
     checked_alias,
     checked_secrets,
     checked_values,
-    is_refusal,
 )
-from .._core.idempotency import key_for_call
 from .._core.logs import logger
 from .._core.path import as_uuid
-from .._core.refs import Ref, alias_of
-from .._core.releasing import Log
+from .._core.refs import Ref
 from .._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
-from ._primitives import Lock, cleanup_scope
+from ._primitives import cleanup_scope
 from .chains import Chain
-from .releasing import end_runs, free_machine, insist
+from .holds import Hold
 from .run_handles import RunHandle
 
 if TYPE_CHECKING:
@@ -39,10 +37,6 @@ if TYPE_CHECKING:
     from .._uploads import FileSource
     from .client import Cyberdesk
 
-    Start = Callable[[RequestOptions], UUID]
-
-T = TypeVar("T")
-
 RELEASE_SECONDS = 30.0
 
 
@@ -54,7 +48,6 @@ class Session:
 
     Attributes:
         keep: Whether the machine stays reserved when the block is left. May be changed inside it.
-        id: The session's id; None before its first run was created.
         release_confirmed: Whether it is certain that this session holds no machine any more.
     """
 
@@ -71,7 +64,7 @@ class Session:
         release_timeout: float = RELEASE_SECONDS,
     ) -> None:
         check_machine_choice(session_id, machine_id, pool_ids)
-        self.id = None if session_id is None else as_uuid("session_id", session_id)
+        joined = None if session_id is None else as_uuid("session_id", session_id)
         self.keep = session_id is not None if keep is None else keep
         self.release_confirmed = False
         self._client = client
@@ -79,21 +72,21 @@ class Session:
         choice = {"machine_id": machine_id, "pool_ids": pool_ids}
         self._choice = {name: value for name, value in choice.items() if value is not None}
         self._is_priority = {"is_priority": True} if is_priority else {}
-        self._release_seconds = argument_seconds("release_timeout", release_timeout) or RELEASE_SECONDS
-        self._is_joined = session_id is not None
-        self._log = Log(is_complete=session_id is None)
-        self._aliases: list[str] = []
-        self._made_up = 0
-        self._starting = Lock()
-        # Starts without an answer: each may have reserved a machine. None stands for one that cannot be repeated.
-        self._unanswered: list[Start | None] = []
+        self._release_seconds = _release_seconds(release_timeout)
+        self._hold = Hold(client, idempotency, joined)
+        self._names = Names(may_be_others=session_id is not None)
         self._state = "new"
         self._is_closing = False
 
     @property
+    def id(self) -> UUID | None:
+        """The session's id; None before its first run was created."""
+        return self._hold.id
+
+    @property
     def machine_id(self) -> UUID | None:
         """The machine, as soon as a run was seen on it."""
-        return next(iter(self._log.machines), None)
+        return next(iter(self._hold.log.machines), None)
 
     def outputs(self, alias: str) -> Ref:
         """What the run with an alias puts out, for inputs of later runs: `session.outputs("login")["id"]`.
@@ -152,12 +145,12 @@ class Session:
             <RunStatus.SUCCESS: 'success'>
         """
         self._require_open()
-        name = self._checked_alias(alias)
+        name = self._names.choose(alias)
         fields: dict[str, Any] = {
             **self._is_priority,
             "workflow_id": workflow_id,
             "session_alias": name,
-            "input_values": _left_out(checked_values(name, input_values, self._problem, "input_values")),
+            "input_values": _left_out(checked_values(name, input_values, self._names.problem, "input_values")),
             "sensitive_input_values": _left_out(
                 checked_secrets(name, "sensitive_input_values", sensitive_input_values)
             ),
@@ -171,13 +164,15 @@ class Session:
             fields["is_priority"] = is_priority
 
         def send(more: dict[str, Any]) -> tuple[UUID, RunResponse]:
+            self._require_open_to_join(more)
             run = self._client.runs.create(**{**fields, **options, **more})
             return run.session_id or run.id, run
 
-        session_id, run = self._send(send, {**self._choice, "start_session": True}, options)
-        self._log.see(run)
-        self._remember(name, last=last)
-        return RunHandle(self._client, run.id, alias=name, session_id=session_id, log=self._log)
+        session_id, run = self._hold.send(send, {**self._choice, "start_session": True}, options)
+        self._hold.log.see(run)
+        self._names.add(name)
+        self._is_closing = self._is_closing or last
+        return RunHandle(self._client, run.id, alias=name, session_id=session_id, log=self._hold.log, created=run)
 
     def run(
         self,
@@ -297,15 +292,15 @@ class Session:
         return Chain(
             self._client,
             self._idempotency,
-            session_id=self.id if self._is_joined else None,
+            session_id=self.id if self._hold.is_joined else None,
             shared_inputs=shared_inputs,
             shared_sensitive_inputs=shared_sensitive_inputs,
             shared_file_inputs=shared_file_inputs,
             keep_session_after_completion=not last,
             is_priority=is_priority or bool(self._is_priority),
-            earlier=None if self._is_joined else self._aliases,
+            earlier=None if self._hold.is_joined else self._names.known,
             send=send,
-            log=self._log,
+            log=self._hold.log,
         )
 
     def release(self) -> None:
@@ -329,7 +324,7 @@ class Session:
         failure: Exception | None = None
         with cleanup_scope(self._release_seconds):
             try:
-                self._give_back(ends_at)
+                self._hold.give_back(ends_at)
                 self.release_confirmed = True
             except Exception as error:
                 failure = error
@@ -354,6 +349,7 @@ class Session:
         traceback: TracebackType | None,
     ) -> None:
         self._state = "left"
+        self._hold.is_closed = True
         if self.keep:
             return
         try:
@@ -364,98 +360,23 @@ class Session:
                 raise
             exc.add_note(str(error))
 
-    def _send(
-        self,
-        send: Callable[[dict[str, Any]][tuple[UUID, T]]],
-        start: dict[str, Any],
-        options: RequestOptions,
-    ) -> tuple[UUID, T]:
-        """Send something that joins the session, or starts it if it is the first."""
-        if self.id is None:
-            with self._starting:
-                if self.id is None:
-                    return self._start(send, start, options)
-        self._require_open()
-        try:
-            return send({"session_id": self.id})
-        except BaseException as error:
-            # It may have been done all the same, and then there are runs that nobody has seen.
-            self._log.is_complete = self._log.is_complete and is_refusal(error)
-            raise
-
-    def _start(
-        self,
-        send: Callable[[dict[str, Any]][tuple[UUID, T]]],
-        start: dict[str, Any],
-        options: RequestOptions,
-    ) -> tuple[UUID, T]:
-        key = key_for_call(self._idempotency, options.get("idempotency_key"))
-        with_key = start if key is None else {**start, "idempotency_key": key}
-
-        def again(more: RequestOptions) -> UUID:
-            return (send({**with_key, **more}))[0]
-
-        unanswered = None if key is None else again
-        self._unanswered.append(unanswered)
-        try:
-            self.id, answer = send(with_key)
-        except BaseException as error:
-            if is_refusal(error):
-                self._unanswered.remove(unanswered)
-            raise
-        self._unanswered.remove(unanswered)
-        return self.id, answer
-
     def _send_chain(self, fields: dict[str, Any], *, last: bool) -> WorkflowChainResponse:
         self._require_open()
         fields.pop("session_id", None)
 
         def send(more: dict[str, Any]) -> tuple[UUID, WorkflowChainResponse]:
+            self._require_open_to_join(more)
             answer = self._client.runs.chain(**{**fields, **more})
             return answer.session_id, answer
 
         options: RequestOptions = {}
         if "idempotency_key" in fields:
             options["idempotency_key"] = fields["idempotency_key"]
-        _, answer = self._send(send, self._choice, options)
+        _, answer = self._hold.send(send, self._choice, options)
         for step in fields["steps"]:
-            self._remember(step["session_alias"], last=False)
-        self._remember("", last=last)
+            self._names.add(step["session_alias"])
+        self._is_closing = self._is_closing or last
         return answer
-
-    def _give_back(self, ends_at: float) -> None:
-        failures: list[Exception] = []
-        if self.id is not None:
-            try:
-                self._give_back_session(self.id, self._log, ends_at)
-            except Exception as error:
-                failures.append(error)
-        for start in self._unanswered:
-            try:
-                self._give_back_unanswered(start, ends_at)
-            except Exception as error:
-                failures.append(error)
-        if failures:
-            raise failures[0]
-
-    def _give_back_unanswered(self, start: Start | None, ends_at: float) -> None:
-        if start is None:
-            raise ReleaseUnconfirmedError("its start got no answer, and was sent without an idempotency key")
-        try:
-            # Under the same key the server says what came of it. At worst that creates the run it never got, which
-            # is then cancelled at once; a machine that stays reserved for ever is worse.
-            session_id = insist(start, ends_at)
-        except Exception as error:
-            if is_refusal(error):
-                return
-            raise
-        self._give_back_session(session_id, Log(is_complete=False), ends_at)
-
-    def _give_back_session(self, session_id: UUID, log: Log, ends_at: float) -> None:
-        if not log.is_over:
-            end_runs(self._client, session_id, ends_at, log)
-        for machine_id in list(log.machines):
-            free_machine(self._client, machine_id, session_id, ends_at)
 
     def _require_open(self) -> None:
         if self._state == "new":
@@ -464,28 +385,13 @@ class Session:
             raise SessionEndedError(f"the session was {self._state}")
         if self._is_closing:
             raise SessionEndedError("the session was given its last run")
-        if self._log.ended_by is not None:
-            raise SessionEndedError(f"the session ended with its run {self._log.ended_by!r}")
+        if self._hold.log.ended_by is not None:
+            raise SessionEndedError(f"the session ended with its run {self._hold.log.ended_by!r}")
 
-    def _checked_alias(self, alias: str | None) -> str:
-        if alias is not None:
-            return checked_alias(alias)
-        self._made_up += 1
-        while f"run_{self._made_up}" in self._aliases:
-            self._made_up += 1
-        return f"run_{self._made_up}"
-
-    def _problem(self, reference: Ref) -> str | None:
-        alias = alias_of(reference)
-        if self._is_joined or alias in self._aliases:
-            return None
-        return f"refers to {alias!r}, which is no earlier run of the session"
-
-    def _remember(self, alias: str, *, last: bool) -> None:
-        if alias and alias not in self._aliases:
-            self._aliases.append(alias)
-        if last:
-            self._is_closing = True
+    def _require_open_to_join(self, fields: dict[str, Any]) -> None:
+        # Once more, as the start may have been waited for. A start that is repeated to take it back is let through.
+        if "session_id" in fields:
+            self._require_open()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(id={None if self.id is None else str(self.id)!r}, {self._state})"
@@ -493,3 +399,12 @@ class Session:
 
 def _left_out(values: dict[str, Any] | None) -> dict[str, Any] | UnsetType:
     return UNSET if values is None else values
+
+
+def _release_seconds(value: float) -> float:
+    seconds = argument_seconds("release_timeout", value)
+    if not seconds:
+        raise InvalidArgumentError(
+            "release_timeout must be a positive number of seconds: a release takes some time"
+        )
+    return seconds
