@@ -391,7 +391,7 @@ class AsyncSession:
             raise SessionEndedError(f"the session ended with its run {self._hold.log.ended_by!r}")
 
     def _require_open_to_join(self, fields: dict[str, Any]) -> None:
-        # Once more, as the start may have been waited for. A start that is repeated to take it back is let through.
+        # Once more, as the start may have been waited for. A start that is repeated to take it back may pass.
         if "session_id" in fields:
             self._require_open()
 

@@ -115,8 +115,7 @@ class Hold:
         # In this order, and the other way round in `give_back`: threads may be doing both.
         self._unanswered.append(unanswered)
         try:
-            if self.is_closed:
-                raise SessionEndedError("the session was left")
+            self._refuse_when_closed()
             self.id, answer = send(with_key)
         except BaseException as error:
             if is_refusal(error):
@@ -124,6 +123,10 @@ class Hold:
             raise
         self._unanswered.remove(unanswered)
         return self.id, answer
+
+    def _refuse_when_closed(self) -> None:
+        if self.is_closed:
+            raise SessionEndedError("the session was left")
 
     def _give_back_unanswered(self, start: Start | None, ends_at: float) -> None:
         if start is None:
