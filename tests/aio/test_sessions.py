@@ -50,7 +50,7 @@ def wired(emulator: CyberdeskEmulator, wire: Wire, **settings: Any) -> AsyncCybe
     )
 
 
-async def test_runs_follow_each_other_on_one_machine(client: AsyncCyberdesk) -> None:
+async def test_runs_follow_each_other_on_one_machine() -> None:
     with CyberdeskEmulator(machines=3, scheduling_seconds=0.01, running_seconds=0.02) as emulator:
         search, work = emulator.add_workflow(SEARCH), emulator.add_workflow()
         async with (
@@ -99,8 +99,9 @@ async def test_the_machine_is_chosen_by_the_first_run(client: AsyncCyberdesk, em
     second = emulator.add_machine()
     pool = await client.pools.create(name="Front desk")
     await client.machines.update_pools(second.id, pool_ids=[pool.id])
-    for choice in ({"machine_id": second.id}, {"pool_ids": [pool.id]}):
-        async with client.session(**choice, is_priority=True) as session:  # type: ignore[arg-type]
+    choices: tuple[dict[str, Any], ...] = ({"machine_id": second.id}, {"pool_ids": [pool.id]})
+    for choice in choices:
+        async with client.session(**choice, is_priority=True) as session:
             await session.run(workflow.id, poll_interval=POLL)
             await session.run(workflow.id, poll_interval=POLL)
             assert session.machine_id == second.id
@@ -144,8 +145,9 @@ async def test_a_session_that_is_kept_and_joined(client: AsyncCyberdesk, emulato
 
 async def test_keeping_may_be_decided_inside(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow()
+    session = client.session()
     with pytest.raises(ZeroDivisionError):
-        async with client.session() as session:
+        async with session:
             await session.run(workflow.id, poll_interval=POLL)
             session.keep = True
             raise ZeroDivisionError
@@ -198,8 +200,9 @@ async def test_a_run_that_waits_for_a_machine_is_cancelled() -> None:
     with CyberdeskEmulator(machines=0, scheduling_seconds=0.01) as emulator:
         workflow = emulator.add_workflow()
         async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+            session = client.session()
             with pytest.raises(WaitTimeoutError, match="step 'run_1'"):
-                async with client.session() as session:
+                async with session:
                     await session.run(workflow.id, timeout=0.2, poll_interval=POLL)
         assert session.release_confirmed
         assert session.machine_id is None
@@ -212,8 +215,9 @@ async def test_a_run_that_fails_ends_the_session(
     client: AsyncCyberdesk, emulator: CyberdeskEmulator, outcome: Outcome
 ) -> None:
     good, bad = emulator.add_workflow(), emulator.add_workflow(outcome)
+    session = client.session()
     with pytest.raises(RunFailedError, match="step 'search' ended as") as caught:
-        async with client.session() as session:
+        async with session:
             await session.run(good.id, poll_interval=POLL)
             await session.run(bad.id, alias="search", poll_interval=POLL)
     assert caught.value.step == "search"
@@ -250,8 +254,9 @@ async def test_a_run_that_is_cancelled_elsewhere(client: AsyncCyberdesk, emulato
         if run.status == "running":
             await client.runs.update(run.id, status="cancelled")
 
+    session = client.session()
     with pytest.raises(RunCancelledError, match="step 'run_1'"):
-        async with client.session() as session:
+        async with session:
             await session.run(slow.id, poll_interval=POLL, on_update=cancel)
     assert session.release_confirmed
     assert no_machine_is_held(emulator)
@@ -264,8 +269,9 @@ async def test_a_machine_that_is_lost(client: AsyncCyberdesk, emulator: Cyberdes
         if run.status == "running" and run.machine_id is not None:
             await client.machines.delete(run.machine_id)
 
+    session = client.session()
     with pytest.raises(RunFailedError, match="was deleted"):
-        async with client.session() as session:
+        async with session:
             await session.run(quick.id, poll_interval=POLL)
             await session.run(slow.id, poll_interval=POLL, on_update=lose)
     assert session.release_confirmed
@@ -335,7 +341,7 @@ async def test_an_alias_used_again_means_the_latest_run(
 
     workflow = emulator.add_workflow(count)
     async with client.session() as session:
-        await session.run(workflow.id, alias="page", poll_interval=POLL)
+        run = await session.run(workflow.id, alias="page", poll_interval=POLL)
         for _ in range(2):
             values = {"n": session.outputs("page")["n"], "by": 10}
             run = await session.run(workflow.id, alias="page", input_values=values, poll_interval=POLL)
@@ -411,8 +417,9 @@ async def test_an_interruption_at_any_write_leaves_no_machine_reserved(
 
     setattr(wire, moment, interrupt)
     async with wired(emulator, wire) as client:
+        session = client.session()
         with pytest.raises(Interrupt):
-            async with client.session() as session:
+            async with session:
                 await session.run(search.id, poll_interval=POLL)
                 await session.create(slow.id)
                 chain = session.chain()
@@ -429,8 +436,9 @@ async def test_a_release_that_is_interrupted_can_be_done_again(wire: Wire, emula
         raise Interrupt
 
     async with wired(emulator, wire) as client:
+        session = client.session()
         with pytest.raises(Interrupt):
-            async with client.session() as session:
+            async with session:
                 await session.create(slow.id)
                 wire.before = interrupt
         wire.before = nothing
@@ -471,8 +479,9 @@ async def test_a_start_that_is_lost_without_a_key_cannot_be_taken_back(
 
     async with wired(emulator, wire, idempotency=IdempotencyConfig(enabled=False)) as client:
         wire.after = lose
+        session = client.session()
         with pytest.raises(Exception, match="lost") as caught:
-            async with client.session() as session:
+            async with session:
                 await session.run(slow.id)
         assert not session.release_confirmed
         assert "without an idempotency key" in caught.value.__notes__[0]
@@ -504,8 +513,9 @@ async def test_a_release_that_could_not_be_confirmed_is_an_error(
 ) -> None:
     workflow = emulator.add_workflow()
     async with wired(emulator, wire) as client:
+        session = client.session(release_timeout=0.3)
         with caplog.at_level(logging.WARNING, "cyberdesk"), pytest.raises(ReleaseUnconfirmedError) as caught:
-            async with client.session(release_timeout=0.3) as session:
+            async with session:
                 await session.run(workflow.id, poll_interval=POLL)
                 wire.before = always_refuse
         assert not session.release_confirmed
@@ -522,8 +532,9 @@ async def test_a_release_that_could_not_be_confirmed_masks_no_exception(
 ) -> None:
     workflow = emulator.add_workflow(takes(60))
     async with wired(emulator, wire) as client:
+        session = client.session(release_timeout=0.3)
         with caplog.at_level(logging.WARNING, "cyberdesk"), pytest.raises(ZeroDivisionError) as caught:
-            async with client.session(release_timeout=0.3) as session:
+            async with session:
                 await session.create(workflow.id)
                 wire.before = always_refuse
                 raise ZeroDivisionError

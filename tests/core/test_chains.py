@@ -141,9 +141,13 @@ def test_inputs_that_change_later_do_not_change_the_chain() -> None:
 
 
 names = st.sampled_from(["a", "b", "c", "step_1", "step_2"])
-references = st.builds(
-    lambda alias, tail: {"$ref": f"{alias}.outputs{tail}"}, names, st.sampled_from(["", ".x[0]"])
-)
+
+
+def referring(alias: str, tail: str) -> dict[str, str]:
+    return {"$ref": f"{alias}.outputs{tail}"}
+
+
+references = st.builds(referring, names, st.sampled_from(["", ".x[0]"]))
 texts = st.sampled_from([{"$ref": "a.output"}, {"$ref": 3}, {"$ref": "a.outputs", "more": 1}, "a.outputs", None])
 values = st.recursive(
     st.one_of(references, texts),
@@ -177,8 +181,8 @@ def test_the_builder_refuses_exactly_what_the_server_would(
         place = len(built)
         alias = steps[place][0] or f"step_{place + 1}"
         aliases = [*built, alias, *(later for later, _ in steps[place + 1 :])]
-        inputs = [values for _, values in steps]
-        assert chain_problems(aliases[: place + 1], inputs[: place + 1], set(earlier)), refused
+        given = [inputs for _, inputs in steps]
+        assert chain_problems(aliases[: place + 1], given[: place + 1], set(earlier)), refused
 
 
 def run(status: str, **fields: Any) -> RunResponseWithIncludes:

@@ -49,7 +49,7 @@ def wired(emulator: CyberdeskEmulator, wire: Wire, **settings: Any) -> Cyberdesk
     )
 
 
-def test_runs_follow_each_other_on_one_machine(client: Cyberdesk) -> None:
+def test_runs_follow_each_other_on_one_machine() -> None:
     with CyberdeskEmulator(machines=3, scheduling_seconds=0.01, running_seconds=0.02) as emulator:
         search, work = emulator.add_workflow(SEARCH), emulator.add_workflow()
         with (
@@ -98,8 +98,9 @@ def test_the_machine_is_chosen_by_the_first_run(client: Cyberdesk, emulator: Cyb
     second = emulator.add_machine()
     pool = client.pools.create(name="Front desk")
     client.machines.update_pools(second.id, pool_ids=[pool.id])
-    for choice in ({"machine_id": second.id}, {"pool_ids": [pool.id]}):
-        with client.session(**choice, is_priority=True) as session:  # type: ignore[arg-type]
+    choices: tuple[dict[str, Any], ...] = ({"machine_id": second.id}, {"pool_ids": [pool.id]})
+    for choice in choices:
+        with client.session(**choice, is_priority=True) as session:
             session.run(workflow.id, poll_interval=POLL)
             session.run(workflow.id, poll_interval=POLL)
             assert session.machine_id == second.id
@@ -143,8 +144,9 @@ def test_a_session_that_is_kept_and_joined(client: Cyberdesk, emulator: Cyberdes
 
 def test_keeping_may_be_decided_inside(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow()
+    session = client.session()
     with pytest.raises(ZeroDivisionError):
-        with client.session() as session:
+        with session:
             session.run(workflow.id, poll_interval=POLL)
             session.keep = True
             raise ZeroDivisionError
@@ -197,8 +199,9 @@ def test_a_run_that_waits_for_a_machine_is_cancelled() -> None:
     with CyberdeskEmulator(machines=0, scheduling_seconds=0.01) as emulator:
         workflow = emulator.add_workflow()
         with Cyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+            session = client.session()
             with pytest.raises(WaitTimeoutError, match="step 'run_1'"):
-                with client.session() as session:
+                with session:
                     session.run(workflow.id, timeout=0.2, poll_interval=POLL)
         assert session.release_confirmed
         assert session.machine_id is None
@@ -211,8 +214,9 @@ def test_a_run_that_fails_ends_the_session(
     client: Cyberdesk, emulator: CyberdeskEmulator, outcome: Outcome
 ) -> None:
     good, bad = emulator.add_workflow(), emulator.add_workflow(outcome)
+    session = client.session()
     with pytest.raises(RunFailedError, match="step 'search' ended as") as caught:
-        with client.session() as session:
+        with session:
             session.run(good.id, poll_interval=POLL)
             session.run(bad.id, alias="search", poll_interval=POLL)
     assert caught.value.step == "search"
@@ -249,8 +253,9 @@ def test_a_run_that_is_cancelled_elsewhere(client: Cyberdesk, emulator: Cyberdes
         if run.status == "running":
             client.runs.update(run.id, status="cancelled")
 
+    session = client.session()
     with pytest.raises(RunCancelledError, match="step 'run_1'"):
-        with client.session() as session:
+        with session:
             session.run(slow.id, poll_interval=POLL, on_update=cancel)
     assert session.release_confirmed
     assert no_machine_is_held(emulator)
@@ -263,8 +268,9 @@ def test_a_machine_that_is_lost(client: Cyberdesk, emulator: CyberdeskEmulator) 
         if run.status == "running" and run.machine_id is not None:
             client.machines.delete(run.machine_id)
 
+    session = client.session()
     with pytest.raises(RunFailedError, match="was deleted"):
-        with client.session() as session:
+        with session:
             session.run(quick.id, poll_interval=POLL)
             session.run(slow.id, poll_interval=POLL, on_update=lose)
     assert session.release_confirmed
@@ -328,7 +334,7 @@ def test_an_alias_used_again_means_the_latest_run(client: Cyberdesk, emulator: C
 
     workflow = emulator.add_workflow(count)
     with client.session() as session:
-        session.run(workflow.id, alias="page", poll_interval=POLL)
+        run = session.run(workflow.id, alias="page", poll_interval=POLL)
         for _ in range(2):
             values = {"n": session.outputs("page")["n"], "by": 10}
             run = session.run(workflow.id, alias="page", input_values=values, poll_interval=POLL)
@@ -400,8 +406,9 @@ def test_an_interruption_at_any_write_leaves_no_machine_reserved(
 
     setattr(wire, moment, interrupt)
     with wired(emulator, wire) as client:
+        session = client.session()
         with pytest.raises(Interrupt):
-            with client.session() as session:
+            with session:
                 session.run(search.id, poll_interval=POLL)
                 session.create(slow.id)
                 chain = session.chain()
@@ -418,8 +425,9 @@ def test_a_release_that_is_interrupted_can_be_done_again(wire: Wire, emulator: C
         raise Interrupt
 
     with wired(emulator, wire) as client:
+        session = client.session()
         with pytest.raises(Interrupt):
-            with client.session() as session:
+            with session:
                 session.create(slow.id)
                 wire.before = interrupt
         wire.before = nothing
@@ -458,8 +466,9 @@ def test_a_start_that_is_lost_without_a_key_cannot_be_taken_back(wire: Wire, emu
 
     with wired(emulator, wire, idempotency=IdempotencyConfig(enabled=False)) as client:
         wire.after = lose
+        session = client.session()
         with pytest.raises(Exception, match="lost") as caught:
-            with client.session() as session:
+            with session:
                 session.run(slow.id)
         assert not session.release_confirmed
         assert "without an idempotency key" in caught.value.__notes__[0]
@@ -491,8 +500,9 @@ def test_a_release_that_could_not_be_confirmed_is_an_error(
 ) -> None:
     workflow = emulator.add_workflow()
     with wired(emulator, wire) as client:
+        session = client.session(release_timeout=0.3)
         with caplog.at_level(logging.WARNING, "cyberdesk"), pytest.raises(ReleaseUnconfirmedError) as caught:
-            with client.session(release_timeout=0.3) as session:
+            with session:
                 session.run(workflow.id, poll_interval=POLL)
                 wire.before = always_refuse
         assert not session.release_confirmed
@@ -509,8 +519,9 @@ def test_a_release_that_could_not_be_confirmed_masks_no_exception(
 ) -> None:
     workflow = emulator.add_workflow(takes(60))
     with wired(emulator, wire) as client:
+        session = client.session(release_timeout=0.3)
         with caplog.at_level(logging.WARNING, "cyberdesk"), pytest.raises(ZeroDivisionError) as caught:
-            with client.session(release_timeout=0.3) as session:
+            with session:
                 session.create(workflow.id)
                 wire.before = always_refuse
                 raise ZeroDivisionError

@@ -35,10 +35,7 @@ class Cancelling(httpx.AsyncBaseTransport):
         if is_now and self._moment == "before":
             self.scope.cancel()
             await anyio.lowlevel.checkpoint()
-        async with anyio.create_task_group() as group:
-            if is_now and self._moment == "under way":
-                group.start_soon(self._cancel_soon)
-            response = await self._inner.handle_async_request(request)
+        response = await self._send(request, is_now=is_now)
         if is_now and self._moment == "after":
             self.scope.cancel()
             try:
@@ -48,6 +45,13 @@ class Cancelling(httpx.AsyncBaseTransport):
                     await response.aclose()
                 raise
         return response
+
+    async def _send(self, request: httpx.Request, *, is_now: bool) -> httpx.Response:
+        async with anyio.create_task_group() as group:
+            if is_now and self._moment == "under way":
+                group.start_soon(self._cancel_soon)
+            return await self._inner.handle_async_request(request)
+        raise AssertionError("a task group lets exceptions out")
 
     async def _cancel_soon(self) -> None:
         await anyio.lowlevel.checkpoint()
@@ -136,8 +140,9 @@ async def test_an_exception_in_the_block_is_what_arrives() -> None:
     with CyberdeskEmulator(scheduling_seconds=0.01) as emulator:
         slow = emulator.add_workflow(takes(60))
         async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+            session = client.session()
             with pytest.raises(ExceptionGroup) as caught:
-                async with client.session() as session, anyio.create_task_group() as group:
+                async with session, anyio.create_task_group() as group:
                     for _ in range(3):
                         group.start_soon(session.run, slow.id)
                     started = await session.create(slow.id)

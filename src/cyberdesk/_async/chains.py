@@ -225,7 +225,18 @@ class AsyncChainHandle:
         return self._steps[alias]
 
     def run_id(self, alias: str) -> UUID:
-        """The id of a step's run."""
+        """The id of a step's run.
+
+        Raises:
+            KeyError: When no step has this alias.
+
+        Example:
+            >>> chain = client.chain()
+            >>> search = chain.step(search_id, alias="search")
+            >>> handle = await chain.start()
+            >>> handle.run_id("search") == handle.run_ids[0]
+            True
+        """
         return self._steps[alias].id
 
     def __aiter__(self) -> AsyncIterator[RunResponseWithIncludes]:

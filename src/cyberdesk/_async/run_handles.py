@@ -78,6 +78,13 @@ class AsyncRunHandle:
             RunCancelledError: When it ended as `cancelled`.
             WaitTimeoutError: When it had not ended in time; it goes on.
             CyberdeskError: When a look got no good answer.
+
+        Example:
+            >>> async with client.session() as session:
+            ...     search = await session.create(search_id)
+            ...     run = await search.wait(timeout=60)
+            >>> run.output_data
+            {'id': 1}
         """
 
         async def tell(run: RunResponseWithIncludes) -> None:
@@ -110,6 +117,11 @@ class AsyncRunHandle:
 
         Raises:
             CyberdeskError: When there was no good answer, or it would not end.
+
+        Example:
+            >>> async with client.session() as session:
+            ...     search = await session.create(search_id)
+            ...     await search.cancel()
         """
         await end_runs(self._client, self.session_id, time.monotonic() + timeout, self._log, {self.id})
 

@@ -20,7 +20,7 @@ from .._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
 from ._primitives import cleanup_scope
 from .chains import AsyncChain
-from .holds import Hold
+from .holds import Hold, Started
 from .run_handles import AsyncRunHandle
 
 if TYPE_CHECKING:
@@ -89,10 +89,14 @@ class AsyncSession:
         return next(iter(self._hold.log.machines), None)
 
     def outputs(self, alias: str) -> Ref:
-        """What the run with an alias puts out, for inputs of later runs: `session.outputs("login")["id"]`.
+        """What the run with an alias puts out, for inputs of later runs.
 
         Raises:
             ChainError: When it cannot be an alias.
+
+        Example:
+            >>> client.session().outputs("search")["rows"][0]
+            ref('search.outputs.rows[0]')
         """
         return Ref(checked_alias(alias))
 
@@ -163,10 +167,11 @@ class AsyncSession:
         if is_priority is not UNSET:
             fields["is_priority"] = is_priority
 
-        async def send(more: dict[str, Any]) -> tuple[UUID, RunResponse]:
+        async def send(more: dict[str, Any]) -> Started[RunResponse]:
             self._require_open_to_join(more)
-            run = await self._client.runs.create(**{**fields, **options, **more})
-            return run.session_id or run.id, run
+            sent: dict[str, Any] = {**fields, **options, **more}
+            run = await self._client.runs.create(**sent)
+            return Started(run.session_id or run.id, run)
 
         session_id, run = await self._hold.send(send, {**self._choice, "start_session": True}, options)
         self._hold.log.see(run)
@@ -366,10 +371,11 @@ class AsyncSession:
         self._require_open()
         fields.pop("session_id", None)
 
-        async def send(more: dict[str, Any]) -> tuple[UUID, WorkflowChainResponse]:
+        async def send(more: dict[str, Any]) -> Started[WorkflowChainResponse]:
             self._require_open_to_join(more)
-            answer = await self._client.runs.chain(**{**fields, **more})
-            return answer.session_id, answer
+            sent: dict[str, Any] = {**fields, **more}
+            answer = await self._client.runs.chain(**sent)
+            return Started(answer.session_id, answer)
 
         options: RequestOptions = {}
         if "idempotency_key" in fields:

@@ -43,7 +43,7 @@ class Step:
 
     alias: str
     workflow_id: UUID
-    _owner: str | None = attrs.field(default=None, repr=False)
+    _owner: str | None = attrs.field(default=None, repr=False, alias="owner")
 
     @property
     def outputs(self) -> Ref:

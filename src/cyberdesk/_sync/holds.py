@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from .._core.chains import is_refusal
 from .._core.idempotency import key_for_call
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     Start = Callable[[RequestOptions], UUID]
 
 T = TypeVar("T")
+
+
+class Started(NamedTuple, Generic[T]):
+    """What came of something that was sent to a session.
+
+    Attributes:
+        session_id: The session.
+        answer: The server's answer.
+    """
+
+    session_id: UUID
+    answer: T
 
 
 class Hold:
@@ -52,14 +64,14 @@ class Hold:
 
     def send(
         self,
-        send: Callable[[dict[str, Any]][tuple[UUID, T]]],
+        send: Callable[[dict[str, Any]], Started[T]],
         start: dict[str, Any],
         options: RequestOptions,
-    ) -> tuple[UUID, T]:
+    ) -> Started[T]:
         """Send something that joins the session, or starts it if it is the first.
 
         Args:
-            send: Sends it with the fields it is given; gives the session's id and the answer.
+            send: Sends it with the fields it is given.
             start: The fields with which it starts a session.
             options: What the caller set for the call.
         """
@@ -101,28 +113,29 @@ class Hold:
 
     def _start(
         self,
-        send: Callable[[dict[str, Any]][tuple[UUID, T]]],
+        send: Callable[[dict[str, Any]], Started[T]],
         start: dict[str, Any],
         options: RequestOptions,
-    ) -> tuple[UUID, T]:
+    ) -> Started[T]:
         key = key_for_call(self._idempotency, options.get("idempotency_key"))
         with_key = start if key is None else {**start, "idempotency_key": key}
 
         def again(more: RequestOptions) -> UUID:
-            return (send({**with_key, **more}))[0]
+            return (send({**with_key, **more})).session_id
 
         unanswered = None if key is None else again
         # In this order, and the other way round in `give_back`: threads may be doing both.
         self._unanswered.append(unanswered)
         try:
             self._refuse_when_closed()
-            self.id, answer = send(with_key)
+            started = send(with_key)
         except BaseException as error:
             if is_refusal(error):
                 self._unanswered.remove(unanswered)
             raise
+        self.id = started.session_id
         self._unanswered.remove(unanswered)
-        return self.id, answer
+        return started
 
     def _refuse_when_closed(self) -> None:
         if self.is_closed:

@@ -78,6 +78,13 @@ class RunHandle:
             RunCancelledError: When it ended as `cancelled`.
             WaitTimeoutError: When it had not ended in time; it goes on.
             CyberdeskError: When a look got no good answer.
+
+        Example:
+            >>> with client.session() as session:
+            ...     search = session.create(search_id)
+            ...     run = search.wait(timeout=60)
+            >>> run.output_data
+            {'id': 1}
         """
 
         def tell(run: RunResponseWithIncludes) -> None:
@@ -110,6 +117,11 @@ class RunHandle:
 
         Raises:
             CyberdeskError: When there was no good answer, or it would not end.
+
+        Example:
+            >>> with client.session() as session:
+            ...     search = session.create(search_id)
+            ...     search.cancel()
         """
         end_runs(self._client, self.session_id, time.monotonic() + timeout, self._log, {self.id})
 
