@@ -20,6 +20,7 @@ from .pipeline import Pipeline
 from .raw import Recorded
 from .run_jobs import AsyncRunJobs
 from .run_waits import AsyncRunWaits
+from .session_starts import AsyncSessionStarts
 from .transport import open_transport
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AsyncCyberdesk(AsyncRunWaits, AsyncRunJobs):
+class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     """A client of the Cyberdesk API, for asyncio and trio.
 
     Make one, share it, and close it in the end: it keeps connections open for reuse.

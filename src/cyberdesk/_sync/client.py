@@ -20,6 +20,7 @@ from .pipeline import Pipeline
 from .raw import Recorded
 from .run_jobs import RunJobs
 from .run_waits import RunWaits
+from .session_starts import SessionStarts
 from .transport import open_transport
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Cyberdesk(RunWaits, RunJobs):
+class Cyberdesk(RunWaits, SessionStarts, RunJobs):
     """A client of the Cyberdesk API, for synchronous code.
 
     Make one, share it, and close it in the end: it keeps connections open for reuse.
