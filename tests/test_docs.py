@@ -57,19 +57,7 @@ def documented() -> Iterator[tuple[str, Any]]:
 
 NOT_EMULATED = {
     "computer",
-    "connections",
-    "health",
-    "machines.create_web_session",
-    "machines.shutdown",
-    "model_configurations",
-    "pools.update",
-    "provider_credentials",
-    "request_logs",
-    "run_attachments.create",
-    "run_attachments.update",
     "runs.get_image_signed_url",
-    "runs.get_llm_costs",
-    "usage",
 }
 """Resources and methods that the emulator does not know. Their examples run against the contract server, whose
 answers are samples: what they show is not compared."""
@@ -155,8 +143,20 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         pool = await client.pools.create(name="Front desk")
         workflow = await client.workflows.create(main_prompt="Do nothing.")
         around_workflows = await prepared_around_workflows(client, finished)
+        configuration = await client.model_configurations.create(name="Own", provider="openai", model="gpt-4o")
         machine, old_machine, *_ = [item async for item in client.machines.list() if item.is_available]
+        connection = (await client.connections.list(machine_id=machine.id)).items[0]
+        log = await client.request_logs.create(request_id="r", method="GET", path="/", machine_id=machine.id)
     ids = {"workflow_id": export.id, "search_id": export.id, "open_id": export.id}
+    ids |= {
+        "attachment_id": attachment.id,
+        "connection_id": connection.id,
+        "log_id": log.id,
+        "machine_id": machine.id,
+        "model_configuration_id": configuration.id,
+        "pool_id": pool.id,
+        "run_id": finished.id,
+    }
     runs = {"run": finished, "finished_run": finished, "old_run": old, "slow_run": slow_run}
     kinds = {
         "AsyncCyberdesk": Local(local, AsyncCyberdesk),

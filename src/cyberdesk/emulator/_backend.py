@@ -10,6 +10,7 @@ from uuid import UUID
 from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._engine import Engine
 from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
+from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
 from cyberdesk.emulator._settings import Settings
@@ -67,6 +68,7 @@ class Backend:
             last_seen=stamp.now,
         )
         self.state.machines[machine.id] = machine
+        connect(self.state, machine, stamp)
         self.engine.settle()
         return machine
 

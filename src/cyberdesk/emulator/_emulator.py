@@ -4,7 +4,7 @@ import importlib.util
 import threading
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 from uuid import UUID
 
 import anyio
@@ -13,6 +13,7 @@ import anyio.to_thread
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._clock import SystemClock
 from cyberdesk.emulator._handlers import Handler, Outcome
+from cyberdesk.emulator._rules.connections import connect, disconnect
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
@@ -23,6 +24,7 @@ from cyberdesk.emulator._snapshots import (
     run_snapshot,
     workflow_snapshot,
 )
+from cyberdesk.emulator._state import MachineRecord, MachineStatus
 
 if TYPE_CHECKING:
     from cyberdesk.emulator._server import Server
@@ -262,13 +264,76 @@ class CyberdeskEmulator:
 
         self._call(change)
 
-    def add_machine(self, *, name: str | None = None) -> Machine:
+    def add_machine(
+        self,
+        *,
+        name: str | None = None,
+        physical_server_id: str | None = None,
+        keepalive_for: UUID | str | None = None,
+    ) -> Machine:
         """Add a connected machine; runs that are waiting may start on it at once.
 
         Args:
             name: the name to show; numbered when None.
+            physical_server_id: the server that it says it is on.
+            keepalive_for: another machine, which gets this one as its `linked_keepalive_machine_id`.
+
+        Raises:
+            KeyError: there is no machine `keepalive_for`.
         """
-        return self._call(lambda: self._add_machine(name))
+        return self._call(lambda: self._add_machine(name, physical_server_id, keepalive_for))
+
+    def disconnect(
+        self, machine_id: UUID | str, *, status: Literal["disconnected", "error"] = "disconnected"
+    ) -> Machine:
+        """Lose a machine, as when its network fails.
+
+        The run that is on it ends as `error`, which releases its session; what waits for it goes on waiting.
+
+        Args:
+            machine_id: the machine.
+            status: what it is from now on: gone, or there without answering.
+
+        Raises:
+            KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> emulator.disconnect(emulator.machines[0].id).status
+            'disconnected'
+        """
+
+        def lose() -> Machine:
+            machine = self._machine(machine_id)
+            ended = disconnect(self._backend.state, machine, MachineStatus(status), self._backend.stamp())
+            self._backend.engine.settle(ended)
+            return machine_snapshot(machine)
+
+        return self._call(lose)
+
+    def reconnect(self, machine_id: UUID | str) -> Machine:
+        """Let a machine come back, with a new connection; it takes what waits for it.
+
+        Args:
+            machine_id: the machine.
+
+        Raises:
+            KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> machine = emulator.disconnect(emulator.machines[0].id)
+            >>> emulator.reconnect(machine.id).status
+            'connected'
+        """
+
+        def join() -> Machine:
+            machine = self._machine(machine_id)
+            connect(self._backend.state, machine, self._backend.stamp())
+            self._backend.engine.settle()
+            return machine_snapshot(machine)
+
+        return self._call(join)
 
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
@@ -288,7 +353,16 @@ class CyberdeskEmulator:
         else:
             handlers[workflow_id] = handler
 
-    def _add_machine(self, name: str | None) -> Machine:
+    def _machine(self, machine_id: UUID | str) -> MachineRecord:
+        machine = self._backend.state.machines.get(UUID(str(machine_id)))
+        if machine is None:
+            raise KeyError(f"No machine {machine_id}")
+        return machine
+
+    def _add_machine(
+        self, name: str | None, physical_server_id: str | None, keepalive_for: UUID | str | None
+    ) -> Machine:
+        partner = None if keepalive_for is None else self._machine(keepalive_for)
         number = len(self._backend.state.machines) + 1
         fields = {
             "name": name or f"Machine {number}",
@@ -296,8 +370,12 @@ class CyberdeskEmulator:
             "os_info": "Windows 11 (emulated)",
             "fingerprint": f"emulated-{number}",
             "unkey_key_id": "key_emulator",
+            "physical_server_id": physical_server_id,
         }
-        return machine_snapshot(self._backend.add_machine(fields))
+        machine = self._backend.add_machine(fields)
+        if partner is not None:
+            partner.linked_keepalive_machine_id = machine.id
+        return machine_snapshot(machine)
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.

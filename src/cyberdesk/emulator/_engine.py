@@ -9,6 +9,7 @@ from uuid import UUID
 from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._execution import HandlerThreads, call_handler, make_context
 from cyberdesk.emulator._handlers import File, Handler, Outcome, breaks, default_handler
+from cyberdesk.emulator._rules.credentials import credential_problem
 from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
 from cyberdesk.emulator._rules.refs import RefError
 from cyberdesk.emulator._rules.refusals import Stamp
@@ -108,6 +109,9 @@ class Engine:
 
     async def _perform(self, run: RunRecord, machine: MachineRecord) -> Outcome:
         started = self._clock.now()
+        problem = credential_problem(self._state, run)
+        if problem is not None:
+            return breaks(problem)
         try:
             context = make_context(self._state, run, machine)
         except RefError as error:

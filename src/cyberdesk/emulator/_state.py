@@ -15,10 +15,14 @@ __all__ = [
     "ORGANIZATION_ID",
     "AttachmentRecord",
     "AttachmentType",
+    "ConnectionRecord",
     "MachineRecord",
     "MachineStatus",
+    "ModelConfigurationRecord",
     "PoolRecord",
     "PromptImageRecord",
+    "ProviderCredentialRecord",
+    "RequestLogRecord",
     "RunRecord",
     "RunStatus",
     "SessionRecord",
@@ -165,6 +169,8 @@ class MachineRecord:
     pool_ids: list[UUID] = attrs.field(factory=list[UUID])
     # Set by an operator (PATCH is_available); a busy or reserved machine is unavailable whatever this says.
     accepts_runs: bool = True
+    linked_keepalive_machine_id: UUID | None = None
+    physical_server_id: str | None = None
     reserved_session_id: UUID | None = None
     run_id: UUID | None = None
 
@@ -256,6 +262,72 @@ class AttachmentRecord:
     expires_at: datetime | None = None
 
 
+@attrs.define(kw_only=True)
+class ConnectionRecord:
+    id: UUID
+    machine_id: UUID
+    websocket_id: str
+    connected_at: datetime
+    last_ping: datetime
+    disconnected_at: datetime | None = None
+    status: MachineStatus = MachineStatus.CONNECTED
+    ip_address: str | None = None
+    user_agent: str | None = None
+
+
+@attrs.define(kw_only=True)
+class RequestLogRecord:
+    id: UUID
+    machine_id: UUID
+    request_id: str
+    method: str
+    path: str
+    created_at: datetime
+    completed_at: datetime | None = None
+    status_code: int | None = None
+    request_size_bytes: int | None = None
+    response_size_bytes: int | None = None
+    duration_ms: int | None = None
+    error_message: str | None = None
+
+
+@attrs.define(kw_only=True)
+class ModelConfigurationRecord:
+    id: UUID
+    name: str
+    provider: str
+    model: str
+    created_at: datetime
+    updated_at: datetime
+    is_system_default: bool = False
+    description: str | None = None
+    temperature: float | None = None
+    max_tokens: int | None = None
+    timeout_seconds: float | None = None
+    max_retries: int | None = None
+    additional_params: dict[str, Any] | None = None
+    agent_harness_version_string: str | None = None
+    is_computer_use_model: bool = False
+    is_archived: bool = False
+    api_key_alias: str | None = None
+
+
+@attrs.define(kw_only=True)
+class ProviderCredentialRecord:
+    """A slot that the organisation has taken over; what was stored in it is not kept, only what may be shown."""
+
+    status: str
+    created_at: datetime
+    updated_at: datetime
+    auth_type: str | None = None
+    display_metadata: dict[str, str] = attrs.field(factory=dict[str, str])
+    # Whether the provider would refuse it; only a validation finds out.
+    is_refused: bool = False
+    last_error: str | None = None
+    activated_at: datetime | None = None
+    last_validated_at: datetime | None = None
+
+
 @attrs.define
 class State:
     """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
@@ -270,6 +342,16 @@ class State:
     tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
     trajectories: dict[UUID, TrajectoryRecord] = attrs.field(factory=dict[UUID, TrajectoryRecord])
     prompt_images: dict[str, PromptImageRecord] = attrs.field(factory=dict[str, PromptImageRecord])
+    connections: dict[UUID, ConnectionRecord] = attrs.field(factory=dict[UUID, ConnectionRecord])
+    request_logs: dict[UUID, RequestLogRecord] = attrs.field(factory=dict[UUID, RequestLogRecord])
+    # Only the organisation's own; the system's defaults are part of the rules.
+    model_configurations: dict[UUID, ModelConfigurationRecord] = attrs.field(
+        factory=dict[UUID, ModelConfigurationRecord]
+    )
+    # By slot; a slot that is not here uses Cyberdesk's own credential.
+    provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
+        factory=dict[str, ProviderCredentialRecord]
+    )
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
     vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.

@@ -16,14 +16,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import (
+    agents,
     attachments,
+    connections,
     health,
     machines,
+    model_configurations,
     pools,
     prompt_images,
+    provider_credentials,
+    request_logs,
     runs,
     tags,
     trajectories,
+    usage,
     workflows,
 )
 from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, error_reply, refusal_reply
@@ -47,9 +53,16 @@ OPERATIONS = (
     *runs.OPERATIONS,
     *trajectories.OPERATIONS,
     *attachments.OPERATIONS,
+    *agents.OPERATIONS,
+    *connections.OPERATIONS,
+    *request_logs.OPERATIONS,
+    *model_configurations.OPERATIONS,
+    *provider_credentials.OPERATIONS,
+    *usage.OPERATIONS,
 )
 """Every operation that the emulator serves."""
 
+_REQUEST_ID = "cyberdesk.request_id"
 _LOGGED_BODY_BYTES = 1024 * 1024
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 
@@ -100,6 +113,7 @@ async def _receive(request: Request) -> Call:
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
         parts=await _parts(request),
+        request_id=request.scope[_REQUEST_ID],
     )
 
 
@@ -164,6 +178,13 @@ def _fingerprint(call: Call) -> bytes:
 async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
+    started = backend.clock.now()
+    reply = _reply(backend, operation, call)
+    request_logs.log_machine_request(backend, call, reply, started)
+    return reply
+
+
+def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
         return operation.perform(backend, call)
     except Refusal as refusal:
@@ -185,6 +206,7 @@ class _Recorder:
             await self._app(scope, receive, send)
             return
         request_id = f"req_{uuid.uuid4().hex}"
+        scope[_REQUEST_ID] = request_id
         body = bytearray()
 
         async def recording_receive() -> Message:

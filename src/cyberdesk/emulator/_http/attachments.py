@@ -3,9 +3,11 @@
 from urllib.parse import quote
 
 from cyberdesk.emulator._backend import Backend, find
-from cyberdesk.emulator._http import render
+from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
 from cyberdesk.emulator._http.links import link_refusal, signed_url
+from cyberdesk.emulator._rules.creation import add_attachment
+from cyberdesk.emulator._rules.refusals import NotFound
 from cyberdesk.emulator._rules.removal import delete_attachments
 from cyberdesk.emulator._state import AttachmentRecord, AttachmentType
 
@@ -30,16 +32,30 @@ def _list(backend: Backend, call: Call) -> Reply:
     return page_reply(found, page, render.attachment)
 
 
+def _create(backend: Backend, call: Call) -> Reply:
+    run_id, fields = bodies.attachment_fields(call.body, backend.settings.max_file_bytes)
+    run = find(backend.state.runs, "Run", run_id)
+    return json_reply(201, render.attachment(add_attachment(backend.state, run, fields, backend.stamp())))
+
+
+def _update(backend: Backend, call: Call) -> Reply:
+    attachment = _attachment(backend, call)
+    changes = bodies.attachment_changes(call.body)
+    attachment.expires_at = changes.get("expires_at", attachment.expires_at)
+    return json_reply(200, render.attachment(attachment))
+
+
 def _get(backend: Backend, call: Call) -> Reply:
     return json_reply(200, render.attachment(_attachment(backend, call)))
 
 
 def _download(backend: Backend, call: Call) -> Reply:
-    return _content(_attachment(backend, call))
+    return _content(backend, _attachment(backend, call))
 
 
 def _download_url(backend: Backend, call: Call) -> Reply:
     attachment = _attachment(backend, call)
+    _check_not_expired(backend, attachment)
     query = call.query
     expires_in = query.integer("expires_in", 300, 10, 3600)
     query.check()
@@ -50,7 +66,7 @@ def _download_url(backend: Backend, call: Call) -> Reply:
 def _signed_file(backend: Backend, call: Call) -> Reply:
     file_id = call.id("attachment_id")
     refusal = link_refusal(backend, call, file_id)
-    return refusal or _content(find(backend.state.attachments, "Run attachment", file_id))
+    return refusal or _content(backend, find(backend.state.attachments, "Run attachment", file_id))
 
 
 def _delete(backend: Backend, call: Call) -> Reply:
@@ -58,7 +74,14 @@ def _delete(backend: Backend, call: Call) -> Reply:
     return Reply(204)
 
 
-def _content(attachment: AttachmentRecord) -> Reply:
+def _check_not_expired(backend: Backend, attachment: AttachmentRecord) -> None:
+    # Of an attachment whose time is over the record stays, the file does not.
+    if attachment.expires_at is not None and attachment.expires_at <= backend.clock.now():
+        raise NotFound("The file of run attachment", attachment.id)
+
+
+def _content(backend: Backend, attachment: AttachmentRecord) -> Reply:
+    _check_not_expired(backend, attachment)
     # Percent-encoded, so that a name with quotes or line breaks cannot leave its place in the header.
     name = quote(attachment.filename, safe="")
     headers = {
@@ -70,7 +93,9 @@ def _content(attachment: AttachmentRecord) -> Reply:
 
 OPERATIONS = (
     Operation("GET", "/v1/run-attachments", _list),
+    Operation("POST", "/v1/run-attachments", _create),
     Operation("GET", "/v1/run-attachments/{attachment_id}", _get),
+    Operation("PUT", "/v1/run-attachments/{attachment_id}", _update),
     Operation("DELETE", "/v1/run-attachments/{attachment_id}", _delete),
     Operation("GET", "/v1/run-attachments/{attachment_id}/download", _download),
     Operation("GET", "/v1/run-attachments/{attachment_id}/download-url", _download_url),

@@ -12,11 +12,13 @@ from cyberdesk.emulator._http.render import encode
 from cyberdesk.emulator._rules.refusals import (
     BadRequest,
     Conflict,
+    Forbidden,
     Invalid,
     NotFound,
     Problem,
     Refusal,
     TooLarge,
+    Unreachable,
 )
 
 __all__ = ["Call", "Operation", "Part", "Reply", "error_reply", "json_reply", "page_reply", "refusal_reply"]
@@ -50,6 +52,7 @@ class Call:
     headers: Mapping[str, str]
     body: bytes
     base_url: str
+    request_id: str
     parts: Sequence[Part] = ()
 
     @property
@@ -139,6 +142,10 @@ def refusal_reply(refusal: Refusal) -> Reply:
             return error_reply(409, str(refusal))
         case TooLarge():
             return error_reply(413, str(refusal))
+        case Forbidden():
+            return error_reply(403, str(refusal))
+        case Unreachable():
+            return error_reply(503, str(refusal))
         case BadRequest():
             return error_reply(400, str(refusal))
         case _:

@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 Record = TypeVar("Record")
+Source = TypeVar("Source")
 Related: TypeAlias = "WorkflowRecord | MachineRecord | PoolRecord"
 Relations: TypeAlias = Mapping[str, Callable[[State, Record], Iterable[Related]]]
 
@@ -36,14 +37,14 @@ class Include(Generic[Record]):
 
     relations: Sequence[Callable[[State, Record], Iterable[Related]]]
 
-    @classmethod
-    def read(cls, query: Query, known: Relations[Record]) -> "Include[Record]":
+    @staticmethod
+    def read(query: Query, known: Relations[Source]) -> "Include[Source]":
         """The `include` parameter: names with commas between them, in any order.
 
         Raises:
             BadRequest: one of the names is not a relation of this resource.
         """
-        return cls([known[name] for name in included_names(query, known) or ()])
+        return Include([known[name] for name in included_names(query, known) or ()])
 
     def beside(self, state: State, records: Iterable[Record]) -> dict[str, Any]:
         """What to add to the answer: `included` when anything was asked for, else nothing."""

@@ -4,6 +4,7 @@ from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
 from cyberdesk.emulator._http.included import POOL_RELATIONS, Include
+from cyberdesk.emulator._rules.changes import update_pool
 from cyberdesk.emulator._rules.removal import delete_pool
 from cyberdesk.emulator._state import MachineRecord, PoolRecord
 
@@ -46,6 +47,12 @@ def _get(backend: Backend, call: Call) -> Reply:
     return json_reply(200, show(backend.state, pool) | include.beside(backend.state, [pool]))
 
 
+def _update(backend: Backend, call: Call) -> Reply:
+    pool = _pool(backend, call)
+    update_pool(pool, bodies.pool_changes(call.body), backend.stamp())
+    return json_reply(200, render.pool(backend.state, pool))
+
+
 def _delete(backend: Backend, call: Call) -> Reply:
     delete_pool(backend.state, _pool(backend, call))
     return Reply(204)
@@ -72,6 +79,7 @@ OPERATIONS = (
     Operation("GET", "/v1/pools", _list),
     Operation("POST", "/v1/pools", _create),
     Operation("GET", "/v1/pools/{pool_id}", _get),
+    Operation("PATCH", "/v1/pools/{pool_id}", _update),
     Operation("DELETE", "/v1/pools/{pool_id}", _delete),
     Operation("POST", "/v1/pools/{pool_id}/machines", _add_machines),
     Operation("DELETE", "/v1/pools/{pool_id}/machines", _remove_machines),

@@ -11,13 +11,22 @@ from cyberdesk.emulator._rules.versions import save_version
 from cyberdesk.emulator._state import (
     MachineRecord,
     MachineStatus,
+    PoolRecord,
     RunRecord,
     RunStatus,
     State,
     WorkflowRecord,
 )
 
-__all__ = ["merge_checks", "secret_aliases", "set_pools", "update_machine", "update_run", "update_workflow"]
+__all__ = [
+    "merge_checks",
+    "secret_aliases",
+    "set_pools",
+    "update_machine",
+    "update_pool",
+    "update_run",
+    "update_workflow",
+]
 
 Changes = Mapping[str, Any]
 
@@ -103,6 +112,16 @@ def update_machine(state: State, machine: MachineRecord, changes: Changes, stamp
 def secret_aliases(secrets: Mapping[str, str] | None, stamp: Stamp) -> dict[str, str] | None:
     """What is shown of sensitive parameters: an alias for each key."""
     return {key: f"alias_{stamp.new_id().hex}" for key in secrets} if secrets else None
+
+
+def update_pool(pool: PoolRecord, changes: Changes, stamp: Stamp) -> None:
+    """Change a pool; empty parameters clear them."""
+    for field, value in changes.items():
+        if field == "pool_sensitive_parameters":
+            pool.sensitive_parameter_aliases = secret_aliases(value, stamp)
+        elif value is not None or field != "name":
+            setattr(pool, field, value)
+    pool.updated_at = stamp.now
 
 
 def set_pools(state: State, machine: MachineRecord, pool_ids: list[UUID]) -> None:

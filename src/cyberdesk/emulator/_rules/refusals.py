@@ -6,7 +6,18 @@ from uuid import UUID
 
 import attrs
 
-__all__ = ["BadRequest", "Conflict", "Invalid", "NotFound", "Problem", "Refusal", "Stamp", "TooLarge"]
+__all__ = [
+    "BadRequest",
+    "Conflict",
+    "Forbidden",
+    "Invalid",
+    "NotFound",
+    "Problem",
+    "Refusal",
+    "Stamp",
+    "TooLarge",
+    "Unreachable",
+]
 
 
 @attrs.frozen
@@ -43,6 +54,14 @@ class BadRequest(Refusal):
 
 class Conflict(Refusal):
     """The resource is not in a status that allows this."""
+
+
+class Forbidden(Refusal):
+    """The resource is not the organisation's to change."""
+
+
+class Unreachable(Refusal):
+    """The machine is not connected."""
 
 
 class TooLarge(Refusal):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from cyberdesk.emulator._rules.connections import forget_machine
 from cyberdesk.emulator._rules.life_cycle import Ending, cancel_runs, end_run
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, RunStatus, State, WorkflowRecord
 
@@ -54,6 +55,7 @@ def delete_machine(state: State, machine: MachineRecord, now: datetime) -> list[
         if machine.id in (session.machine_id, session.requested_machine_id):
             session.released = True
             session.machine_id = session.requested_machine_id = None
+    forget_machine(state, machine.id)
     del state.machines[machine.id]
     return ended
 
