@@ -100,16 +100,17 @@ def _workflow(state: State, workflow_id: UUID) -> Iterator[Related]:
         yield state.workflows[workflow_id]
 
 
-def _machine_of_run(state: State, run: RunRecord) -> Iterator[Related]:
-    if run.machine_id in state.machines:
-        yield state.machines[run.machine_id]
+def _machine_of_run(state: State, run: RunRecord) -> Iterator[MachineRecord]:
+    machine_id = run.machine_id
+    if machine_id is not None and machine_id in state.machines:
+        yield state.machines[machine_id]
 
 
 def _machine_and_pools_of_run(state: State, run: RunRecord) -> Iterator[Related]:
     # Pools alone would have nothing in the answer to belong to.
-    yield from _machine_of_run(state, run)
-    if run.machine_id in state.machines:
-        yield from _pools_of_machine(state, state.machines[run.machine_id])
+    for machine in _machine_of_run(state, run):
+        yield machine
+        yield from _pools_of_machine(state, machine)
 
 
 def _pools_of_machine(state: State, machine: MachineRecord) -> Iterator[Related]:
