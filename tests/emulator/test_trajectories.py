@@ -166,6 +166,15 @@ def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
     assert api.post(f"/v1/trajectories/{create(api, workflow)['id']}/duplicate")["name"] == "(Copy)"
 
 
+def test_deeply_nested_steps_can_be_copied(api: Api) -> None:
+    step: Any = 1
+    for _ in range(400):
+        step = [step]
+    trajectory = create(api, api.emulator.add_workflow(), trajectory_data=[{"nested": step}])
+
+    assert api.post(f"/v1/trajectories/{trajectory['id']}/duplicate")["trajectory_data"] == [{"nested": step}]
+
+
 def test_the_latest_of_a_workflow_is_the_one_changed_last(api: Api) -> None:
     workflow = api.emulator.add_workflow()
     path = f"/v1/workflows/{workflow.id}/latest-trajectory"
