@@ -142,13 +142,13 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         slow_run = await client.runs.create(workflow_id=slow.id)
         pool = await client.pools.create(name="Front desk")
         workflow = await client.workflows.create(main_prompt="Do nothing.")
-        configuration = await client.model_configurations.create(name="Own", provider="openai", model="gpt-4o")
         around_workflows = await prepared_around_workflows(client, finished)
+        configuration = await client.model_configurations.create(name="Own", provider="openai", model="gpt-4o")
         machine, old_machine, *_ = [item async for item in client.machines.list() if item.is_available]
         connection = (await client.connections.list(machine_id=machine.id)).items[0]
         log = await client.request_logs.create(request_id="r", method="GET", path="/", machine_id=machine.id)
-    ids = {
-        **dict.fromkeys(("workflow_id", "search_id", "open_id"), export.id),
+    ids = {"workflow_id": export.id, "search_id": export.id, "open_id": export.id}
+    ids |= {
         "attachment_id": attachment.id,
         "connection_id": connection.id,
         "log_id": log.id,

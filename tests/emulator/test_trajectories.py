@@ -166,6 +166,15 @@ def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
     assert api.post(f"/v1/trajectories/{create(api, workflow)['id']}/duplicate")["name"] == "(Copy)"
 
 
+def test_deeply_nested_steps_can_be_copied(api: Api) -> None:
+    step: Any = 1
+    for _ in range(400):
+        step = [step]
+    trajectory = create(api, api.emulator.add_workflow(), trajectory_data=[{"nested": step}])
+
+    assert api.post(f"/v1/trajectories/{trajectory['id']}/duplicate")["trajectory_data"] == [{"nested": step}]
+
+
 def test_the_latest_of_a_workflow_is_the_one_changed_last(api: Api) -> None:
     workflow = api.emulator.add_workflow()
     path = f"/v1/workflows/{workflow.id}/latest-trajectory"
@@ -245,22 +254,34 @@ def test_what_is_deleted_takes_along_what_is_of_it(api: Api) -> None:
 
 def test_steps_tell_what_the_agent_saw_and_thought() -> None:
     seen = {"screenshot": SCREEN, "last_agent_thought": "I click on OK"}
-    click = {"func_name": "click", "args": [], "kwargs": {"x": 3}, "pre_check_snapshot": seen, "result": "done"}
-    wait = {"func_name": "wait", "args": [], "kwargs": {}, "pre_check_snapshot": seen, "result": None}
+    click: dict[str, Any] = {
+        "func_name": "click",
+        "args": [],
+        "kwargs": {"x": 3},
+        "pre_check_snapshot": seen,
+        "result": "done",
+    }
+    wait: dict[str, Any] = {
+        "func_name": "wait",
+        "args": [],
+        "kwargs": {},
+        "pre_check_snapshot": seen,
+        "result": None,
+    }
 
     assert steps_of(HISTORY) == [click, wait]
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        {},
-        {"role": "assistant", "content": None},
-        {"role": "assistant", "content": "text"},
-        {"role": "assistant", "content": ["text", None, {}]},
-        {"role": "assistant", "content": [{"type": "tool_use"}, {"type": "tool_result", "tool_use_id": ["?"]}]},
-        {"role": "assistant", "content": [{"type": "image", "image_url": None}]},
-    ],
-)
+NONSENSE: list[dict[str, Any]] = [
+    {},
+    {"role": "assistant", "content": None},
+    {"role": "assistant", "content": "text"},
+    {"role": "assistant", "content": ["text", None, {}]},
+    {"role": "assistant", "content": [{"type": "tool_use"}, {"type": "tool_result", "tool_use_id": ["?"]}]},
+    {"role": "assistant", "content": [{"type": "image", "image_url": None}]},
+]
+
+
+@pytest.mark.parametrize("message", NONSENSE)
 def test_a_history_that_makes_no_sense_has_no_steps(message: dict[str, Any]) -> None:
     assert steps_of([message]) == []

@@ -199,11 +199,15 @@ def test_a_copy_shows_images_of_its_own(api: Api) -> None:
     assert api.http.get(signed).content == b"GIF89a"
 
 
-def trajectories(api: Api, workflow_id: str) -> Any:
+def trajectories(api: Api, workflow_id: str) -> None:
     """A generated and a plain trajectory of a workflow."""
     run_id = api.post("/v1/runs", {"workflow_id": workflow_id})["id"]
     api.wait(run_id)
-    body = {"workflow_id": workflow_id, "trajectory_data": [{"func_name": "click"}], "dimensions": {}}
+    body: dict[str, Any] = {
+        "workflow_id": workflow_id,
+        "trajectory_data": [{"func_name": "click"}],
+        "dimensions": {},
+    }
     generated = api.post("/v1/trajectories", body | {"run_id": run_id, "is_approved": True, "name": "generated"})
     api.post(f"/v1/runs/{run_id}/generate-trajectory", status=200)
     api.patch(f"/v1/trajectories/{generated['id']}", {"is_main": True})

@@ -338,6 +338,10 @@ class State:
     runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])
     sessions: dict[UUID, SessionRecord] = attrs.field(factory=dict[UUID, SessionRecord])
     attachments: dict[UUID, AttachmentRecord] = attrs.field(factory=dict[UUID, AttachmentRecord])
+    tags: dict[UUID, TagRecord] = attrs.field(factory=dict[UUID, TagRecord])
+    tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
+    trajectories: dict[UUID, TrajectoryRecord] = attrs.field(factory=dict[UUID, TrajectoryRecord])
+    prompt_images: dict[str, PromptImageRecord] = attrs.field(factory=dict[str, PromptImageRecord])
     connections: dict[UUID, ConnectionRecord] = attrs.field(factory=dict[UUID, ConnectionRecord])
     request_logs: dict[UUID, RequestLogRecord] = attrs.field(factory=dict[UUID, RequestLogRecord])
     # Only the organisation's own; the system's defaults are part of the rules.
@@ -348,10 +352,6 @@ class State:
     provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
         factory=dict[str, ProviderCredentialRecord]
     )
-    tags: dict[UUID, TagRecord] = attrs.field(factory=dict[UUID, TagRecord])
-    tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
-    trajectories: dict[UUID, TrajectoryRecord] = attrs.field(factory=dict[UUID, TrajectoryRecord])
-    prompt_images: dict[str, PromptImageRecord] = attrs.field(factory=dict[str, PromptImageRecord])
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
     vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.

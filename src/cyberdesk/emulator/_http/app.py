@@ -112,8 +112,8 @@ async def _receive(request: Request) -> Call:
         headers=request.headers,
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
-        request_id=request.scope[_REQUEST_ID],
         parts=await _parts(request),
+        request_id=request.scope[_REQUEST_ID],
     )
 
 
