@@ -12,7 +12,7 @@ import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._clock import SystemClock
-from cyberdesk.emulator._handlers import Handler, Outcome
+from cyberdesk.emulator._handlers import Handler, Outcome, RunContext
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
@@ -32,6 +32,8 @@ __all__ = ["CyberdeskEmulator"]
 Result = TypeVar("Result")
 
 _HANDLER_GRACE_SECONDS = 5.0
+# What the extra `emulator` installs: modules, and the packages they are in.
+_EXTRA = {"starlette": "starlette", "uvicorn": "uvicorn", "PIL": "pillow", "jsonschema": "jsonschema"}
 
 
 class CyberdeskEmulator:
@@ -331,14 +333,15 @@ class CyberdeskEmulator:
 
 
 def _always(outcome: Outcome) -> Handler:
-    async def handler(run: object) -> Outcome:
+    async def handler(run: RunContext) -> Outcome:
+        await run.work_through(outcome.seconds)
         return outcome
 
     return handler
 
 
 def _require_extra() -> None:
-    missing = [name for name in ("starlette", "uvicorn") if importlib.util.find_spec(name) is None]
+    missing = [package for name, package in _EXTRA.items() if importlib.util.find_spec(name) is None]
     if missing:
         raise ImportError(
             f'The emulator needs {" and ".join(missing)}: pip install "cyberdesk[emulator]"',

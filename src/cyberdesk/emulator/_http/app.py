@@ -14,11 +14,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http import attachments, health, machines, pools, runs, workflows
+from cyberdesk.emulator._http import attachments, computer, health, machines, pools, run_images, runs, workflows
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
 from cyberdesk.emulator._rules.idempotency import Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
+from cyberdesk.emulator._rules.secret_fields import without_secrets
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
 __all__ = ["OPERATIONS", "make_app"]
@@ -31,7 +32,9 @@ OPERATIONS = (
     *machines.OPERATIONS,
     *pools.OPERATIONS,
     *runs.OPERATIONS,
+    *run_images.OPERATIONS,
     *attachments.OPERATIONS,
+    *computer.OPERATIONS,
 )
 """Every operation that the emulator serves."""
 
@@ -126,7 +129,10 @@ async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
     try:
-        return operation.perform(backend, call)
+        reply = operation.perform(backend, call)
+        if reply.delay:
+            await backend.clock.sleep(reply.delay)
+        return reply
     except Refusal as refusal:
         return refusal_reply(refusal)
     except Exception:
@@ -159,7 +165,7 @@ class _Recorder:
                 headers = [*message["headers"], (b"x-request-id", request_id.encode())]
                 message = {**message, "headers": headers}
                 # Before the first byte goes out, so that a client that has its answer finds it recorded.
-                self._backend.requests.append(_received(scope, bytes(body), message["status"], request_id))
+                self._backend.requests.append(_received(scope, without_secrets(bytes(body)), message["status"], request_id))
             await send(message)
 
         await self._app(scope, recording_receive, recording_send)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import attrs
 
-__all__ = ["BadRequest", "Conflict", "Invalid", "NotFound", "Problem", "Refusal", "Stamp", "TooLarge"]
+__all__ = ["BadRequest", "Conflict", "InputMismatch", "Invalid", "NotFound", "Problem", "Refusal", "Stamp", "TooLarge"]
 
 
 @attrs.frozen
@@ -55,3 +55,15 @@ class Invalid(Refusal):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.msg for problem in problems))
         self.problems = problems
+
+
+class InputMismatch(Refusal):
+    """The inputs of a run do not fit the `input_schema` of its workflow.
+
+    Attributes:
+        errors: path, message and validator of each place.
+    """
+
+    def __init__(self, errors: list[dict[str, object]]) -> None:
+        super().__init__("The inputs do not fit the input_schema of the workflow")
+        self.errors = errors

@@ -42,6 +42,8 @@ def _reset(state: State, run: RunRecord, stamp: Stamp) -> None:
     run.sequence = state.next_sequence()
     run.assigned_machine_id = run.started_at = run.ended_at = None
     run.error = run.output_data = run.run_message_history = run.usage_metadata = run.post_run_checks = None
+    run.agentic_steps = run.cached_steps = 0
+    run.screenshots = {}
     run.released_session = False
     state.open_runs[run.id] = run
 
