@@ -55,7 +55,6 @@ def documented() -> Iterator[tuple[str, Any]]:
 
 
 NOT_EMULATED = {
-    "computer",
     "connections",
     "health",
     "machines.create_web_session",
@@ -67,7 +66,6 @@ NOT_EMULATED = {
     "run_attachments.create",
     "run_attachments.update",
     "runs.generate_trajectory",
-    "runs.get_image_signed_url",
     "runs.get_llm_costs",
     "runs.get_trajectory",
     "trajectories",

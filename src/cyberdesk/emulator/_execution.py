@@ -253,5 +253,3 @@ def _told(result: CheckResult, now: datetime) -> dict[str, Any]:
         "matched_filenames": None if matched is None else list(matched),
         "ended_at": now,
     }
-
-

@@ -86,8 +86,8 @@ class Desktop:
         >>> desktop.type("Doe")
         >>> desktop.fields
         {'Customer': 'Doe'}
-        >>> desktop.screenshot()[:4]
-        b'\x89PNG'
+        >>> desktop.screenshot()[1:4]
+        b'PNG'
     """
 
     def __init__(self, desktops: Desktops, machine_id: UUID, call: _Call, secrets: frozenset[str]) -> None:
@@ -123,9 +123,9 @@ class Desktop:
     def fields(self) -> dict[str, str]:
         """The fields of the window on top, by label."""
         return self._do(
-            lambda desktop: {field.label: field.value for field in desktop.windows[-1].fields}
-            if desktop.windows
-            else {}
+            lambda desktop: (
+                {field.label: field.value for field in desktop.windows[-1].fields} if desktop.windows else {}
+            )
         )
 
     @property
@@ -322,7 +322,9 @@ class Desktop:
             OSError: the path is a folder, or may not be written.
         """
         data = content.encode() if isinstance(content, str) else content
-        self._do_file(lambda desktop: write_file(desktop, absolute(path), data, self._desktops.now(), append=append))
+        self._do_file(
+            lambda desktop: write_file(desktop, absolute(path), data, self._desktops.now(), append=append)
+        )
 
     def read_file(self, path: str) -> bytes:
         """The content of a file.

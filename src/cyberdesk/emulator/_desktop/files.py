@@ -34,7 +34,7 @@ _DRIVE = re.compile(r"(?P<drive>[A-Za-z]):/?(?P<rest>.*)", re.DOTALL)
 
 
 @attrs.frozen
-class FileProblem(Exception):  # noqa: N818 - it is told to a caller like the API's other refusals
+class FileProblem(Exception):
     """Why the agent does not do something with a file: an HTTP status and a text."""
 
     status: int
@@ -96,9 +96,7 @@ def list_folder(desktop: DesktopRecord, path: str) -> list[FileRecord]:
         raise FileProblem(400, f"Not a directory: {shown(path)}")
     prefix = path.lower() + "/"
     inside = [
-        file
-        for key, file in desktop.files.items()
-        if key.startswith(prefix) and "/" not in key[len(prefix) :]
+        file for key, file in desktop.files.items() if key.startswith(prefix) and "/" not in key[len(prefix) :]
     ]
     return sorted(inside, key=lambda file: (file.content is not None, file.path.lower()))
 

@@ -1,6 +1,5 @@
 """Keys in XDO syntax, and what typing does to the text of a window."""
 
-
 import attrs
 
 from cyberdesk.emulator._desktop.record import Field, Focus, Window
@@ -18,7 +17,7 @@ _SAME = {
 _TYPED = {"return": "\n", "tab": "\t", "space": " ", "plus": "+", "minus": "-", "period": ".", "comma": ","}
 
 
-class KeyProblem(ValueError):  # noqa: N818 - told to a caller like the API's other refusals
+class KeyProblem(ValueError):
     """A text that is not in XDO syntax."""
 
 
@@ -123,5 +122,3 @@ def _set_text(desktop: DesktopRecord, text: str) -> None:
         window = attrs.evolve(window, fields=tuple(fields))
     desktop.windows = (*desktop.windows[:-1], window)
     desktop.focus = attrs.evolve(focus, selected=False)
-
-

@@ -75,7 +75,9 @@ def _draw_icon(draw: ImageDraw.ImageDraw, x: int, y: int, label: str, kind: str)
         draw.rectangle((x + 8, y + 10, x + 48, y + 34), fill=(96, 184, 240))
         draw.polygon(((x + 22, y + 38), (x + 34, y + 38), (x + 38, y + 46), (x + 18, y + 46)), fill=(52, 62, 78))
     else:
-        draw.polygon(((x + 10, y + 12), (x + 46, y + 12), (x + 41, y + 46), (x + 15, y + 46)), fill=(225, 235, 244))
+        draw.polygon(
+            ((x + 10, y + 12), (x + 46, y + 12), (x + 41, y + 46), (x + 15, y + 46)), fill=(225, 235, 244)
+        )
         draw.rounded_rectangle((x + 6, y + 6, x + 50, y + 13), 3, fill=(245, 249, 252))
         for offset in (20, 28, 36):
             draw.line(((x + offset, y + 18), (x + offset, y + 40)), fill=(150, 175, 196), width=2)
@@ -123,7 +125,9 @@ def _draw_fields(
     for index, (field, place) in enumerate(zip(window.fields, places, strict=True)):
         focused = focus is not None and focus.field == index
         _line_of_text(draw, window.x + 22, place.top + 7, field.label, 14, _GREY, 140)
-        draw.rounded_rectangle(place, 4, fill=_PAPER, outline=_ACCENT if focused else _LINE, width=2 if focused else 1)
+        draw.rounded_rectangle(
+            place, 4, fill=_PAPER, outline=_ACCENT if focused else _LINE, width=2 if focused else 1
+        )
         text = _fitting(field.value.replace("\n", " "), 14, place.right - place.left - 24, keep="end")
         end = place.left + 10 + round(_font(14).getlength(text))
         if focus is not None and focused and focus.selected and text:

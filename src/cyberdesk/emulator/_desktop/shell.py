@@ -79,7 +79,7 @@ def run_command(desktop: DesktopRecord, line: str, folder: str | None, now: date
     return CommandOutput(stdout=stdout, stderr=stderr, exit_code=code, seconds=shell.seconds)
 
 
-class _Exit(Exception):  # noqa: N818 - not an error
+class _Exit(Exception):
     def __init__(self, code: int) -> None:
         super().__init__(code)
         self.code = code
@@ -130,7 +130,11 @@ def _echo(shell: Shell, arguments: Sequence[str]) -> str:
 
 def _dir(shell: Shell, arguments: Sequence[str]) -> str:
     folder = _path(shell, [*arguments, "."])
-    lines = [f"\n    Directory: {shown(folder)}\n", "Mode   LastWriteTime         Length Name", "----   -------------         ------ ----"]
+    lines = [
+        f"\n    Directory: {shown(folder)}\n",
+        "Mode   LastWriteTime         Length Name",
+        "----   -------------         ------ ----",
+    ]
     for file in list_folder(shell.desktop, folder):
         mode, size = ("d----", "") if file.content is None else ("-a---", str(len(file.content)))
         lines.append(f"{mode}  {file.modified:%Y-%m-%d %H:%M} {size:>11} {base_name(file.path)}")

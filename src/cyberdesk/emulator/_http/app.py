@@ -165,7 +165,9 @@ class _Recorder:
                 headers = [*message["headers"], (b"x-request-id", request_id.encode())]
                 message = {**message, "headers": headers}
                 # Before the first byte goes out, so that a client that has its answer finds it recorded.
-                self._backend.requests.append(_received(scope, without_secrets(bytes(body)), message["status"], request_id))
+                self._backend.requests.append(
+                    _received(scope, without_secrets(bytes(body)), message["status"], request_id)
+                )
             await send(message)
 
         await self._app(scope, recording_receive, recording_send)

@@ -275,7 +275,12 @@ def _update(agent: _Agent, call: Call) -> Reply:
     before = agent.record.agent_version
     if version != "latest":
         agent.record.agent_version = agent.machine.version = version
-    answer = {"status": "updated", "from_version": before, "version": agent.record.agent_version, "restart": restart}
+    answer = {
+        "status": "updated",
+        "from_version": before,
+        "version": agent.record.agent_version,
+        "restart": restart,
+    }
     return json_reply(200, answer)
 
 
@@ -305,5 +310,6 @@ _ACTIONS: tuple[tuple[str, str, Action], ...] = (
 )
 
 OPERATIONS = tuple(
-    Operation(method, f"/v1/computer/{{machine_id}}/{path}", _by_agent(action)) for method, path, action in _ACTIONS
+    Operation(method, f"/v1/computer/{{machine_id}}/{path}", _by_agent(action))
+    for method, path, action in _ACTIONS
 )

@@ -16,7 +16,7 @@ from cyberdesk.emulator._state import (
     WorkflowRecord,
 )
 
-__all__ = ["merge_checks", "keep_parameters", "set_pools", "update_machine", "update_run", "update_workflow"]
+__all__ = ["keep_parameters", "merge_checks", "set_pools", "update_machine", "update_run", "update_workflow"]
 
 Changes = Mapping[str, Any]
 

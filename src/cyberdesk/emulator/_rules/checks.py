@@ -81,7 +81,8 @@ def worst_result(results: Iterable[tuple[str, CheckResult]]) -> tuple[Status, li
             status = kind
     words = {"failed": "failed", "infra_error": "could not be carried out"}
     reasons = [
-        f"Post-run check {name!r} {words[result.status]}" + (f": {result.error_message}" if result.error_message else "")
+        f"Post-run check {name!r} {words[result.status]}"
+        + (f": {result.error_message}" if result.error_message else "")
         for name, result in found
         if result.status == status and status != "success"
     ]
@@ -99,7 +100,9 @@ def _check_output(findings: Findings) -> CheckResult:
     except SchemaError as error:
         raise _CannotCheckError(str(error)) from None
     if found:
-        return CheckResult("failed", f"output_data: {found[0]}", [f"output_data: {violation}" for violation in found])
+        return CheckResult(
+            "failed", f"output_data: {found[0]}", [f"output_data: {violation}" for violation in found]
+        )
     return CheckResult()
 
 

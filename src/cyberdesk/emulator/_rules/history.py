@@ -7,7 +7,17 @@ from typing import Any, cast
 
 import attrs
 
-__all__ = ["Action", "Message", "closing", "image_url", "mentions_image", "note", "opening", "step", "with_embedded_images"]
+__all__ = [
+    "Action",
+    "Message",
+    "closing",
+    "image_url",
+    "mentions_image",
+    "note",
+    "opening",
+    "step",
+    "with_embedded_images",
+]
 
 Message = dict[str, Any]
 
@@ -62,7 +72,9 @@ def mentions_image(history: list[Message] | None, reference: str) -> bool:
     return any(block.get("image_url") == reference for message in history or () for block in _blocks(message))
 
 
-def with_embedded_images(history: list[Message] | None, image: Callable[[str], bytes | None]) -> list[Message] | None:
+def with_embedded_images(
+    history: list[Message] | None, image: Callable[[str], bytes | None]
+) -> list[Message] | None:
     """A history as a run in progress shows it: with the images themselves instead of references to them."""
     if history is None:
         return None

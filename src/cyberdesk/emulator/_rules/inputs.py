@@ -52,7 +52,9 @@ def parameter_layers(
         pool_ids: the pools that the run names; the first of them wins where two have the same name.
         machine_chosen: whether the run asked for one machine, which leaves pools aside.
     """
-    pools = () if machine_chosen else [state.pools[pool_id] for pool_id in pool_ids or () if pool_id in state.pools]
+    pools = (
+        () if machine_chosen else [state.pools[pool_id] for pool_id in pool_ids or () if pool_id in state.pools]
+    )
     plain = [machine.machine_parameters or {}] if machine is not None else []
     sensitive = [state.vault.get(machine.id, {})] if machine is not None else []
     return Layers(
@@ -103,7 +105,9 @@ def normalized(values: Values, schema: object = None) -> dict[str, Any]:
     names = cast("list[object]", required) if isinstance(required, list) else []
     properties = _part(schema, "properties")
     return {
-        name: EMPTY if value in (None, "") and name not in names else _normalized_value(value, _part(properties, name))
+        name: EMPTY
+        if value in (None, "") and name not in names
+        else _normalized_value(value, _part(properties, name))
         for name, value in values.items()
     }
 

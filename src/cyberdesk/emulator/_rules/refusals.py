@@ -6,7 +6,17 @@ from uuid import UUID
 
 import attrs
 
-__all__ = ["BadRequest", "Conflict", "InputMismatch", "Invalid", "NotFound", "Problem", "Refusal", "Stamp", "TooLarge"]
+__all__ = [
+    "BadRequest",
+    "Conflict",
+    "InputMismatch",
+    "Invalid",
+    "NotFound",
+    "Problem",
+    "Refusal",
+    "Stamp",
+    "TooLarge",
+]
 
 
 @attrs.frozen

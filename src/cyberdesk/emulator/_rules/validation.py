@@ -56,7 +56,9 @@ def _is_postponed(violation: Violation, places: Iterable[Path], inputs: Values, 
     return violation.validator == "required" or not str(inputs.get(str(violation.path[0]), "x") or "").strip()
 
 
-def final_violations(input_schema: str | None, values: Effective, own: Values, own_sensitive: Values) -> list[Violation]:
+def final_violations(
+    input_schema: str | None, values: Effective, own: Values, own_sensitive: Values
+) -> list[Violation]:
     """What is wrong with the inputs of a run at its execution, when nothing is left open.
 
     Raises:
@@ -76,7 +78,9 @@ def _combined(schema: dict[str, Any], values: Effective, own: Values, own_sensit
     known: Mapping[str, object] = schema.get("properties", {})
     plain = {name: value for name, value in values.inputs.items() if name in own or name in known}
     sensitive = {
-        f"${name}": value for name, value in values.sensitive.items() if name in own_sensitive or f"${name}" in known
+        f"${name}": value
+        for name, value in values.sensitive.items()
+        if name in own_sensitive or f"${name}" in known
     }
     combined: dict[str, Any] = without_empty(normalized(plain | sensitive, schema))
     return combined
@@ -97,4 +101,3 @@ def ref_violations(inputs: Values, producers: Mapping[str, str | None]) -> list[
             message = f"refers to {ref.text!r}, which the output_schema of that step rules out"
             found.append(Violation(place, message, "$ref"))
     return found
-
