@@ -17,6 +17,7 @@ import pytest
 import cyberdesk
 from cyberdesk import AsyncCyberdesk, Cyberdesk, emulator
 from cyberdesk.emulator import CyberdeskEmulator, File, Outcome, returns, takes
+from cyberdesk.models import RunResponse
 from tests.contract import ContractServer
 from tests.contract.document import UUID_SAMPLE
 
@@ -54,32 +55,7 @@ def documented() -> Iterator[tuple[str, Any]]:
                 yield name, item
 
 
-NOT_EMULATED = {
-    "connections",
-    "health",
-    "machines.create_web_session",
-    "machines.shutdown",
-    "model_configurations",
-    "pools.update",
-    "provider_credentials",
-    "request_logs",
-    "run_attachments.create",
-    "run_attachments.update",
-    "runs.generate_trajectory",
-    "runs.get_llm_costs",
-    "runs.get_trajectory",
-    "trajectories",
-    "usage",
-    "workflow_tag_groups",
-    "workflow_tags",
-    "workflows.delete_prompt_image",
-    "workflows.duplicate",
-    "workflows.get_prompt_image_signed_url",
-    "workflows.get_versions",
-    "workflows.list_prompt_images",
-    "workflows.merge",
-    "workflows.upload_prompt_image",
-}
+NOT_EMULATED: set[str] = set()
 """Resources and methods that the emulator does not know. Their examples run against the contract server, whose
 answers are samples: what they show is not compared."""
 
@@ -163,8 +139,21 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         slow_run = await client.runs.create(workflow_id=slow.id)
         pool = await client.pools.create(name="Front desk")
         workflow = await client.workflows.create(main_prompt="Do nothing.")
+        configuration = await client.model_configurations.create(name="Own", provider="openai", model="gpt-4o")
+        around_workflows = await prepared_around_workflows(client, finished)
         machine, old_machine, *_ = [item async for item in client.machines.list() if item.is_available]
-    ids = {"workflow_id": export.id, "search_id": export.id, "open_id": export.id}
+        connection = (await client.connections.list(machine_id=machine.id)).items[0]
+        log = await client.request_logs.create(request_id="r", method="GET", path="/", machine_id=machine.id)
+    ids = {
+        **dict.fromkeys(("workflow_id", "search_id", "open_id"), export.id),
+        "attachment_id": attachment.id,
+        "connection_id": connection.id,
+        "log_id": log.id,
+        "machine_id": machine.id,
+        "model_configuration_id": configuration.id,
+        "pool_id": pool.id,
+        "run_id": finished.id,
+    }
     runs = {"run": finished, "finished_run": finished, "old_run": old, "slow_run": slow_run}
     kinds = {
         "AsyncCyberdesk": Local(local, AsyncCyberdesk),
@@ -173,8 +162,33 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
     }
     things = {"machine": machine, "old_machine": old_machine, "pool": pool, "workflow": workflow}
     exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
-    given = {**exported, **vars(emulator), **ids, **runs, **kinds, **things}
+    given = {**exported, **vars(emulator), **ids, **runs, **kinds, **things, **around_workflows}
     return {**given, "attachment": attachment, "folder": folder}
+
+
+async def prepared_around_workflows(client: AsyncCyberdesk, run: RunResponse) -> dict[str, Any]:
+    """Tags, groups, a draft to merge, an image for prompts, and a trajectory of the run."""
+    groups = [await client.workflow_tag_groups.create(name=name) for name in ("Stage", "Team")]
+    tags = [await client.workflow_tags.create(name=name) for name in ("Draft", "Production")]
+    await client.workflow_tags.add_to_workflow(run.workflow_id, tag_ids=[tags[0].id])
+    draft = await client.workflows.create(main_prompt="Do a little.")
+    await client.workflows.upload_prompt_image(file_content=b"GIF89a", filename="button.gif")
+    steps = [{"func_name": "click", "kwargs": {"x": 640, "y": 360}}]
+    trajectory = await client.trajectories.create(
+        workflow_id=run.workflow_id,
+        trajectory_data=steps,
+        dimensions={"width": 1280, "height": 720},
+        run_id=run.id,
+    )
+    return {
+        "draft_id": draft.id,
+        "group_id": groups[0].id,
+        "other_group_id": groups[1].id,
+        "other_tag_id": tags[1].id,
+        "run_id": run.id,
+        "tag_id": tags[0].id,
+        "trajectory_id": trajectory.id,
+    }
 
 
 class Local:

@@ -53,7 +53,11 @@ class CyberdeskError(Exception):
         method: The HTTP method of the call, if the error belongs to one.
         path: The call's path as a template, such as `/v1/runs/{run_id}`.
         attempts: How many requests were sent.
+        is_temporary: Whether the same call may succeed later: the network failed, time was short, or the server
+            was overloaded or out of order. The call's own retries did not outlast it.
     """
+
+    is_temporary: bool = False
 
     def __init__(
         self,
@@ -110,6 +114,8 @@ class ClientClosedError(CyberdeskError, RuntimeError):
 class APIConnectionError(CyberdeskError):
     """No whole answer arrived: refused, reset, broken off, or not HTTP."""
 
+    is_temporary = True
+
 
 class APITimeoutError(APIConnectionError, TimeoutError):
     """An attempt took longer than `timeout`."""
@@ -117,6 +123,8 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 
 class DeadlineExceededError(CyberdeskError, TimeoutError):
     """The call, with its retries and waits, took longer than `deadline`."""
+
+    is_temporary = True
 
 
 class ResponseDecodeError(CyberdeskError):
@@ -139,9 +147,11 @@ class APIStatusError(CyberdeskError):
     Attributes:
         body: The decoded JSON of the answer, else its text, else None. Of a long answer it is the start of the
             text, and what a validation error repeats of the request is left out.
+        retry_after: Seconds the server asked to wait, or None when it did not say.
     """
 
     body: Any = None
+    retry_after: float | None = None
 
 
 class BadRequestError(APIStatusError):
@@ -187,13 +197,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests.
-
-    Attributes:
-        retry_after: Seconds the server asked to wait, or None when it did not say.
-    """
-
-    retry_after: float | None = None
+    """429: too many requests; `retry_after` says how long to wait, if the server did."""
 
 
 class ServerError(APIStatusError):
@@ -219,13 +223,18 @@ class RunCancelledError(RunError):
 
 
 class WaitTimeoutError(CyberdeskError, TimeoutError):
-    """The run had not ended after the `timeout` of the wait; it goes on.
+    """The run had not ended after the `timeout` of the wait; it goes on, unless `was_cancelled`.
 
     Attributes:
-        run: The run as it was last seen, or None when no answer about it arrived in time.
+        run: The run as it was last seen, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status` and
+            `created_at`; None when no answer about it arrived in time.
+        was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` asks for.
+        cancel_error: Why it could not be cancelled.
     """
 
     run: RunResponseWithIncludes | None = None
+    was_cancelled: bool = False
+    cancel_error: CyberdeskError | None = None
 
 
 class WebhookSignatureError(CyberdeskError):

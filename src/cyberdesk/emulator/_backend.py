@@ -3,13 +3,14 @@
 import secrets
 import uuid
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._engine import Engine
 from cyberdesk.emulator._rules.changes import keep_parameters, merge_checks
+from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
 from cyberdesk.emulator._settings import Settings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Backend", "find"]
 
+Key = TypeVar("Key", UUID, str)
 Record = TypeVar("Record")
 
 
@@ -61,6 +63,7 @@ class Backend:
         machine = MachineRecord(**fields, id=stamp.new_id(), created_at=stamp.now, last_seen=stamp.now)
         machine.sensitive_parameter_aliases = keep_parameters(self.state, machine.id, secrets, stamp)
         self.state.machines[machine.id] = machine
+        connect(self.state, machine, stamp)
         self.engine.settle()
         return machine
 
@@ -74,7 +77,7 @@ class Backend:
         return pool
 
 
-def find(records: dict[UUID, Record], kind: str, record_id: UUID) -> Record:
+def find(records: Mapping[Key, Record], kind: str, record_id: Key) -> Record:
     """The record with this id.
 
     Raises:

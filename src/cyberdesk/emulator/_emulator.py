@@ -11,10 +11,11 @@ import anyio
 import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._clock import SystemClock
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._handlers import Handler, Outcome, RunContext
 from cyberdesk.emulator._rules.checks import CheckResult
+from cyberdesk.emulator._rules.connections import connect, disconnect
 from cyberdesk.emulator._rules.schemas import parse_schema
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
@@ -26,6 +27,7 @@ from cyberdesk.emulator._snapshots import (
     run_snapshot,
     workflow_snapshot,
 )
+from cyberdesk.emulator._state import MachineRecord, MachineStatus
 
 if TYPE_CHECKING:
     from cyberdesk.emulator._server import Server
@@ -36,7 +38,13 @@ Result = TypeVar("Result")
 
 _HANDLER_GRACE_SECONDS = 5.0
 # What the extra `emulator` installs: modules, and the packages they are in.
-_EXTRA = {"starlette": "starlette", "uvicorn": "uvicorn", "PIL": "pillow", "jsonschema": "jsonschema"}
+_EXTRA = {
+    "PIL": "pillow",
+    "jsonschema": "jsonschema",
+    "python_multipart": "python-multipart",
+    "starlette": "starlette",
+    "uvicorn": "uvicorn",
+}
 
 
 class CyberdeskEmulator:
@@ -61,6 +69,8 @@ class CyberdeskEmulator:
         full_run_list: whether `GET /v1/runs` without `fields` shows all fields instead of the base fields.
         max_file_bytes: the size above which a file is refused (413).
         max_logged_requests: how many received requests are remembered.
+        clock: what all of these seconds are measured by: the machine's time when None, a multiple of it with
+            `SystemClock(speed=10)`, or time that passes at will with `VirtualClock()`.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator, returns
@@ -85,6 +95,7 @@ class CyberdeskEmulator:
         full_run_list: bool = False,
         max_file_bytes: int = 100 * 1024 * 1024,
         max_logged_requests: int = 1000,
+        clock: Clock | None = None,
     ) -> None:
         self._host = host
         self._port = port
@@ -99,7 +110,7 @@ class CyberdeskEmulator:
             max_file_bytes=max_file_bytes,
             max_logged_requests=max_logged_requests,
         )
-        self._backend = Backend(settings, SystemClock())
+        self._backend = Backend(settings, clock or SystemClock())
         self._server: Server | None = None
         self._stopped = False
         # Held by the start and the stop, which may come from different threads when a start is cancelled.
@@ -153,6 +164,11 @@ class CyberdeskEmulator:
     def api_key(self) -> str:
         """The key that requests must carry."""
         return self._backend.settings.api_key
+
+    @property
+    def clock(self) -> Clock:
+        """The emulator's time; a virtual one is moved with `emulator.clock.advance(seconds)`."""
+        return self._backend.clock
 
     @property
     def workflows(self) -> tuple[Workflow, ...]:
@@ -271,13 +287,76 @@ class CyberdeskEmulator:
 
         self._call(change)
 
-    def add_machine(self, *, name: str | None = None) -> Machine:
+    def add_machine(
+        self,
+        *,
+        name: str | None = None,
+        physical_server_id: str | None = None,
+        keepalive_for: UUID | str | None = None,
+    ) -> Machine:
         """Add a connected machine; runs that are waiting may start on it at once.
 
         Args:
             name: the name to show; numbered when None.
+            physical_server_id: the server that it says it is on.
+            keepalive_for: another machine, which gets this one as its `linked_keepalive_machine_id`.
+
+        Raises:
+            KeyError: there is no machine `keepalive_for`.
         """
-        return self._call(lambda: self._add_machine(name))
+        return self._call(lambda: self._add_machine(name, physical_server_id, keepalive_for))
+
+    def disconnect(
+        self, machine_id: UUID | str, *, status: Literal["disconnected", "error"] = "disconnected"
+    ) -> Machine:
+        """Lose a machine, as when its network fails.
+
+        The run that is on it ends as `error`, which releases its session; what waits for it goes on waiting.
+
+        Args:
+            machine_id: the machine.
+            status: what it is from now on: gone, or there without answering.
+
+        Raises:
+            KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> emulator.disconnect(emulator.machines[0].id).status
+            'disconnected'
+        """
+
+        def lose() -> Machine:
+            machine = self._machine(machine_id)
+            ended = disconnect(self._backend.state, machine, MachineStatus(status), self._backend.stamp())
+            self._backend.engine.settle(ended)
+            return machine_snapshot(machine)
+
+        return self._call(lose)
+
+    def reconnect(self, machine_id: UUID | str) -> Machine:
+        """Let a machine come back, with a new connection; it takes what waits for it.
+
+        Args:
+            machine_id: the machine.
+
+        Raises:
+            KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> machine = emulator.disconnect(emulator.machines[0].id)
+            >>> emulator.reconnect(machine.id).status
+            'connected'
+        """
+
+        def join() -> Machine:
+            machine = self._machine(machine_id)
+            connect(self._backend.state, machine, self._backend.stamp())
+            self._backend.engine.settle()
+            return machine_snapshot(machine)
+
+        return self._call(join)
 
     def desktop(self, machine_id: UUID | str | None = None) -> Desktop:
         """The desktop of a machine: to look at it, to put files there, to say what its shell answers.
@@ -340,7 +419,16 @@ class CyberdeskEmulator:
         else:
             handlers[workflow_id] = handler
 
-    def _add_machine(self, name: str | None) -> Machine:
+    def _machine(self, machine_id: UUID | str) -> MachineRecord:
+        machine = self._backend.state.machines.get(UUID(str(machine_id)))
+        if machine is None:
+            raise KeyError(f"No machine {machine_id}")
+        return machine
+
+    def _add_machine(
+        self, name: str | None, physical_server_id: str | None, keepalive_for: UUID | str | None
+    ) -> Machine:
+        partner = None if keepalive_for is None else self._machine(keepalive_for)
         number = len(self._backend.state.machines) + 1
         fields = {
             "name": name or f"Machine {number}",
@@ -348,12 +436,23 @@ class CyberdeskEmulator:
             "os_info": "Windows 11 (emulated)",
             "fingerprint": f"emulated-{number}",
             "unkey_key_id": "key_emulator",
+            "physical_server_id": physical_server_id,
         }
-        return machine_snapshot(self._backend.add_machine(fields))
+        machine = self._backend.add_machine(fields)
+        if partner is not None:
+            partner.linked_keepalive_machine_id = machine.id
+        return machine_snapshot(machine)
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.
-        return function() if self._server is None else self._server.call(function)
+        if self._server is None:
+            return function()
+
+        def work() -> Result:
+            with self._backend.clock.working():
+                return function()
+
+        return self._server.call(work)
 
     def _start(self) -> None:
         with self._transition:
@@ -366,7 +465,8 @@ class CyberdeskEmulator:
 
             listener = bind(self._host, self._port)
             self._port = listener.getsockname()[1]
-            server = Server(make_app(self._backend), listener, self._backend.engine.stop)
+            engine = self._backend.engine
+            server = Server(make_app(self._backend), listener, engine.resume, engine.stop)
             server.start()
             self._server = server
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -14,8 +15,26 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http import attachments, computer, health, machines, pools, run_images, runs, workflows
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
+from cyberdesk.emulator._http import (
+    agents,
+    attachments,
+    computer,
+    connections,
+    health,
+    machines,
+    model_configurations,
+    pools,
+    prompt_images,
+    provider_credentials,
+    request_logs,
+    run_images,
+    runs,
+    tags,
+    trajectories,
+    usage,
+    workflows,
+)
+from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
 from cyberdesk.emulator._rules.idempotency import Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
@@ -28,16 +47,27 @@ logger = logging.getLogger("cyberdesk.emulator")
 
 OPERATIONS = (
     *health.OPERATIONS,
+    # Before the workflows, one of which could be meant by these paths.
+    *prompt_images.OPERATIONS,
+    *tags.OPERATIONS,
     *workflows.OPERATIONS,
     *machines.OPERATIONS,
     *pools.OPERATIONS,
     *runs.OPERATIONS,
     *run_images.OPERATIONS,
+    *trajectories.OPERATIONS,
     *attachments.OPERATIONS,
+    *agents.OPERATIONS,
+    *connections.OPERATIONS,
+    *request_logs.OPERATIONS,
+    *model_configurations.OPERATIONS,
+    *provider_credentials.OPERATIONS,
+    *usage.OPERATIONS,
     *computer.OPERATIONS,
 )
 """Every operation that the emulator serves."""
 
+_REQUEST_ID = "cyberdesk.request_id"
 _LOGGED_BODY_BYTES = 1024 * 1024
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 
@@ -87,7 +117,23 @@ async def _receive(request: Request) -> Call:
         headers=request.headers,
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
+        request_id=request.scope[_REQUEST_ID],
+        parts=await _parts(request),
     )
+
+
+async def _parts(request: Request) -> list[Part]:
+    media_type = request.headers.get("content-type", "").partition(";")[0]
+    if media_type.strip().lower() != "multipart/form-data":
+        return []
+    async with request.form() as form:
+        return [await _part(name, value) for name, value in form.multi_items()]
+
+
+async def _part(name: str, value: UploadFile | str) -> Part:
+    if isinstance(value, str):
+        return Part(name, None, value.encode())
+    return Part(name, value.filename or "", await value.read())
 
 
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
@@ -108,7 +154,7 @@ def _has_key(backend: Backend, call: Call) -> bool:
 async def _perform_once(backend: Backend, operation: Operation, call: Call, key: str) -> Reply:
     store = backend.idempotency
     scope = KeyScope(key, call.method, call.path)
-    fingerprint = hashlib.sha256(call.query_string.encode() + b"\0" + call.body).digest()
+    fingerprint = _fingerprint(call)
     verdict, stored = store.begin(scope, fingerprint)
     match verdict:
         case Verdict.REPLAY if stored is not None:
@@ -125,14 +171,29 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
     return reply
 
 
+def _fingerprint(call: Call) -> bytes:
+    digest = hashlib.sha256()
+    for piece in call.content:
+        # With its length, so that no piece can be taken for the beginning of the next one.
+        digest.update(len(piece).to_bytes(8))
+        digest.update(piece)
+    return digest.digest()
+
+
 async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
+    started = backend.clock.now()
+    reply = _reply(backend, operation, call)
+    if reply.delay:
+        await backend.clock.sleep(reply.delay)
+    request_logs.log_machine_request(backend, call, reply, started)
+    return reply
+
+
+def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
-        reply = operation.perform(backend, call)
-        if reply.delay:
-            await backend.clock.sleep(reply.delay)
-        return reply
+        return operation.perform(backend, call)
     except Refusal as refusal:
         return refusal_reply(refusal)
     except Exception:
@@ -151,7 +212,12 @@ class _Recorder:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        with self._backend.clock.working():
+            await self._record(scope, receive, send)
+
+    async def _record(self, scope: Scope, receive: Receive, send: Send) -> None:
         request_id = f"req_{uuid.uuid4().hex}"
+        scope[_REQUEST_ID] = request_id
         body = bytearray()
 
         async def recording_receive() -> Message:

@@ -11,18 +11,25 @@ def _healthy(backend: Backend, call: Call) -> Reply:
     return json_reply(200, {"status": "ok"})
 
 
+def _root(backend: Backend, call: Call) -> Reply:
+    return json_reply(200, {"name": "Cyberdesk Cloud (emulated)", "status": "ok", "docs": "/openapi.json"})
+
+
 def _machines(backend: Backend, call: Call) -> Reply:
-    machines = list(backend.state.machines.values())
+    # A machine that is not there cannot be asked how it is.
+    machines = [
+        machine for machine in backend.state.machines.values() if machine.status is not MachineStatus.DISCONNECTED
+    ]
     errored = [
         {
             "machine_id": str(machine.id),
             "organization_id": ORGANIZATION_ID,
             "machine_name": machine.name,
-            "error": f"Machine is {machine.status}",
-            "status_code": None,
+            "error": "The agent did not answer",
+            "status_code": 502,
         }
         for machine in machines
-        if machine.status is not MachineStatus.CONNECTED
+        if machine.status is MachineStatus.ERROR
     ]
     healthy = len(machines) - len(errored)
     body = {
@@ -37,6 +44,7 @@ def _machines(backend: Backend, call: Call) -> Reply:
 
 
 OPERATIONS = (
+    Operation("GET", "/", _root, needs_key=False),
     *(
         Operation("GET", path, _healthy, needs_key=False)
         for path in ("/health", "/health/db", "/health/live", "/health/ready", "/v1/health", "/v1/health/db")

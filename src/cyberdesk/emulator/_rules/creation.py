@@ -21,6 +21,7 @@ from cyberdesk.emulator._rules.sessions import check_choice, check_not_both, ope
 from cyberdesk.emulator._state import AttachmentRecord, AttachmentType, RunRecord, State, WorkflowRecord
 
 __all__ = [
+    "add_attachment",
     "attach",
     "check_values",
     "create_bulk",
@@ -172,6 +173,15 @@ def attach(state: State, run: RunRecord, files: Iterable[FileOrder], stamp: Stam
         state.attachments[attachment.id] = attachment
         ids.append(attachment.id)
     return ids
+
+
+def add_attachment(state: State, run: RunRecord, fields: Mapping[str, Any], stamp: Stamp) -> AttachmentRecord:
+    """Keep a file for a run that exists already, as one that went in or one that came out."""
+    attachment = AttachmentRecord(**fields, id=stamp.new_id(), run_id=run.id, created_at=stamp.now)
+    state.attachments[attachment.id] = attachment
+    is_input = attachment.attachment_type is AttachmentType.INPUT
+    (run.input_attachment_ids if is_input else run.output_attachment_ids).append(attachment.id)
+    return attachment
 
 
 def guess_content_type(filename: str) -> str:

@@ -9,6 +9,7 @@ import attrs
 __all__ = [
     "BadRequest",
     "Conflict",
+    "Forbidden",
     "InputMismatch",
     "Invalid",
     "NotFound",
@@ -16,6 +17,7 @@ __all__ = [
     "Refusal",
     "Stamp",
     "TooLarge",
+    "Unreachable",
 ]
 
 
@@ -43,7 +45,7 @@ class Refusal(Exception):
 class NotFound(Refusal):
     """A named resource does not exist."""
 
-    def __init__(self, kind: str, resource_id: UUID) -> None:
+    def __init__(self, kind: str, resource_id: UUID | str) -> None:
         super().__init__(f"{kind} {resource_id} not found")
 
 
@@ -53,6 +55,14 @@ class BadRequest(Refusal):
 
 class Conflict(Refusal):
     """The resource is not in a status that allows this."""
+
+
+class Forbidden(Refusal):
+    """The resource is not the organisation's to change."""
+
+
+class Unreachable(Refusal):
+    """The machine is not connected."""
 
 
 class TooLarge(Refusal):

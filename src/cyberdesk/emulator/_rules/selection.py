@@ -8,9 +8,18 @@ from uuid import UUID
 import attrs
 import msgspec
 
-from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, WorkflowRecord
+from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, TrajectoryRecord, WorkflowRecord
 
-__all__ = ["Between", "RunFilter", "select_machines", "select_runs", "select_workflows"]
+__all__ = [
+    "Between",
+    "RunFilter",
+    "TrajectoryFilter",
+    "WorkflowFilter",
+    "select_machines",
+    "select_runs",
+    "select_trajectories",
+    "select_workflows",
+]
 
 
 @attrs.frozen
@@ -100,18 +109,58 @@ def select_machines(
     return sorted(found, key=lambda machine: machine.created_at)
 
 
-def select_workflows(
-    workflows: Iterable[WorkflowRecord], *, search: str | None, created: Between, updated: Between
-) -> list[WorkflowRecord]:
+@attrs.frozen(kw_only=True)
+class WorkflowFilter:
+    """What `GET /v1/workflows` selects by; a workflow must carry all of the tags."""
+
+    search: str | None = None
+    tag_ids: frozenset[UUID] = frozenset()
+    created: Between = Between()
+    updated: Between = Between()
+
+
+def select_workflows(workflows: Iterable[WorkflowRecord], wanted: WorkflowFilter) -> list[WorkflowRecord]:
     """The workflows that match, the last updated first."""
     found = [
         workflow
         for workflow in workflows
-        if workflow.created_at in created
-        and workflow.updated_at in updated
-        and _mentions(search, str(workflow.id), workflow.name)
+        if workflow.created_at in wanted.created
+        and workflow.updated_at in wanted.updated
+        and wanted.tag_ids <= set(workflow.tag_ids)
+        and _mentions(wanted.search, str(workflow.id), workflow.name)
     ]
     return sorted(found, key=lambda workflow: workflow.updated_at, reverse=True)
+
+
+@attrs.frozen(kw_only=True)
+class TrajectoryFilter:
+    """What `GET /v1/trajectories` selects by; None means no restriction."""
+
+    search: str | None = None
+    workflow_id: UUID | None = None
+    run_id: UUID | None = None
+    is_approved: bool | None = None
+    is_generated: bool = True
+    created: Between = Between()
+    updated: Between = Between()
+
+
+def select_trajectories(
+    trajectories: Iterable[TrajectoryRecord], wanted: TrajectoryFilter
+) -> list[TrajectoryRecord]:
+    """The trajectories that match, the last updated first; `search` looks into id, name and description."""
+    found = [
+        trajectory
+        for trajectory in trajectories
+        if trajectory.is_generated is wanted.is_generated
+        and wanted.is_approved in (None, trajectory.is_approved)
+        and wanted.workflow_id in (None, trajectory.workflow_id)
+        and wanted.run_id in (None, trajectory.run_id)
+        and trajectory.created_at in wanted.created
+        and trajectory.updated_at in wanted.updated
+        and _mentions(wanted.search, str(trajectory.id), trajectory.name, trajectory.description)
+    ]
+    return sorted(found, key=lambda trajectory: trajectory.updated_at, reverse=True)
 
 
 def _mentions(needle: str | None, *texts: str | None) -> bool:
