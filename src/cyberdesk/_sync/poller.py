@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._core.polling import PATIENCE, concerns_all, is_temporary, is_terminal, look_deadline, pause_after, spacing
+from .._core.polling import PATIENCE, concerns_all, is_terminal, look_deadline, pause_after, spacing
 from .._core.request import UNSET, Request
 from .._core.schedule import PAGE, Ended, Entry, Glimpse, GlimpsePage, Look, Rest, Schedule
 from .._generated.api.runs import get_run, list_runs
@@ -261,7 +261,7 @@ class Poller:
         now = time.monotonic()
         with self._lock:
             self.last_error = error
-            if is_temporary(error):
+            if error.is_temporary:
                 self._leave_alone(error, now)
             elif isinstance(error, AuthenticationError):
                 for entry in list(self.schedule.entries.values()):
@@ -274,7 +274,7 @@ class Poller:
         with self._lock:
             self.schedule.is_probing = False
             self.last_error = error
-            if not is_temporary(error):
+            if not error.is_temporary:
                 self._finish(entry, Ended(entry.run_id, error=_about(error, entry)))
                 return
             self.schedule.asked_in_vain(entry, now)
