@@ -21,8 +21,10 @@ class Computer:
         self.api = api
         self.base = f"/v1/computer/{api.machine()['id']}"
 
-    def get(self, path: str, **query: Any) -> Any:
-        return self.api.get(f"{self.base}/{path}", **query)
+    def get(self, place: str, **query: Any) -> Any:
+        answer = self.api.http.get(f"{self.base}/{place}", params=query)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
 
     def post(self, path: str, body: Any = None, *, status: int = 204) -> Any:
         return self.api.post(f"{self.base}/{path}", body, status=status)
@@ -132,7 +134,7 @@ def test_commands(computer: Computer) -> None:
 
 
 def test_a_command_takes_its_time_or_runs_into_its_timeout(make_api: MakeApi) -> None:
-    clock = VirtualClock()
+    clock = VirtualClock(auto_advance=True)
     computer = Computer(make_api(clock=clock))
     start = clock.now()
     slow = computer.post("shell/powershell/exec", {"command": "Start-Sleep 20; echo done"}, status=200)
