@@ -223,13 +223,18 @@ class RunCancelledError(RunError):
 
 
 class WaitTimeoutError(CyberdeskError, TimeoutError):
-    """The run had not ended after the `timeout` of the wait; it goes on.
+    """The run had not ended after the `timeout` of the wait; it goes on, unless `was_cancelled`.
 
     Attributes:
-        run: The run as it was last seen, or None when no answer about it arrived in time.
+        run: The run as it was last seen, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status` and
+            `created_at`; None when no answer about it arrived in time.
+        was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` asks for.
+        cancel_error: Why it could not be cancelled.
     """
 
     run: RunResponseWithIncludes | None = None
+    was_cancelled: bool = False
+    cancel_error: CyberdeskError | None = None
 
 
 class WebhookSignatureError(CyberdeskError):

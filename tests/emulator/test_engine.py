@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from cyberdesk.emulator._backend import Backend
+from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._engine import Engine
 from cyberdesk.emulator._rules.life_cycle import cancel_run
 from cyberdesk.emulator._rules.orders import RetryOrder
@@ -27,7 +28,7 @@ SETTINGS = Settings(
 )
 
 
-class Watch:
+class Watch(Clock):
     """A clock on which nothing passes until a sleep is ended by hand."""
 
     def __init__(self) -> None:
@@ -39,6 +40,9 @@ class Watch:
     async def sleep(self, seconds: float) -> None:
         self.sleeping.append(asyncio.Event())
         await self.sleeping[-1].wait()
+
+    def resume_from(self, moment: datetime) -> None:
+        raise NotImplementedError
 
 
 def played(scene: Callable[[World, Engine, Watch], Coroutine[Any, Any, None]]) -> None:

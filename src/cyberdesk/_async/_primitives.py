@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterable, AsyncIterator, Callable
-from typing import IO, ParamSpec, TypeVar
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Sequence
+from typing import IO, Any, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -12,7 +12,7 @@ import anyio.to_thread
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
+__all__ = ["at_once", "bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
@@ -52,6 +52,16 @@ async def notify(callback: Callable[[T], object], value: T) -> None:
 def io_timeout(seconds: float) -> float | None:
     """How long one read or write may take: the scope of the attempt sees to it."""
     return None
+
+
+async def at_once(calls: Sequence[Callable[[], Coroutine[Any, Any, None]]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        await calls[0]()
+        return
+    async with anyio.create_task_group() as group:
+        for call in calls:
+            group.start_soon(call)
 
 
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -352,7 +352,7 @@ class AsyncCyberdesk:
             default_headers=default_headers,
         )
         other = object.__new__(type(self))
-        other._pipeline = Pipeline(settings, self._pipeline.transport)
+        other._pipeline = self._pipeline.derived(settings)
         other._owns_connections = False
         return other
 
@@ -364,15 +364,23 @@ class AsyncCyberdesk:
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
+        cancel_on_timeout: bool = False,
     ) -> RunResponseWithIncludes:
         """Wait until a run has ended.
 
+        All waits of a client share their requests: pages of the list tell which runs have ended, and each finished
+        run is fetched once. A run is better than its id, as it tells when it was created.
+
         Args:
             run_or_id: The run.
-            timeout: Seconds to wait at most; None waits for ever. The run goes on either way.
+            timeout: Seconds to wait at most; 0 looks once; None waits as long as it takes, unless no look gets a
+                good answer for ten minutes.
             poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
-            on_update: Called with the run when it is first seen and whenever its status has changed.
+            on_update: Called with the run when it is first seen and whenever its status has changed. Before the
+                end the run may have no more than `id`, `workflow_id`, `machine_id`, `status` and `created_at`.
+                What it raises, this raises.
             raise_on_failure: Whether a run that ended without success is an error.
+            cancel_on_timeout: Whether to cancel the run when the time is over; otherwise it goes on.
 
         Returns:
             The finished run with everything.
@@ -380,8 +388,10 @@ class AsyncCyberdesk:
         Raises:
             RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
             RunCancelledError: When it ended as `cancelled`.
-            WaitTimeoutError: When it had not ended in time.
-            CyberdeskError: When a look got no good answer. Temporary failures are retried first.
+            WaitTimeoutError: When it had not ended in time; `error.run` is the run as it was last seen.
+            NotFoundError: When there is no such run, or it was deleted meanwhile.
+            ClientClosedError: When the client is or gets closed.
+            CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
 
         Example:
             >>> run = await client.wait_for_run(run, timeout=300)
@@ -392,11 +402,12 @@ class AsyncCyberdesk:
 
         return await wait_for_run(
             self._pipeline,
-            run_or_id if isinstance(run_or_id, UUID | str) else run_or_id.id,
+            run_or_id,
             timeout=timeout,
             poll_interval=poll_interval,
             on_update=on_update,
             raise_on_failure=raise_on_failure,
+            cancel_on_timeout=cancel_on_timeout,
         )
 
     async def aclose(self) -> None:
@@ -405,6 +416,7 @@ class AsyncCyberdesk:
         A client that `with_options` made leaves them to the one it came from.
         """
         if self._owns_connections:
+            self._pipeline.end_waits()
             await self._pipeline.transport.aclose()
 
     async def __aenter__(self) -> Self:

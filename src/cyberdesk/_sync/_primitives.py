@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO, ParamSpec, TypeVar
 
@@ -13,7 +14,7 @@ from ..errors import InvalidArgumentError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
+__all__ = ["at_once", "bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
 
 
 def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
@@ -49,6 +50,16 @@ def notify(callback: Callable[[T], object], value: T) -> None:
 def io_timeout(seconds: float) -> float | None:
     """How long one read or write may take."""
     return None if math.isinf(seconds) else seconds
+
+
+def at_once(calls: Sequence[Callable[[], None]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        calls[0]()
+        return
+    with ThreadPoolExecutor(len(calls), "cyberdesk") as pool:
+        for future in [pool.submit(call) for call in calls]:
+            future.result()
 
 
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -11,6 +11,7 @@ with CyberdeskEmulator() as emulator:
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._desktop.shell import CommandOutput
 from cyberdesk.emulator._emulator import CyberdeskEmulator
@@ -28,9 +29,11 @@ from cyberdesk.emulator._handlers import (
 from cyberdesk.emulator._journal import RunEndedError
 from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._virtual_clock import VirtualClock
 
 __all__ = [
     "CheckResult",
+    "Clock",
     "CommandOutput",
     "CyberdeskEmulator",
     "Desktop",
@@ -43,6 +46,8 @@ __all__ = [
     "RunContext",
     "RunEndedError",
     "SensitiveInputs",
+    "SystemClock",
+    "VirtualClock",
     "Workflow",
     "breaks",
     "fails",

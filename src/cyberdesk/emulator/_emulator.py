@@ -11,7 +11,7 @@ import anyio
 import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._clock import SystemClock
+from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._handlers import Handler, Outcome, RunContext
 from cyberdesk.emulator._rules.checks import CheckResult
@@ -69,6 +69,8 @@ class CyberdeskEmulator:
         full_run_list: whether `GET /v1/runs` without `fields` shows all fields instead of the base fields.
         max_file_bytes: the size above which a file is refused (413).
         max_logged_requests: how many received requests are remembered.
+        clock: what all of these seconds are measured by: the machine's time when None, a multiple of it with
+            `SystemClock(speed=10)`, or time that passes at will with `VirtualClock()`.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator, returns
@@ -93,6 +95,7 @@ class CyberdeskEmulator:
         full_run_list: bool = False,
         max_file_bytes: int = 100 * 1024 * 1024,
         max_logged_requests: int = 1000,
+        clock: Clock | None = None,
     ) -> None:
         self._host = host
         self._port = port
@@ -107,7 +110,7 @@ class CyberdeskEmulator:
             max_file_bytes=max_file_bytes,
             max_logged_requests=max_logged_requests,
         )
-        self._backend = Backend(settings, SystemClock())
+        self._backend = Backend(settings, clock or SystemClock())
         self._server: Server | None = None
         self._stopped = False
         # Held by the start and the stop, which may come from different threads when a start is cancelled.
@@ -161,6 +164,11 @@ class CyberdeskEmulator:
     def api_key(self) -> str:
         """The key that requests must carry."""
         return self._backend.settings.api_key
+
+    @property
+    def clock(self) -> Clock:
+        """The emulator's time; a virtual one is moved with `emulator.clock.advance(seconds)`."""
+        return self._backend.clock
 
     @property
     def workflows(self) -> tuple[Workflow, ...]:
@@ -437,7 +445,14 @@ class CyberdeskEmulator:
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.
-        return function() if self._server is None else self._server.call(function)
+        if self._server is None:
+            return function()
+
+        def work() -> Result:
+            with self._backend.clock.working():
+                return function()
+
+        return self._server.call(work)
 
     def _start(self) -> None:
         with self._transition:
@@ -450,7 +465,8 @@ class CyberdeskEmulator:
 
             listener = bind(self._host, self._port)
             self._port = listener.getsockname()[1]
-            server = Server(make_app(self._backend), listener, self._backend.engine.stop)
+            engine = self._backend.engine
+            server = Server(make_app(self._backend), listener, engine.resume, engine.stop)
             server.start()
             self._server = server
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -39,14 +40,30 @@ logger = logging.getLogger("cyberdesk.emulator")
 
 
 class Engine:
-    """Owns the tasks of one emulator. All methods but `join_threads` belong to the server's event loop."""
+    """Owns the tasks of one emulator. All methods but `join_threads` belong to the server's event loop.
 
-    def __init__(self, state: State, settings: Settings, clock: Clock, new_id: Callable[[], UUID]) -> None:
+    Args:
+        state: what it works on.
+        settings: how long things take.
+        clock: the time.
+        new_id: the source of ids.
+        on_step: called after each change that no request has asked for.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        settings: Settings,
+        clock: Clock,
+        new_id: Callable[[], UUID],
+        on_step: Callable[[], None] = lambda: None,
+    ) -> None:
         self.handlers: dict[UUID, Handler] = {}
         self._state = state
         self._settings = settings
         self._clock = clock
         self._new_id = new_id
+        self._on_step = on_step
         self._executions: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
@@ -58,11 +75,15 @@ class Engine:
             running_seconds=settings.running_seconds,
             check_results={},
         )
-        self._stopped = False
+        self._paused = False
 
     def admit(self, runs: Iterable[RunRecord]) -> None:
         """Let new or retried runs take part in scheduling once their scheduling time is over."""
-        self._spawn(self._make_ready([(run, run.attempt) for run in runs]))
+        ready_at = self._clock.now() + timedelta(seconds=self._settings.scheduling_seconds)
+        admitted = list(runs)
+        for run in admitted:
+            run.ready_at = ready_at
+        self._wait_until_ready(admitted, ready_at)
 
     def settle(self, ended: Iterable[RunRecord] = ()) -> None:
         """Follow up a change of the state: stop what has ended, and start what can start."""
@@ -72,11 +93,32 @@ class Engine:
             execution = self._executions.pop(run.id, None)
             if execution is not None and execution is not asyncio.current_task():
                 execution.cancel()
-        if self._stopped:
+        if self._paused:
             return
         for run, machine in next_assignments(self._state):
             start_run(self._state, run, machine, self._clock.now())
-            self._executions[run.id] = self._spawn(self._execute(run, run.attempt, machine))
+            self._execute(run, machine)
+
+    def pause(self) -> None:
+        """Forget all that is under way, because the state is about to become another one."""
+        self._paused = True
+        self._executions.clear()
+        for task in self._tasks:
+            task.cancel()
+
+    def resume(self) -> None:
+        """Go on with the state as it is: what was waiting waits, what was running is executed again."""
+        self._paused = False
+        waiting: dict[datetime, list[RunRecord]] = {}
+        for run in list(self._state.open_runs.values()):
+            machine = self._state.machines.get(run.assigned_machine_id) if run.assigned_machine_id else None
+            if machine is not None:
+                self._execute(run, machine)
+            elif not run.ready:
+                waiting.setdefault(run.ready_at or self._clock.now(), []).append(run)
+        for ready_at, runs in waiting.items():
+            self._wait_until_ready(runs, ready_at)
+        self.settle()
 
     def hand_on(self, source_id: UUID, target_id: UUID) -> None:
         """Let a workflow do what another one does, if that does something of its own."""
@@ -85,9 +127,7 @@ class Engine:
 
     async def stop(self) -> None:
         """Cancel everything and wait for it."""
-        self._stopped = True
-        for task in self._tasks:
-            task.cancel()
+        self.pause()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def join_threads(self, timeout: float) -> int:
@@ -95,37 +135,56 @@ class Engine:
         return self._threads.join(timeout)
 
     def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.get_running_loop().create_task(coroutine)
+        task = self._clock.create_task(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _make_ready(self, runs: list[tuple[RunRecord, int]]) -> None:
-        await self._clock.sleep(self._settings.scheduling_seconds)
+    def _wait_until_ready(self, runs: list[RunRecord], ready_at: datetime) -> None:
+        if not self._paused:
+            self._spawn(self._make_ready([(run, run.attempt) for run in runs], ready_at))
+
+    async def _make_ready(self, runs: list[tuple[RunRecord, int]], ready_at: datetime) -> None:
+        await self._sleep_until(ready_at)
         for run, attempt in runs:
             # A run that was cancelled and retried meanwhile waits for the timer of its new attempt.
             if run.attempt == attempt:
                 run.ready = True
         self.settle()
+        self._on_step()
 
-    async def _execute(self, run: RunRecord, attempt: int, machine: MachineRecord) -> None:
+    async def _sleep_until(self, moment: datetime) -> None:
+        await self._clock.sleep(max(0.0, (moment - self._clock.now()).total_seconds()))
+
+    def _execute(self, run: RunRecord, machine: MachineRecord) -> None:
+        self._executions[run.id] = self._spawn(self._live(run, machine))
+
+    async def _live(self, run: RunRecord, machine: MachineRecord) -> None:
+        """A run from its start to its end; begun again when the emulator comes back in the middle of it."""
         try:
             outcome, execution = await self._perform(run, machine)
             if outcome.status == "success" and run.post_run_checks and execution is not None:
-                start_checks(self._state, run, self._clock.now())
-                self.settle()
-                await self._clock.sleep(self._settings.checks_seconds)
+                await self._check(run)
                 outcome = run_checks(self.surroundings, execution, outcome)
         except Exception as error:
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
         # Whoever ended the run meanwhile has also cancelled this task; a handler may have swallowed that.
-        if run.attempt == attempt and not run.status.is_terminal:
-            self._executions.pop(run.id, None)
+        if self._executions.get(run.id) is asyncio.current_task():
+            del self._executions[run.id]
             self._finish(run, outcome)
+            self._on_step()
+
+    async def _check(self, run: RunRecord) -> None:
+        if run.status is RunStatus.RUNNING:
+            start_checks(self._state, run, self._clock.now())
+            self.settle()
+            self._on_step()
+        started = run.checks_started_at or self._clock.now()
+        await self._sleep_until(started + timedelta(seconds=self._settings.checks_seconds))
 
     async def _perform(self, run: RunRecord, machine: MachineRecord) -> tuple[Outcome, Execution | None]:
-        started = self._clock.now()
+        started = run.started_at or self._clock.now()
         problem = credential_problem(self._state, run)
         if problem is not None:
             return breaks(problem), None
@@ -137,8 +196,7 @@ class Engine:
         try:
             outcome = await call_handler(handler, execution, self._threads)
             seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
-            elapsed = (self._clock.now() - started).total_seconds()
-            await self._clock.sleep(max(0.0, seconds - elapsed))
+            await self._sleep_until(started + timedelta(seconds=seconds))
         except asyncio.CancelledError:
             execution.context.mark_cancelled()
             raise

@@ -5,7 +5,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from typing import Any, TypeVar
 
 __all__ = ["HandlerThreads"]
@@ -72,6 +72,8 @@ class HandlerThreads:
         try:
             self._loop.call_soon_threadsafe(_serve, future, function)
             return future.result()
+        except CancelledError:
+            raise RuntimeError("The emulator has been stopped") from None
         finally:
             self._waiting.discard(future)
 

@@ -253,7 +253,13 @@ class RunContext:
         self._stage.export(file)
 
     async def sleep(self, seconds: float) -> None:
-        """Let time pass on the emulator's clock; for async handlers."""
+        """Wait on the emulator's clock, on which hours can pass in milliseconds; for async handlers.
+
+        A sync handler says with `takes` how long its run lasts.
+
+        Args:
+            seconds: how long, in the clock's time.
+        """
         await self._stage.sleep(seconds)
 
     async def work_through(self, seconds: float | None = None) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from cyberdesk.emulator._desktop.desktop import Desktop, Desktops
 from cyberdesk.emulator._rules import history
 from cyberdesk.emulator._rules.inputs import masked
-from cyberdesk.emulator._state import ORGANIZATION_ID, MachineRecord, RunRecord, RunStatus
+from cyberdesk.emulator._state import ORGANIZATION_ID, MachineRecord, RunRecord
 
 __all__ = ["Journal", "RunEndedError"]
 
@@ -48,11 +48,14 @@ class Journal:
         Raises:
             RunEndedError: it has.
         """
-        if self._run.attempt != self._attempt or self._run.status is not RunStatus.RUNNING:
+        if self._run.attempt != self._attempt or self._run.status.is_terminal:
             raise RunEndedError(f"Run {self._run.id} has ended")
 
     def open(self, prompt: str) -> None:
-        """Write the task down, and what the desktop looks like."""
+        """Write the task down, and what the desktop looks like; an execution that was broken off is forgotten."""
+        self._run.run_message_history = None
+        self._run.agentic_steps = self._run.cached_steps = 0
+        self._run.screenshots = {}
         self._actions_seen = self._record().action_count
         self._write([history.opening(masked(prompt, self._secrets), self._screenshot(), self._now())])
 

@@ -75,13 +75,19 @@ class Server:
     Args:
         app: the application.
         listener: the socket to listen on; the server closes it.
+        on_start: called in the event loop before the first request.
         on_stop: awaited in the event loop after the last request.
     """
 
     def __init__(
-        self, app: ASGIApp, listener: socket.socket, on_stop: Callable[[], Coroutine[Any, Any, None]]
+        self,
+        app: ASGIApp,
+        listener: socket.socket,
+        on_start: Callable[[], None],
+        on_stop: Callable[[], Coroutine[Any, Any, None]],
     ) -> None:
         self._listener = listener
+        self._on_start = on_start
         self._on_stop = on_stop
         self._settled = threading.Event()
         self._failure: BaseException | None = None
@@ -134,6 +140,7 @@ class Server:
         self._loop = asyncio.get_running_loop()
         with contextlib.closing(self._listener):
             try:
+                self._on_start()
                 await self._uvicorn.serve(sockets=[self._listener])
             finally:
                 await self._on_stop()

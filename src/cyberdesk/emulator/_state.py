@@ -1,17 +1,22 @@
 """Everything the emulator remembers, as plain data without behaviour.
 
-Only the rules change these records, and only from the server's event loop.
+Only the rules change these records, and only from the server's event loop. Every kind of record is an attrs class
+made by `record`, kept in a `Table` of `State`: that alone makes it part of snapshots and state files.
 """
 
 import enum
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 from uuid import UUID
 
 import attrs
 
 from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
+from cyberdesk.emulator._tables import DERIVED, Groups, Record, Table, note_change
+
+if TYPE_CHECKING:
+    from cyberdesk.emulator._rules.waiting import WaitingRuns
 
 __all__ = [
     "ORGANIZATION_ID",
@@ -34,6 +39,7 @@ __all__ = [
     "TagRecord",
     "TrajectoryRecord",
     "WorkflowRecord",
+    "record",
 ]
 
 ORGANIZATION_ID = "org_emulator"
@@ -71,8 +77,17 @@ class AttachmentType(enum.StrEnum):
     OUTPUT = "output"
 
 
-@attrs.define(kw_only=True)
-class WorkflowRecord:
+RecordClass = TypeVar("RecordClass", bound=type[Record])
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
+def record(cls: RecordClass) -> RecordClass:
+    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
+    return attrs.define(kw_only=True, on_setattr=note_change)(cls)
+
+
+@record
+class WorkflowRecord(Record):
     id: UUID
     main_prompt: str
     created_at: datetime
@@ -91,8 +106,8 @@ class WorkflowRecord:
     tag_ids: list[UUID] = attrs.field(factory=list[UUID])
 
 
-@attrs.define(kw_only=True)
-class TagGroupRecord:
+@record
+class TagGroupRecord(Record):
     """A set of tags of which a workflow carries one at most."""
 
     id: UUID
@@ -105,8 +120,8 @@ class TagGroupRecord:
     color: str | None = None
 
 
-@attrs.define(kw_only=True)
-class TagRecord:
+@record
+class TagRecord(Record):
     id: UUID
     name: str
     order: int
@@ -119,8 +134,8 @@ class TagRecord:
     is_archived: bool = False
 
 
-@attrs.define(kw_only=True)
-class TrajectoryRecord:
+@record
+class TrajectoryRecord(Record):
     """The recorded steps of a run, or steps that somebody wrote down."""
 
     id: UUID
@@ -139,8 +154,8 @@ class TrajectoryRecord:
     is_main: bool = False
 
 
-@attrs.define(kw_only=True)
-class PromptImageRecord:
+@record
+class PromptImageRecord(Record):
     """An image for prompts; its path in the storage is its identity."""
 
     path: str
@@ -154,8 +169,8 @@ class PromptImageRecord:
         return self.path.rpartition("/")[2]
 
 
-@attrs.define(kw_only=True)
-class MachineRecord:
+@record
+class MachineRecord(Record):
     id: UUID
     fingerprint: str
     unkey_key_id: str
@@ -172,9 +187,9 @@ class MachineRecord:
     pool_ids: list[UUID] = attrs.field(factory=list[UUID])
     # Set by an operator (PATCH is_available); a busy or reserved machine is unavailable whatever this says.
     accepts_runs: bool = True
+    reserved_session_id: UUID | None = None
     linked_keepalive_machine_id: UUID | None = None
     physical_server_id: str | None = None
-    reserved_session_id: UUID | None = None
     run_id: UUID | None = None
 
     @property
@@ -183,8 +198,8 @@ class MachineRecord:
         return self.accepts_runs and self.run_id is None and self.reserved_session_id is None
 
 
-@attrs.define(kw_only=True)
-class PoolRecord:
+@record
+class PoolRecord(Record):
     id: UUID
     name: str
     created_at: datetime
@@ -194,8 +209,8 @@ class PoolRecord:
     sensitive_parameter_aliases: dict[str, str] | None = None
 
 
-@attrs.define(kw_only=True)
-class SessionRecord:
+@record
+class SessionRecord(Record):
     """The reservation of one machine; the API shows it only through runs and machines."""
 
     id: UUID
@@ -206,8 +221,8 @@ class SessionRecord:
     released: bool = False
 
 
-@attrs.define(kw_only=True)
-class RunRecord:
+@record
+class RunRecord(Record):
     id: UUID
     workflow_id: UUID
     created_at: datetime
@@ -216,6 +231,7 @@ class RunRecord:
     status: RunStatus = RunStatus.SCHEDULING
     # False until the scheduling time is over; a run that is not ready gets no machine.
     ready: bool = False
+    ready_at: datetime | None = None
     attempt: int = 1
     is_priority: bool = False
     requested_machine_id: UUID | None = None
@@ -244,6 +260,7 @@ class RunRecord:
     imported_paths: list[str] = attrs.field(factory=list[str])
     post_run_checks: list[dict[str, Any]] | None = None
     started_at: datetime | None = None
+    checks_started_at: datetime | None = None
     ended_at: datetime | None = None
 
     @property
@@ -257,8 +274,8 @@ class RunRecord:
         return True if self.released_session else self.release_requested
 
 
-@attrs.define(kw_only=True)
-class AttachmentRecord:
+@record
+class AttachmentRecord(Record):
     id: UUID
     run_id: UUID
     filename: str
@@ -271,74 +288,8 @@ class AttachmentRecord:
     expires_at: datetime | None = None
 
 
-@attrs.define(kw_only=True)
-class ConnectionRecord:
-    id: UUID
-    machine_id: UUID
-    websocket_id: str
-    connected_at: datetime
-    last_ping: datetime
-    disconnected_at: datetime | None = None
-    status: MachineStatus = MachineStatus.CONNECTED
-    ip_address: str | None = None
-    user_agent: str | None = None
-
-
-@attrs.define(kw_only=True)
-class RequestLogRecord:
-    id: UUID
-    machine_id: UUID
-    request_id: str
-    method: str
-    path: str
-    created_at: datetime
-    completed_at: datetime | None = None
-    status_code: int | None = None
-    request_size_bytes: int | None = None
-    response_size_bytes: int | None = None
-    duration_ms: int | None = None
-    error_message: str | None = None
-
-
-@attrs.define(kw_only=True)
-class ModelConfigurationRecord:
-    id: UUID
-    name: str
-    provider: str
-    model: str
-    created_at: datetime
-    updated_at: datetime
-    is_system_default: bool = False
-    description: str | None = None
-    temperature: float | None = None
-    max_tokens: int | None = None
-    timeout_seconds: float | None = None
-    max_retries: int | None = None
-    additional_params: dict[str, Any] | None = None
-    agent_harness_version_string: str | None = None
-    is_computer_use_model: bool = False
-    is_archived: bool = False
-    api_key_alias: str | None = None
-
-
-@attrs.define(kw_only=True)
-class ProviderCredentialRecord:
-    """A slot that the organisation has taken over; what was stored in it is not kept, only what may be shown."""
-
-    status: str
-    created_at: datetime
-    updated_at: datetime
-    auth_type: str | None = None
-    display_metadata: dict[str, str] = attrs.field(factory=dict[str, str])
-    # Whether the provider would refuse it; only a validation finds out.
-    is_refused: bool = False
-    last_error: str | None = None
-    activated_at: datetime | None = None
-    last_validated_at: datetime | None = None
-
-
-@attrs.define(kw_only=True)
-class DesktopRecord:
+@record
+class DesktopRecord(Record):
     """The desktop of one machine. Windows are in order, the one at the end is on top."""
 
     hostname: str
@@ -370,37 +321,109 @@ class DesktopRecord:
         )
 
 
-@attrs.define
+@record
+class ConnectionRecord(Record):
+    id: UUID
+    machine_id: UUID
+    websocket_id: str
+    connected_at: datetime
+    last_ping: datetime
+    disconnected_at: datetime | None = None
+    status: MachineStatus = MachineStatus.CONNECTED
+    ip_address: str | None = None
+    user_agent: str | None = None
+
+
+@record
+class RequestLogRecord(Record):
+    id: UUID
+    machine_id: UUID
+    request_id: str
+    method: str
+    path: str
+    created_at: datetime
+    completed_at: datetime | None = None
+    status_code: int | None = None
+    request_size_bytes: int | None = None
+    response_size_bytes: int | None = None
+    duration_ms: int | None = None
+    error_message: str | None = None
+
+
+@record
+class ModelConfigurationRecord(Record):
+    id: UUID
+    name: str
+    provider: str
+    model: str
+    created_at: datetime
+    updated_at: datetime
+    is_system_default: bool = False
+    description: str | None = None
+    temperature: float | None = None
+    max_tokens: int | None = None
+    timeout_seconds: float | None = None
+    max_retries: int | None = None
+    additional_params: dict[str, Any] | None = None
+    agent_harness_version_string: str | None = None
+    is_computer_use_model: bool = False
+    is_archived: bool = False
+    api_key_alias: str | None = None
+
+
+@record
+class ProviderCredentialRecord(Record):
+    """A slot that the organisation has taken over; what was stored in it is not kept, only what may be shown."""
+
+    status: str
+    created_at: datetime
+    updated_at: datetime
+    auth_type: str | None = None
+    display_metadata: dict[str, str] = attrs.field(factory=dict[str, str])
+    # Whether the provider would refuse it; only a validation finds out.
+    is_refused: bool = False
+    last_error: str | None = None
+    activated_at: datetime | None = None
+    last_validated_at: datetime | None = None
+
+
+@attrs.define(eq=False)
 class State:
     """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
 
-    workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
-    machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
-    pools: dict[UUID, PoolRecord] = attrs.field(factory=dict[UUID, PoolRecord])
-    runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])
-    sessions: dict[UUID, SessionRecord] = attrs.field(factory=dict[UUID, SessionRecord])
-    attachments: dict[UUID, AttachmentRecord] = attrs.field(factory=dict[UUID, AttachmentRecord])
-    tags: dict[UUID, TagRecord] = attrs.field(factory=dict[UUID, TagRecord])
-    tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
-    trajectories: dict[UUID, TrajectoryRecord] = attrs.field(factory=dict[UUID, TrajectoryRecord])
-    prompt_images: dict[str, PromptImageRecord] = attrs.field(factory=dict[str, PromptImageRecord])
-    connections: dict[UUID, ConnectionRecord] = attrs.field(factory=dict[UUID, ConnectionRecord])
-    request_logs: dict[UUID, RequestLogRecord] = attrs.field(factory=dict[UUID, RequestLogRecord])
+    workflows: Table[UUID, WorkflowRecord] = attrs.field(factory=Table[UUID, WorkflowRecord])
+    machines: Table[UUID, MachineRecord] = attrs.field(factory=Table[UUID, MachineRecord])
+    pools: Table[UUID, PoolRecord] = attrs.field(factory=Table[UUID, PoolRecord])
+    runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord])
+    sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])
+    attachments: Table[UUID, AttachmentRecord] = attrs.field(factory=Table[UUID, AttachmentRecord])
+    tags: Table[UUID, TagRecord] = attrs.field(factory=Table[UUID, TagRecord])
+    tag_groups: Table[UUID, TagGroupRecord] = attrs.field(factory=Table[UUID, TagGroupRecord])
+    trajectories: Table[UUID, TrajectoryRecord] = attrs.field(factory=Table[UUID, TrajectoryRecord])
+    prompt_images: Table[str, PromptImageRecord] = attrs.field(factory=Table[str, PromptImageRecord])
+    connections: Table[UUID, ConnectionRecord] = attrs.field(factory=Table[UUID, ConnectionRecord])
+    request_logs: Table[UUID, RequestLogRecord] = attrs.field(factory=Table[UUID, RequestLogRecord])
     # Only the organisation's own; the system's defaults are part of the rules.
-    model_configurations: dict[UUID, ModelConfigurationRecord] = attrs.field(
-        factory=dict[UUID, ModelConfigurationRecord]
+    model_configurations: Table[UUID, ModelConfigurationRecord] = attrs.field(
+        factory=Table[UUID, ModelConfigurationRecord]
     )
     # By slot; a slot that is not here uses Cyberdesk's own credential.
-    provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
-        factory=dict[str, ProviderCredentialRecord]
+    provider_credentials: Table[str, ProviderCredentialRecord] = attrs.field(
+        factory=Table[str, ProviderCredentialRecord]
     )
     # By machine; a machine has none until somebody looks at it or uses it.
-    desktops: dict[UUID, DesktopRecord] = attrs.field(factory=dict[UUID, DesktopRecord])
+    desktops: Table[UUID, DesktopRecord] = attrs.field(factory=Table[UUID, DesktopRecord])
     # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
-    vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
-    # The runs that are not terminal, so that scheduling does not search through all that ever ran.
-    open_runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])
+    vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     last_sequence: int = 0
+
+    # What follows is derived from the records, and not saved.
+    # The runs that are not terminal, so that scheduling does not search through all that ever ran.
+    open_runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord], metadata=DERIVED)
+    waiting: "WaitingRuns | None" = attrs.field(default=None, init=False, repr=False, metadata=DERIVED)
+    _by_session: "Groups[UUID, UUID | None] | None" = attrs.field(
+        default=None, init=False, repr=False, metadata=DERIVED
+    )
 
     def next_sequence(self) -> int:
         """The next place at the end of the queue."""
@@ -408,5 +431,11 @@ class State:
         return self.last_sequence
 
     def session_runs(self, session_id: UUID) -> Iterator[RunRecord]:
-        """All runs of a session, in order of creation."""
-        return (run for run in self.runs.values() if run.session_id == session_id)
+        """All runs of a session, in the order in which they joined it."""
+        if self._by_session is None:
+            self._by_session = Groups(self.runs, lambda run: run.session_id)
+        return (self.runs[run_id] for run_id in self._by_session.members(session_id))
+
+    def open_session_runs(self, session_id: UUID) -> list[RunRecord]:
+        """The runs of a session that are not terminal, in the order in which they joined it."""
+        return [run for run in self.session_runs(session_id) if not run.status.is_terminal]

@@ -312,7 +312,7 @@ class Desktop:
                 desktop.clipboard = focused_text(desktop)
             return desktop.clipboard if selected else ""
 
-        self._act({"action": "key", "text": "ctrl+c"}, lambda desktop: None)
+        self._act({"action": "key", "text": "ctrl+c"}, _nothing)
         return self._do(change)
 
     def write_file(self, path: str, content: bytes | str, *, append: bool = False) -> None:
@@ -383,7 +383,7 @@ class Desktop:
                 return scripted
             return run_command(desktop, command, working_directory, self._desktops.now())
 
-        self._act({"action": "shell", "command": command}, lambda desktop: None)
+        self._act({"action": "shell", "command": command}, _nothing)
         return self._do_file(change)
 
     def _scripted(self, command: str) -> CommandOutput | None:
@@ -410,6 +410,10 @@ class Desktop:
             desktop.action_count += 1
 
         self._do(carry_out)
+
+
+def _nothing(desktop: DesktopRecord) -> None:
+    """What an action does that is only noted down."""
 
 
 def _point(desktop: DesktopRecord, x: int, y: int) -> None:

@@ -97,7 +97,9 @@ def _draw_window(draw: ImageDraw.ImageDraw, window: Window, focus: Focus | None,
     draw.line(((left + 1, top + TITLE_BAR), (right - 2, top + TITLE_BAR)), fill=_LINE)
     draw.rounded_rectangle((left + 14, top + 11, left + 28, top + 25), 3, fill=_ACCENT)
     draw.rectangle((left + 17, top + 16, left + 25, top + 22), fill=_PAPER)
-    _line_of_text(draw, left + 38, top + 10, window.title, 14, _INK if active else _GREY, right - 150 - left)
+    _line_of_text(
+        draw, (left + 38, top + 10), window.title, _INK if active else _GREY, size=14, width=right - 150 - left
+    )
     _draw_title_buttons(draw, right, top)
     _draw_fields(draw, window, parts.fields, focus)
     for index, (label, place) in enumerate(zip(window.buttons, parts.buttons, strict=True)):
@@ -124,7 +126,7 @@ def _draw_fields(
 ) -> None:
     for index, (field, place) in enumerate(zip(window.fields, places, strict=True)):
         focused = focus is not None and focus.field == index
-        _line_of_text(draw, window.x + 22, place.top + 7, field.label, 14, _GREY, 140)
+        _line_of_text(draw, (window.x + 22, place.top + 7), field.label, _GREY, size=14, width=140)
         draw.rounded_rectangle(
             place, 4, fill=_PAPER, outline=_ACCENT if focused else _LINE, width=2 if focused else 1
         )
@@ -179,14 +181,14 @@ def _draw_taskbar(draw: ImageDraw.ImageDraw, scene: Scene) -> None:
         active = index == len(scene.windows) - 1
         draw.rounded_rectangle((x, top + 5, x + 140, top + 38), 5, fill=_PAPER if active else _TASKBAR_COLOR)
         draw.rounded_rectangle((x + 9, top + 15, x + 22, top + 28), 3, fill=_ACCENT)
-        _line_of_text(draw, x + 29, top + 13, window.title, 13, _INK, 106)
+        _line_of_text(draw, (x + 29, top + 13), window.title, _INK, size=13, width=106)
         if active:
             draw.rounded_rectangle((x + 58, top + 36, x + 82, top + 38), 1, fill=_ACCENT)
         x += 146
     clock = Rectangle(WIDTH - 96, top + 4, WIDTH - 8, top + 23)
     _centered(draw, clock, f"{scene.moment:%H:%M}", 13, _INK)
     _centered(draw, Rectangle(clock.left, top + 21, clock.right, top + 40), f"{scene.moment:%Y-%m-%d}", 13, _INK)
-    _line_of_text(draw, WIDTH - 236, top + 14, scene.hostname, 13, _GREY, 130)
+    _line_of_text(draw, (WIDTH - 236, top + 14), scene.hostname, _GREY, size=13, width=130)
 
 
 def _draw_pointer(draw: ImageDraw.ImageDraw, pointer: tuple[int, int]) -> None:
@@ -195,9 +197,9 @@ def _draw_pointer(draw: ImageDraw.ImageDraw, pointer: tuple[int, int]) -> None:
 
 
 def _line_of_text(
-    draw: ImageDraw.ImageDraw, x: int, y: int, text: str, size: int, color: Color, width: int
+    draw: ImageDraw.ImageDraw, start: tuple[int, int], text: str, color: Color, *, size: int, width: int
 ) -> None:
-    draw.text((x, y), _fitting(text.replace("\n", " "), size, width), fill=color, font=_font(size))
+    draw.text(start, _fitting(text.replace("\n", " "), size, width), fill=color, font=_font(size))
 
 
 def _centered(draw: ImageDraw.ImageDraw, place: Rectangle, text: str, size: int, color: Color) -> None:

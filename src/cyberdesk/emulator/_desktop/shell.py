@@ -28,8 +28,8 @@ _MAX_OUTPUT = 20_000
 _ALIASES = {
     "write-output": "echo", "write-host": "echo", "ls": "dir", "get-childitem": "dir", "gci": "dir", "cat": "type",
     "get-content": "type", "gc": "type", "get-location": "pwd", "set-location": "cd", "sl": "cd", "md": "mkdir",
-    "rm": "del", "remove-item": "del", "ri": "del", "erase": "del", "cp": "copy", "copy-item": "copy", "mv": "move",
-    "move-item": "move", "date": "get-date", "sleep": "start-sleep",
+    "rm": "del", "remove-item": "del", "ri": "del", "erase": "del", "cp": "copy", "copy-item": "copy",
+    "mv": "move", "move-item": "move", "date": "get-date", "sleep": "start-sleep",
 }  # fmt: skip
 
 
@@ -111,8 +111,8 @@ def _run_one(shell: Shell, words: Sequence[str]) -> tuple[str, int]:
     command = _COMMANDS.get(_ALIASES.get(name, name))
     if command is None:
         raise LookupError(
-            f"{words[0]} : The term '{words[0]}' is not recognized as the name of a cmdlet, function, script file, "
-            "or operable program."
+            f"{words[0]} : The term '{words[0]}' is not recognized as the name of a cmdlet, function, "
+            "script file, or operable program."
         )
     return command(shell, arguments), 0
 
@@ -189,15 +189,31 @@ def _exit(shell: Shell, arguments: Sequence[str]) -> str:
     raise _Exit(int(arguments[0]) if arguments else 0)
 
 
+def _pwd(shell: Shell, arguments: Sequence[str]) -> str:
+    return f"\nPath\n----\n{shown(shell.folder)}\n"
+
+
+def _hostname(shell: Shell, arguments: Sequence[str]) -> str:
+    return f"{shell.desktop.hostname}\n"
+
+
+def _whoami(shell: Shell, arguments: Sequence[str]) -> str:
+    return f"{shell.desktop.hostname}\\{base_name(HOME)}\n"
+
+
+def _get_date(shell: Shell, arguments: Sequence[str]) -> str:
+    return f"\n{shell.now:%A, %B %d, %Y %H:%M:%S}\n"
+
+
 _COMMANDS: dict[str, Callable[[Shell, Sequence[str]], str]] = {
     "echo": _echo,
     "dir": _dir,
     "type": _type,
     "cd": _cd,
-    "pwd": lambda shell, arguments: f"\nPath\n----\n{shown(shell.folder)}\n",
-    "hostname": lambda shell, arguments: f"{shell.desktop.hostname}\n",
-    "whoami": lambda shell, arguments: f"{shell.desktop.hostname}\\{base_name(HOME)}\n",
-    "get-date": lambda shell, arguments: f"\n{shell.now:%A, %B %d, %Y %H:%M:%S}\n",
+    "pwd": _pwd,
+    "hostname": _hostname,
+    "whoami": _whoami,
+    "get-date": _get_date,
     "mkdir": _mkdir,
     "del": _delete,
     "copy": _copy,

@@ -54,6 +54,7 @@ OPERATIONS = (
     *machines.OPERATIONS,
     *pools.OPERATIONS,
     *runs.OPERATIONS,
+    *run_images.OPERATIONS,
     *trajectories.OPERATIONS,
     *attachments.OPERATIONS,
     *agents.OPERATIONS,
@@ -62,7 +63,6 @@ OPERATIONS = (
     *model_configurations.OPERATIONS,
     *provider_credentials.OPERATIONS,
     *usage.OPERATIONS,
-    *run_images.OPERATIONS,
     *computer.OPERATIONS,
 )
 """Every operation that the emulator serves."""
@@ -117,8 +117,8 @@ async def _receive(request: Request) -> Call:
         headers=request.headers,
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
-        parts=await _parts(request),
         request_id=request.scope[_REQUEST_ID],
+        parts=await _parts(request),
     )
 
 
@@ -184,17 +184,16 @@ async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
     started = backend.clock.now()
-    reply = await _reply(backend, operation, call)
+    reply = _reply(backend, operation, call)
+    if reply.delay:
+        await backend.clock.sleep(reply.delay)
     request_logs.log_machine_request(backend, call, reply, started)
     return reply
 
 
-async def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
+def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
-        reply = operation.perform(backend, call)
-        if reply.delay:
-            await backend.clock.sleep(reply.delay)
-        return reply
+        return operation.perform(backend, call)
     except Refusal as refusal:
         return refusal_reply(refusal)
     except Exception:
@@ -213,6 +212,10 @@ class _Recorder:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        with self._backend.clock.working():
+            await self._record(scope, receive, send)
+
+    async def _record(self, scope: Scope, receive: Receive, send: Send) -> None:
         request_id = f"req_{uuid.uuid4().hex}"
         scope[_REQUEST_ID] = request_id
         body = bytearray()

@@ -23,7 +23,7 @@ from cyberdesk.emulator._desktop.files import (
 from cyberdesk.emulator._desktop.shell import shortened
 from cyberdesk.emulator._http.decoding import decode_body
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, json_reply
-from cyberdesk.emulator._rules.refusals import BadRequest, Invalid, Problem
+from cyberdesk.emulator._rules.refusals import BadRequest, Invalid, Problem, Unreachable
 from cyberdesk.emulator._state import DesktopRecord, FileRecord, MachineRecord, MachineStatus
 
 __all__ = ["OPERATIONS"]
@@ -58,7 +58,7 @@ def _by_agent(action: Action) -> Callable[[Backend, Call], Reply]:
     def perform(backend: Backend, call: Call) -> Reply:
         machine = find(backend.state.machines, "Machine", call.id("machine_id"))
         if machine.status is not MachineStatus.CONNECTED:
-            return error_reply(503, f"Machine {machine.id} is not connected")
+            raise Unreachable(f"Machine {machine.id} is not connected")
         try:
             return action(_Agent(backend, machine), call)
         except FileProblem as problem:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import attrs
-
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
@@ -17,7 +15,7 @@ def _connection(backend: Backend, call: Call) -> ConnectionRecord:
 
 
 def _shown(connection: ConnectionRecord) -> dict[str, Any]:
-    return attrs.asdict(connection)
+    return connection.attributes()
 
 
 def _list(backend: Backend, call: Call) -> Reply:

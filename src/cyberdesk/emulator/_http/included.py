@@ -23,10 +23,10 @@ __all__ = [
     "Include",
     "Relations",
     "included_names",
+    "read_include",
 ]
 
 Record = TypeVar("Record")
-Source = TypeVar("Source")
 Related: TypeAlias = "WorkflowRecord | MachineRecord | PoolRecord"
 Relations: TypeAlias = Mapping[str, Callable[[State, Record], Iterable[Related]]]
 
@@ -36,15 +36,6 @@ class Include(Generic[Record]):
     """The relations that one request asks for."""
 
     relations: Sequence[Callable[[State, Record], Iterable[Related]]]
-
-    @staticmethod
-    def read(query: Query, known: Relations[Source]) -> "Include[Source]":
-        """The `include` parameter: names with commas between them, in any order.
-
-        Raises:
-            BadRequest: one of the names is not a relation of this resource.
-        """
-        return Include([known[name] for name in included_names(query, known) or ()])
 
     def beside(self, state: State, records: Iterable[Record]) -> dict[str, Any]:
         """What to add to the answer: `included` when anything was asked for, else nothing."""
@@ -74,6 +65,15 @@ def included_names(query: Query, known: Collection[str]) -> list[str] | None:
     return wanted
 
 
+def read_include(query: Query, known: Relations[Record]) -> Include[Record]:
+    """The `include` parameter: names with commas between them, in any order.
+
+    Raises:
+        BadRequest: one of the names is not a relation of this resource.
+    """
+    return Include([known[name] for name in included_names(query, known) or ()])
+
+
 def _kind(record: Related) -> str:
     match record:
         case WorkflowRecord():
@@ -101,9 +101,8 @@ def _workflow(state: State, workflow_id: UUID) -> Iterator[Related]:
 
 
 def _machine_of_run(state: State, run: RunRecord) -> Iterator[MachineRecord]:
-    machine_id = run.machine_id
-    if machine_id is not None and machine_id in state.machines:
-        yield state.machines[machine_id]
+    if run.machine_id is not None and run.machine_id in state.machines:
+        yield state.machines[run.machine_id]
 
 
 def _machine_and_pools_of_run(state: State, run: RunRecord) -> Iterator[Related]:

@@ -3,7 +3,7 @@
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
-from cyberdesk.emulator._http.included import POOL_RELATIONS, Include
+from cyberdesk.emulator._http.included import POOL_RELATIONS, read_include
 from cyberdesk.emulator._rules.changes import update_pool
 from cyberdesk.emulator._rules.removal import delete_pool
 from cyberdesk.emulator._state import MachineRecord, PoolRecord
@@ -23,7 +23,7 @@ def _list(backend: Backend, call: Call) -> Reply:
     query = call.query
     page = query.page()
     query.check()
-    include = Include.read(query, POOL_RELATIONS)
+    include = read_include(query, POOL_RELATIONS)
     return page_reply(
         list(backend.state.pools.values()),
         page,
@@ -41,7 +41,7 @@ def _get(backend: Backend, call: Call) -> Reply:
     query = call.query
     with_machines = query.flag("include_machines")
     query.check()
-    include = Include.read(query, POOL_RELATIONS)
+    include = read_include(query, POOL_RELATIONS)
     pool = _pool(backend, call)
     show = render.pool_with_machines if with_machines else render.pool
     return json_reply(200, show(backend.state, pool) | include.beside(backend.state, [pool]))

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-import attrs
 import msgspec
 
 from cyberdesk.emulator._rules.history import with_embedded_images
@@ -162,12 +161,12 @@ def counted_tag(state: State, record: TagRecord) -> Json:
 
 def tag_group(record: TagGroupRecord) -> Json:
     """A group of tags."""
-    return {"organization_id": ORGANIZATION_ID, **attrs.asdict(record)}
+    return {"organization_id": ORGANIZATION_ID, **record.attributes()}
 
 
 def trajectory(record: TrajectoryRecord) -> Json:
     """A trajectory with its steps."""
-    return {"organization_id": ORGANIZATION_ID, "user_id": None, **attrs.asdict(record, recurse=False)}
+    return {"organization_id": ORGANIZATION_ID, "user_id": None, **record.attributes()}
 
 
 def machine(record: MachineRecord) -> Json:

@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import attrs
-
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
@@ -55,7 +53,7 @@ def _log(backend: Backend, call: Call) -> RequestLogRecord:
 
 
 def _shown(log: RequestLogRecord) -> dict[str, Any]:
-    return attrs.asdict(log) | {"organization_id": ORGANIZATION_ID}
+    return log.attributes() | {"organization_id": ORGANIZATION_ID}
 
 
 def _list(backend: Backend, call: Call) -> Reply:

@@ -5,7 +5,7 @@ from uuid import UUID
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
-from cyberdesk.emulator._http.included import TRAJECTORY_RELATIONS, Include
+from cyberdesk.emulator._http.included import TRAJECTORY_RELATIONS, read_include
 from cyberdesk.emulator._rules import trajectories
 from cyberdesk.emulator._rules.refusals import NotFound
 from cyberdesk.emulator._rules.selection import TrajectoryFilter, select_trajectories
@@ -35,7 +35,7 @@ def _list(backend: Backend, call: Call) -> Reply:
     )
     page = query.page()
     query.check()
-    include = Include.read(query, TRAJECTORY_RELATIONS)
+    include = read_include(query, TRAJECTORY_RELATIONS)
     found = select_trajectories(backend.state.trajectories.values(), wanted)
     return page_reply(found, page, render.trajectory, lambda shown: include.beside(backend.state, shown))
 
@@ -47,7 +47,7 @@ def _create(backend: Backend, call: Call) -> Reply:
 
 
 def _get(backend: Backend, call: Call) -> Reply:
-    include = Include.read(call.query, TRAJECTORY_RELATIONS)
+    include = read_include(call.query, TRAJECTORY_RELATIONS)
     trajectory = _trajectory(backend, call)
     return json_reply(200, render.trajectory(trajectory) | include.beside(backend.state, [trajectory]))
 

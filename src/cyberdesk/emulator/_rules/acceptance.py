@@ -1,6 +1,7 @@
 """Whether the inputs of a run that is asked for fit the `input_schema` of its workflow, as far as can be told."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from cyberdesk.emulator._rules.inputs import parameter_layers
@@ -23,7 +24,7 @@ def check_inputs(
     Raises:
         InputMismatch: they do not fit.
     """
-    _refuse(_found(lambda: early_violations(workflow.input_schema, _offer(state, choice, inputs, sensitive))))
+    _refuse(_found(partial(early_violations, workflow.input_schema, _offer(state, choice, inputs, sensitive))))
 
 
 def check_chain_inputs(state: State, orders: Sequence[RunOrder]) -> None:
@@ -38,11 +39,8 @@ def check_chain_inputs(state: State, orders: Sequence[RunOrder]) -> None:
         workflow = state.workflows[order.workflow_id]
         if workflow.input_schema is not None:
             offer = _offer(state, order.choice, order.input_values, order.sensitive_values)
-            errors += _found(
-                lambda schema=workflow.input_schema, offer=offer: early_violations(schema, offer), place
-            )
-            inputs = order.input_values or {}
-            errors += _found(lambda inputs=inputs: ref_violations(inputs, producers), place)
+            errors += _found(partial(early_violations, workflow.input_schema, offer), place)
+            errors += _found(partial(ref_violations, order.input_values or {}, producers), place)
         if order.session_alias is not None:
             producers[order.session_alias] = workflow.output_schema
     _refuse(errors)

@@ -59,6 +59,7 @@ def _checks_snapshot(workflow: WorkflowRecord) -> list[dict[str, Any]] | None:
 def start_checks(state: State, run: RunRecord, now: datetime) -> None:
     """Move on to the post-run checks; a standalone run gives its machine back for them."""
     run.status = RunStatus.RUNNING_CHECKS
+    run.checks_started_at = now
     for check in run.post_run_checks or ():
         check.update(status="running", started_at=now)
     if run.session_id is None:
@@ -108,7 +109,7 @@ def release_session(state: State, session_id: UUID, cause: str, now: datetime) -
     for machine in state.machines.values():
         if machine.reserved_session_id == session_id:
             machine.reserved_session_id = None
-    left = [run for run in state.open_runs.values() if run.session_id == session_id]
+    left = state.open_session_runs(session_id)
     for run in left:
         _close(state, run, RunStatus.CANCELLED, [cause], now)
     return left

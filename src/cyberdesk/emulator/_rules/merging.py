@@ -1,8 +1,7 @@
 """Workflows made from others: copies, and one put in the place of another."""
 
+import copy
 from typing import Any
-
-import attrs
 
 from cyberdesk.emulator._rules.changes import merge_checks
 from cyberdesk.emulator._rules.prompt_images import copy_images
@@ -21,13 +20,11 @@ def duplicate_workflow(
     state: State, source: WorkflowRecord, *, with_trajectories: bool, stamp: Stamp
 ) -> WorkflowRecord:
     """Copy a workflow with everything but its versions; of its trajectories only generated ones, if asked for."""
-    duplicate = attrs.evolve(
-        source,
+    duplicate = source.copied(
         id=stamp.new_id(),
         name=f"(Copy) {source.name or ''}".strip()[:_MAX_NAME_LENGTH],
         main_prompt=copy_images(state, source.main_prompt, stamp.now),
         post_run_checks=_copied_checks(source, stamp),
-        tag_ids=list(source.tag_ids),
         old_versions=[],
         created_at=stamp.now,
         updated_at=stamp.now,
@@ -53,7 +50,7 @@ def merge_workflow(
         raise BadRequest("A workflow cannot be merged into itself")
     save_version(target)
     for field in CONTENT:
-        setattr(target, field, getattr(source, field))
+        setattr(target, field, copy.deepcopy(getattr(source, field)))
     target.post_run_checks = _copied_checks(source, stamp)
     target.tag_ids = list(source.tag_ids)
     target.updated_at = stamp.now
@@ -65,7 +62,7 @@ def merge_workflow(
 def _copied_checks(source: WorkflowRecord, stamp: Stamp) -> list[dict[str, Any]]:
     # Without their ids the checks are new ones to whom they are given.
     checks = [{key: value for key, value in check.items() if key != "id"} for check in source.post_run_checks]
-    return merge_checks([], checks, stamp)
+    return merge_checks([], copy.deepcopy(checks), stamp)
 
 
 def _copy_trajectories(

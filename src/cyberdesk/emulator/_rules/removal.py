@@ -55,9 +55,9 @@ def delete_machine(state: State, machine: MachineRecord, now: datetime) -> list[
         if machine.id in (session.machine_id, session.requested_machine_id):
             session.released = True
             session.machine_id = session.requested_machine_id = None
-    forget_machine(state, machine.id)
     state.desktops.pop(machine.id, None)
     state.vault.pop(machine.id, None)
+    forget_machine(state, machine.id)
     del state.machines[machine.id]
     return ended
 

@@ -42,10 +42,10 @@ def _reset(state: State, run: RunRecord, stamp: Stamp) -> None:
     delete_attachments(state, run.output_attachment_ids)
     run.output_attachment_ids = []
     run.status = RunStatus.SCHEDULING
-    run.ready = False
+    run.ready, run.ready_at = False, None
     run.attempt += 1
     run.sequence = state.next_sequence()
-    run.assigned_machine_id = run.started_at = run.ended_at = None
+    run.assigned_machine_id = run.started_at = run.checks_started_at = run.ended_at = None
     run.error = run.output_data = run.run_message_history = run.usage_metadata = run.post_run_checks = None
     run.agentic_steps = run.cached_steps = 0
     run.screenshots = {}

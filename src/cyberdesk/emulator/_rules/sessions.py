@@ -6,13 +6,12 @@ from uuid import UUID
 
 from cyberdesk.emulator._rules.orders import MachineChoice
 from cyberdesk.emulator._rules.refusals import BadRequest, NotFound
-from cyberdesk.emulator._state import RunRecord, RunStatus, SessionRecord, State
+from cyberdesk.emulator._state import SessionRecord, State
 
 __all__ = [
     "alias_outputs",
     "check_choice",
     "check_not_both",
-    "head_of_queue",
     "open_session",
     "reopen_session",
 ]
@@ -54,19 +53,6 @@ def reopen_session(state: State, session_id: UUID) -> None:
     session.released = False
     if session.machine_id not in state.machines:
         session.machine_id = None
-
-
-def head_of_queue(state: State, session_id: UUID) -> RunRecord | None:
-    """The run of a session that is next.
-
-    That another of its runs is in progress need not be looked at: it holds the session's only machine.
-    """
-    waiting = [
-        run
-        for run in state.open_runs.values()
-        if run.session_id == session_id and run.status is RunStatus.SCHEDULING
-    ]
-    return min(waiting, key=lambda run: run.sequence, default=None)
 
 
 def alias_outputs(state: State, session_id: UUID | None, alias: str) -> Mapping[str, Any] | None:

@@ -1,0 +1,158 @@
+"""The queues of waiting runs, by what they wait for; kept up by what has changed, never by going through all."""
+
+import heapq
+from collections.abc import Iterable
+from typing import Literal
+from uuid import UUID
+
+import attrs
+
+from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, State
+
+__all__ = ["WaitingRuns"]
+
+# What a run waits for: the machine that its session has reserved, one machine that nobody has reserved, or any
+# such machine in all of these pools. A machine can take either all runs of a queue or none.
+Demand = tuple[Literal["session", "machine"], UUID] | tuple[Literal["pools"], frozenset[UUID]]
+Place = tuple[bool, int]
+
+
+@attrs.define
+class _SessionQueue:
+    """The waiting runs of a session; only the first of them can get its machine."""
+
+    heap: list[tuple[int, UUID]] = attrs.field(factory=list[tuple[int, UUID]])
+    head: UUID | None = None
+
+
+class WaitingRuns:
+    """The runs of a state that could start if there were machines for them, in order.
+
+    Args:
+        state: whose runs.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.examined = 0
+        self._state = state
+        self._noted_runs = state.open_runs.watch()
+        self._noted_sessions = state.sessions.watch()
+        self._sessions: dict[UUID, _SessionQueue] = {}
+        self._session_of: dict[UUID, tuple[UUID, int]] = {}
+        self._queues: dict[Demand, list[tuple[Place, UUID]]] = {}
+        self._queued: dict[UUID, tuple[Demand, Place]] = {}
+
+    def assignments(self, free: Iterable[MachineRecord]) -> list[tuple[RunRecord, MachineRecord]]:
+        """Which of the free machines takes which run, in the order of the queue."""
+        self._refresh()
+        machines = {machine.id: machine for machine in free}
+        fronts = [
+            (queue[0], demand) for demand in self._demands(machines.values()) if (queue := self._front(demand))
+        ]
+        heapq.heapify(fronts)
+        found: list[tuple[RunRecord, MachineRecord]] = []
+        while fronts and machines:
+            (_, run_id), demand = heapq.heappop(fronts)
+            self.examined += 1
+            machine = next((machine for machine in machines.values() if _serves(machine, demand)), None)
+            if machine is None:
+                continue
+            del machines[machine.id], self._queued[run_id]
+            found.append((self._state.open_runs[run_id], machine))
+            if queue := self._front(demand):
+                heapq.heappush(fronts, (queue[0], demand))
+        # Whether they do start is for others to decide; those that did are found out by the next look.
+        for run, _ in found:
+            self._queue(run.id, wanted=True)
+        return found
+
+    def _demands(self, machines: Iterable[MachineRecord]) -> list[Demand]:
+        """The queues from which these machines can take something."""
+        found: dict[Demand, None] = {}
+        for machine in machines:
+            session_id = machine.reserved_session_id
+            found[("machine", machine.id) if session_id is None else ("session", session_id)] = None
+        return [*found, *(demand for demand in self._queues if demand[0] == "pools")]
+
+    def _front(self, demand: Demand) -> list[tuple[Place, UUID]]:
+        """A queue without what has left it since."""
+        queue = self._queues.get(demand, [])
+        while queue and self._queued.get(queue[0][1]) != (demand, queue[0][0]):
+            heapq.heappop(queue)
+        if not queue:
+            self._queues.pop(demand, None)
+        return queue
+
+    def _refresh(self) -> None:
+        sessions = dict(self._noted_sessions)
+        for run_id in self._noted_runs:
+            before, after = self._session_of.get(run_id), self._enter_session(run_id)
+            sessions |= {place[0]: None for place in (before, after) if place is not None}
+            if after is None:
+                self._queue(run_id, wanted=True)
+            elif before is None or before[0] != after[0]:
+                self._queue(run_id, wanted=False)
+        self._noted_runs.clear()
+        self._noted_sessions.clear()
+        heads = [self._new_head(session_id) for session_id in sessions]
+        for head in heads:
+            if head is not None:
+                self._queue(head, wanted=True)
+
+    def _waiting(self, run_id: UUID) -> RunRecord | None:
+        run = self._state.open_runs.peek(run_id)
+        return run if run is not None and run.status is RunStatus.SCHEDULING else None
+
+    def _enter_session(self, run_id: UUID) -> tuple[UUID, int] | None:
+        run = self._waiting(run_id)
+        if run is None or run.session_id is None:
+            self._session_of.pop(run_id, None)
+            return None
+        place = (run.session_id, run.sequence)
+        if self._session_of.get(run_id) != place:
+            self._session_of[run_id] = place
+            heapq.heappush(self._sessions.setdefault(place[0], _SessionQueue()).heap, (place[1], run_id))
+        return place
+
+    def _new_head(self, session_id: UUID) -> UUID | None:
+        """The run of a session that is next; the one that was so before leaves its queue."""
+        session = self._sessions.get(session_id)
+        if session is None:
+            return None
+        while session.heap and self._session_of.get(session.heap[0][1]) != (session_id, session.heap[0][0]):
+            heapq.heappop(session.heap)
+        before, session.head = session.head, session.heap[0][1] if session.heap else None
+        if before is not None and before != session.head:
+            # It may have left the session and wait alone by now.
+            self._queue(before, wanted=before not in self._session_of)
+        if session.head is None:
+            del self._sessions[session_id]
+        return session.head
+
+    def _queue(self, run_id: UUID, *, wanted: bool) -> None:
+        run = self._waiting(run_id) if wanted else None
+        if run is None or not run.ready:
+            self._queued.pop(run_id, None)
+            return
+        entry = (self._demand(run), (not run.is_priority, run.sequence))
+        if self._queued.get(run_id) != entry:
+            self._queued[run_id] = entry
+            heapq.heappush(self._queues.setdefault(entry[0], []), (entry[1], run_id))
+
+    def _demand(self, run: RunRecord) -> Demand:
+        wanted, pools = run.requested_machine_id, run.pool_ids
+        if run.session_id is not None:
+            session = self._state.sessions[run.session_id]
+            wanted, pools = session.machine_id or session.requested_machine_id, session.pool_ids
+            machine = self._state.machines.peek(wanted) if wanted is not None else None
+            if machine is not None and machine.reserved_session_id == session.id:
+                return ("session", session.id)
+        return ("machine", wanted) if wanted is not None else ("pools", frozenset(pools or ()))
+
+
+def _serves(machine: MachineRecord, demand: Demand) -> bool:
+    if demand[0] == "session":
+        return machine.reserved_session_id == demand[1]
+    if machine.reserved_session_id is not None:
+        return False
+    return machine.id == demand[1] if demand[0] == "machine" else demand[1] <= set(machine.pool_ids)

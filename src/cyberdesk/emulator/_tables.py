@@ -1,0 +1,160 @@
+"""Dicts of records that tell which of their records may have changed."""
+
+import copy
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Generic, Self, TypeVar, overload
+
+import attrs
+
+__all__ = ["DERIVED", "Groups", "Record", "Table", "note_change"]
+
+DERIVED: Final[Mapping[str, bool]] = {"derived": True}
+"""Metadata of attributes that follow from others, and are therefore not saved."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Default = TypeVar("Default")
+Group = TypeVar("Group")
+
+
+def note_change(record: "Record", attribute: "attrs.Attribute[Any]", value: Any) -> Any:
+    """Tell the tables of a record that it changes; the `on_setattr` of every record."""
+    for table, key in record.places:
+        table.note(key)
+    return value
+
+
+@attrs.define
+class Record:
+    """Something that a table holds. Assigning an attribute notes the change in every table that holds it."""
+
+    places: "tuple[tuple[Table[Any, Any], Any], ...]" = attrs.field(default=(), init=False, repr=False, eq=False)
+
+    def attributes(self) -> dict[str, Any]:
+        """What the record says, by name."""
+        return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
+
+    def copied(self, **changes: Any) -> Self:
+        """A copy with some other values, in no table and with nothing in common with this record."""
+        return type(self)(**copy.deepcopy(self.attributes()) | changes)
+
+
+class Table(dict[Key, Value]):
+    """A dict in order of insertion, which can be watched.
+
+    A watcher is given the keys of what was put in, taken out or assigned to, in this order; with `reads`, also of
+    what was looked up by its key, since a list or dict inside can be changed without assigning.
+    Whoever finds a record by going through a table assigns; changing a list inside it would go unnoticed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watchers: list[dict[Key, None]] = []
+        self._readers: list[dict[Key, None]] = []
+
+    def watch(self, *, reads: bool = False) -> dict[Key, None]:
+        """An ordered set that receives keys from now on, and holds all present ones at first."""
+        noted = dict.fromkeys(self)
+        self._watchers.append(noted)
+        if reads:
+            self._readers.append(noted)
+        return noted
+
+    def note(self, key: Key) -> None:
+        """Tell all watchers that this entry may have changed."""
+        for noted in self._watchers:
+            noted[key] = None
+
+    def peek(self, key: Key) -> Value | None:
+        """The entry or None, without its counting as looked up."""
+        return super().get(key)
+
+    def __getitem__(self, key: Key) -> Value:
+        for noted in self._readers:
+            noted[key] = None
+        return super().__getitem__(key)
+
+    @overload
+    def get(self, key: Key, default: None = None, /) -> Value | None: ...
+    @overload
+    def get(self, key: Key, default: Value, /) -> Value: ...
+    @overload
+    def get(self, key: Key, default: Default, /) -> Value | Default: ...
+    def get(self, key: Key, default: Any = None, /) -> Any:
+        """As of a dict."""
+        for noted in self._readers:
+            noted[key] = None
+        return super().get(key, default)
+
+    def __setitem__(self, key: Key, value: Value) -> None:
+        self._let_go(key)
+        super().__setitem__(key, value)
+        if isinstance(value, Record):
+            value.places = (*value.places, (self, key))
+        self.note(key)
+
+    def __delitem__(self, key: Key) -> None:
+        self._let_go(key)
+        super().__delitem__(key)
+        self.note(key)
+
+    @overload
+    def pop(self, key: Key, /) -> Value: ...
+    @overload
+    def pop(self, key: Key, default: Default, /) -> Value | Default: ...
+    def pop(self, key: Key, /, *default: Any) -> Any:
+        """As of a dict."""
+        if key not in self and default:
+            return default[0]
+        value = self[key]
+        del self[key]
+        return value
+
+    def clear(self) -> None:
+        """As of a dict."""
+        for key in list(self):
+            del self[key]
+
+    def _let_go(self, key: Key) -> None:
+        value = super().get(key)
+        if isinstance(value, Record):
+            value.places = tuple(place for place in value.places if place[0] is not self)
+
+
+class Groups(Generic[Key, Group]):
+    """The keys of a table by some attribute of its records; kept up by what was noted since the last look.
+
+    Args:
+        table: the table.
+        group_of: the attribute.
+    """
+
+    def __init__(self, table: Table[Key, Value], group_of: Callable[[Value], Group]) -> None:
+        self._table: Table[Key, Any] = table
+        self._group_of: Callable[[Any], Group] = group_of
+        self._noted = table.watch()
+        self._members: dict[Group, dict[Key, None]] = {}
+        self._groups: dict[Key, Group] = {}
+
+    def members(self, group: Group) -> tuple[Key, ...]:
+        """The keys of one group, in the order in which they came into it."""
+        self._refresh()
+        return tuple(self._members.get(group, ()))
+
+    def _refresh(self) -> None:
+        for key in self._noted:
+            value = self._table.peek(key)
+            if value is None:
+                self._leave(key)
+            elif key not in self._groups or self._groups[key] != self._group_of(value):
+                self._leave(key)
+                group = self._groups[key] = self._group_of(value)
+                self._members.setdefault(group, {})[key] = None
+        self._noted.clear()
+
+    def _leave(self, key: Key) -> None:
+        if key in self._groups:
+            group = self._groups.pop(key)
+            del self._members[group][key]
+            if not self._members[group]:
+                del self._members[group]
