@@ -18,8 +18,6 @@ import cyberdesk
 from cyberdesk import AsyncCyberdesk, Cyberdesk, chains, emulator
 from cyberdesk.emulator import CyberdeskEmulator, File, Outcome, returns, takes
 from cyberdesk.models import RunResponse
-from tests.contract import ContractServer
-from tests.contract.document import UUID_SAMPLE
 
 ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -63,13 +61,6 @@ def documented() -> Iterator[tuple[str, Any]]:
                 yield name, item
 
 
-NOT_EMULATED = {
-    "computer",
-    "runs.get_image_signed_url",
-}
-"""Resources and methods that the emulator does not know. Their examples run against the contract server, whose
-answers are samples: what they show is not compared."""
-
 EXAMPLES = {
     name: examples
     for name, item in documented()
@@ -83,38 +74,7 @@ def test_every_method_has_an_example(name: str) -> None:
     assert name in EXAMPLES
 
 
-def is_emulated(name: str) -> bool:
-    _, _, method = name.partition(".")
-    return not {method, method.partition(".")[0]} & NOT_EMULATED
-
-
-@pytest.mark.parametrize("name", sorted(NOT_EMULATED))
-def test_what_is_not_emulated_exists(name: str) -> None:
-    assert [example for example in EXAMPLES if f"{example}.".startswith(f"AsyncCyberdesk.{name}.")]
-
-
-@pytest.mark.parametrize("name", [name for name in EXAMPLES if not is_emulated(name)])
-def test_docstring_examples_of_what_is_not_emulated(
-    name: str, contract_server: ContractServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    asyncio.run(run_on_contract_server(name, contract_server))
-    assert contract_server.requests
-    assert not contract_server.violations
-
-
-async def run_on_contract_server(name: str, server: ContractServer) -> None:
-    """Run the examples of one docstring one after the other, in one namespace; any id will do."""
-    sources = [example.source for example in EXAMPLES[name]]
-    names: dict[str, Any] = dict.fromkeys(re.findall(r"\b\w+_id\b", "".join(sources)), UUID_SAMPLE)
-    with Cyberdesk(server.api_key, base_url=server.base_url) as sync_client:
-        async with AsyncCyberdesk(server.api_key, base_url=server.base_url) as client:
-            names["client"] = sync_client if name.startswith("Cyberdesk") else client
-            for source in sources:
-                await execute(source, names)
-
-
-@pytest.mark.parametrize("name", [name for name in EXAMPLES if is_emulated(name)])
+@pytest.mark.parametrize("name", list(EXAMPLES))
 def test_docstring_examples(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # One of the machines is kept busy by a run that does not end.
     with CyberdeskEmulator(machines=3, scheduling_seconds=0.01, running_seconds=0.02) as local:
@@ -155,6 +115,8 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         machine, old_machine, *_ = [item async for item in client.machines.list() if item.is_available]
         connection = (await client.connections.list(machine_id=machine.id)).items[0]
         log = await client.request_logs.create(request_id="r", method="GET", path="/", machine_id=machine.id)
+    # Files that the examples of `computer` read and list.
+    local.desktop(machine.id).write_file("C:/Reports/today.pdf", b"%PDF-1.7")
     ids = {
         **dict.fromkeys(("workflow_id", "search_id", "open_id"), export.id),
         "attachment_id": attachment.id,

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -118,7 +119,7 @@ async def test_a_body_is_sent_piece_by_piece(emulator: CyberdeskEmulator) -> Non
 
     async def body() -> AsyncIterator[bytes]:
         for piece in pieces:
-            await anyio.sleep(0)
+            await anyio.lowlevel.checkpoint()
             yield piece
 
     async with async_http_client(emulator) as http:

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from cyberdesk.emulator import Workflow, returns
+from cyberdesk.emulator import Outcome, RunContext, Workflow, returns
 from cyberdesk.emulator._rules.trajectories import steps_of
 
 from .support import Api, Gate
@@ -23,7 +23,13 @@ HISTORY: list[dict[str, Any]] = [
             {"type": "tool_use", "tool_use_id": "t1", "tool_name": "click", "tool_input": {"x": 3}},
         ],
     },
-    {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "t1", "tool_result": "done"}]},
+    {
+        "role": "user",
+        "content": [
+            {"type": "tool_result", "tool_use_id": "t1", "tool_result": "done"},
+            {"type": "text", "text": "Go on"},
+        ],
+    },
     {"role": "assistant", "content": [{"type": "tool_use", "tool_use_id": "t2", "tool_name": "wait"}]},
 ]
 
@@ -36,6 +42,9 @@ def create(api: Api, workflow: Workflow, **fields: Any) -> Any:
 def finished_run(api: Api, workflow: Workflow, history: list[dict[str, Any]] | None = None) -> str:
     run_id: str = api.create_run(workflow, input_values={"a": 1})["id"]
     api.wait(run_id)
+    # The emulator's own steps, kept at the end of the run, would be in the way of those that matter here.
+    for kept in api.get("/v1/trajectories", run_id=run_id, is_generated=False)["items"]:
+        api.delete(f"/v1/trajectories/{kept['id']}")
     if history is not None:
         api.patch(f"/v1/runs/{run_id}", {"run_message_history": history})
     return run_id
@@ -166,6 +175,15 @@ def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
     assert api.post(f"/v1/trajectories/{create(api, workflow)['id']}/duplicate")["name"] == "(Copy)"
 
 
+def test_deeply_nested_steps_can_be_copied(api: Api) -> None:
+    step: Any = 1
+    for _ in range(480):
+        step = [step]
+    trajectory = create(api, api.emulator.add_workflow(), trajectory_data=[{"nested": step}])
+
+    assert api.post(f"/v1/trajectories/{trajectory['id']}/duplicate")["trajectory_data"] == [{"nested": step}]
+
+
 def test_the_latest_of_a_workflow_is_the_one_changed_last(api: Api) -> None:
     workflow = api.emulator.add_workflow()
     path = f"/v1/workflows/{workflow.id}/latest-trajectory"
@@ -220,6 +238,31 @@ def test_the_steps_of_a_run_are_kept_when_it_ends(api: Api) -> None:
     assert [step["func_name"] for step in kept["trajectory_data"]] == ["click", "wait"]
     assert not kept["is_generated"]
     assert api.get("/v1/trajectories", is_generated=False, run_id=run_id)["total"] == 1
+
+
+def test_the_steps_of_a_handler_show_what_was_there_before_each(api: Api) -> None:
+    def fill_in(run: RunContext) -> Outcome:
+        for name in ("Ann", "Bob"):
+            run.desktop.type(name)
+            run.step(f"I type {name}")
+        return returns()
+
+    run_id = api.create_run(api.emulator.add_workflow(fill_in))["id"]
+    api.wait(run_id)
+    kept = api.get(f"/v1/runs/{run_id}/trajectory")
+    images = [
+        block["image_url"]
+        for message in api.run(run_id)["run_message_history"]
+        for block in message["content"]
+        if block["type"] == "image"
+    ]
+
+    steps = kept["trajectory_data"]
+    assert [step["kwargs"]["text"] for step in steps] == ["Ann", "Bob"]
+    assert [step["pre_check_snapshot"]["screenshot"] for step in steps] == images[:2]
+    assert [step["pre_check_snapshot"]["last_agent_thought"] for step in steps] == ["I type Ann", "I type Bob"]
+    assert [step["result"] for step in steps] == ["done", "done"]
+    assert kept["dimensions"] == {"width": 1024, "height": 768}
 
 
 def test_a_run_without_steps_has_no_trajectory(api: Api) -> None:

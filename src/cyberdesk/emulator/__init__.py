@@ -13,6 +13,8 @@ It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `
 
 from cyberdesk.emulator._clients import ClientOptions
 from cyberdesk.emulator._clock import Clock, SystemClock
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._desktop.shell import CommandOutput
 from cyberdesk.emulator._emulator import CyberdeskEmulator
 from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import (
@@ -26,7 +28,9 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
+from cyberdesk.emulator._journal import RunEndedError
 from cyberdesk.emulator._receivers import Receiver, WebhookRequest
+from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
@@ -35,11 +39,14 @@ from cyberdesk.emulator._virtual_clock import VirtualClock
 from cyberdesk.emulator._webhooks import Delivery, WebhookEndpoint, Webhooks
 
 __all__ = [
+    "CheckResult",
     "ClientOptions",
     "Clock",
+    "CommandOutput",
     "CyberdeskEmulator",
     "Delivery",
     "DeliveryAttempt",
+    "Desktop",
     "Fault",
     "Faults",
     "File",
@@ -52,6 +59,7 @@ __all__ = [
     "Receiver",
     "Run",
     "RunContext",
+    "RunEndedError",
     "SensitiveInputs",
     "SystemClock",
     "VirtualClock",

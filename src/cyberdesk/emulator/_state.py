@@ -12,6 +12,7 @@ from uuid import UUID
 
 import attrs
 
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
 from cyberdesk.emulator._tables import DERIVED, Groups, Record, Table, note_change
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "DeliveryAttempt",
     "DeliveryRecord",
     "DeliveryStatus",
+    "DesktopRecord",
     "MachineRecord",
     "MachineStatus",
     "ModelConfigurationRecord",
@@ -262,6 +264,12 @@ class RunRecord(Record):
     output_data: dict[str, Any] | None = None
     run_message_history: list[dict[str, Any]] | None = None
     usage_metadata: dict[str, Any] | None = None
+    agentic_steps: int = 0
+    cached_steps: int = 0
+    # What the images in the history show, by reference; drawn when somebody looks at them.
+    screenshots: dict[str, Scene] = attrs.field(factory=dict[str, Scene], repr=False)
+    # Where the input files were put, as far as they are to be removed again.
+    imported_paths: list[str] = attrs.field(factory=list[str])
     post_run_checks: list[dict[str, Any]] | None = None
     started_at: datetime | None = None
     checks_started_at: datetime | None = None
@@ -290,6 +298,39 @@ class AttachmentRecord(Record):
     target_path: str | None = None
     cleanup_imports_after_run: bool = False
     expires_at: datetime | None = None
+
+
+@record
+class DesktopRecord(Record):
+    """The desktop of one machine. Windows are in order, the one at the end is on top."""
+
+    hostname: str
+    windows: tuple[Window, ...] = ()
+    focus: Focus | None = None
+    pointer: tuple[int, int] = (WIDTH // 2, HEIGHT // 2)
+    clicked: tuple[int, int] | None = None
+    buttons_down: list[str] = attrs.field(factory=list[str])
+    keys_down: list[str] = attrs.field(factory=list[str])
+    clipboard: str = attrs.field(default="", repr=False)
+    # By path in lower case with forward slashes, because names on Windows differ in more than case.
+    files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
+    actions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]], repr=False)
+    # Of all time; `actions` holds the last ones only.
+    action_count: int = 0
+    keepalive: bool = False
+    keepalive_activity_at: datetime | None = None
+    agent_version: str = "1.0.0"
+
+    def scene(self, moment: datetime) -> Scene:
+        """The screen as it is now."""
+        return Scene(
+            hostname=self.hostname,
+            moment=moment,
+            windows=self.windows,
+            focus=self.focus,
+            pointer=self.pointer,
+            clicked=self.clicked,
+        )
 
 
 @record
@@ -434,7 +475,9 @@ class State:
     )
     endpoints: Table[str, WebhookEndpointRecord] = attrs.field(factory=Table[str, WebhookEndpointRecord])
     deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
-    # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
+    # By machine; a machine has none until somebody looks at it or uses it.
+    desktops: Table[UUID, DesktopRecord] = attrs.field(factory=Table[UUID, DesktopRecord])
+    # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     last_sequence: int = 0
 

@@ -19,6 +19,7 @@ from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import (
     agents,
     attachments,
+    computer,
     connections,
     health,
     machines,
@@ -27,6 +28,7 @@ from cyberdesk.emulator._http import (
     prompt_images,
     provider_credentials,
     request_logs,
+    run_images,
     runs,
     tags,
     trajectories,
@@ -53,6 +55,7 @@ OPERATIONS = (
     *machines.OPERATIONS,
     *pools.OPERATIONS,
     *runs.OPERATIONS,
+    *run_images.OPERATIONS,
     *trajectories.OPERATIONS,
     *attachments.OPERATIONS,
     *agents.OPERATIONS,
@@ -61,6 +64,7 @@ OPERATIONS = (
     *model_configurations.OPERATIONS,
     *provider_credentials.OPERATIONS,
     *usage.OPERATIONS,
+    *computer.OPERATIONS,
 )
 """Every operation that the emulator serves."""
 
@@ -193,6 +197,8 @@ async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
         await backend.clock.sleep(backend.settings.write_seconds)
     started = backend.clock.now()
     reply = _reply(backend, operation, call)
+    if reply.delay:
+        await backend.clock.sleep(reply.delay)
     request_logs.log_machine_request(backend, call, reply, started)
     return reply
 

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http.injection import inject
 from cyberdesk.emulator._rules.faults import Fault, FaultKind
+from cyberdesk.emulator._rules.secret_fields import without_secrets
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
 __all__ = ["REQUEST_ID", "REQUEST_LOGGER", "Front"]
@@ -153,7 +154,7 @@ def _received(scope: Scope, body: bytes, request_id: str, now: datetime) -> Rece
         method=scope["method"],
         path=scope["path"].removeprefix(scope.get("root_path", "")) + (f"?{query}" if query else ""),
         headers=headers,
-        body=body[:_LOGGED_BODY_BYTES],
+        body=without_secrets(body[:_LOGGED_BODY_BYTES]),
         status=0,
         request_id=request_id,
         received_at=now,
