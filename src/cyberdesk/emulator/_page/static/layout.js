@@ -119,6 +119,8 @@ export function links(state, placed, view) {
     const bars = session.runs.map((id) => where.get(id)).filter(Boolean);
     for (let index = 1; index < bars.length; index += 1) {
       const [one, other] = [bars[index - 1], bars[index]];
+      // What was cancelled while it waited will not follow any more.
+      if (other.run.started === null && other.run.ended !== null) continue;
       if (Math.max(one.end, other.end) < 0 || Math.min(one.x, other.x) > view.width) continue;
       found.push({ key: `${one.run.id} ${other.run.id}`, path: path(one, other), planned: other.run.started === null });
     }

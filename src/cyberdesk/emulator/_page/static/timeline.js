@@ -374,20 +374,33 @@ function updateSpan(element, span) {
 
 function paintBar(bar, text, item, room, selected) {
   const { run, many } = item;
-  bar.className = `bar ${many ? `many ${worst(many)}` : run.status}${room < 18 ? " slim" : ""}`;
-  bar.toggleAttribute("aria-current", selected);
+  bar.className = `bar ${many ? "many" : run.status}${room < 18 ? " slim" : ""}`;
   if (selected) bar.setAttribute("aria-current", "true");
+  else bar.removeAttribute("aria-current");
+  bar.style.background = many ? shares(many) : "";
   if (many) {
-    bar.style.setProperty("--fill", `var(--${worst(many)})`);
-    text.replaceChildren(room < 26 ? "" : el("i", { textContent: String(many.length) }));
+    text.textContent = room < 20 ? "" : String(many.length);
     return;
   }
   const label = run.alias ? `${run.workflow} · ${run.alias}` : run.workflow;
   text.textContent = room < 18 ? "" : room < 46 ? glyph(run.status) : `${glyph(run.status)} ${label}`;
 }
 
-const WORST_FIRST = ["error", "task_failed", "cancelled", "running_checks", "running", "scheduling", "success"];
-const worst = (runs) => WORST_FIRST.find((status) => runs.some((run) => run.status === status));
+const FROM_BELOW = ["error", "task_failed", "cancelled", "scheduling", "running_checks", "running", "success"];
+
+// One bar for many runs: its colours take as much of its height as there are runs of each status.
+function shares(runs) {
+  let from = 0;
+  const parts = [];
+  for (const status of FROM_BELOW) {
+    const count = runs.filter((run) => run.status === status).length;
+    if (!count) continue;
+    const to = from + (count / runs.length) * 100;
+    parts.push(`var(--${status}) ${from}% ${to}%`);
+    from = to;
+  }
+  return `linear-gradient(to top, ${parts.join(", ")})`;
+}
 
 export function describe(run, state, now) {
   const machine = state.machines.find((it) => it.id === run.machine);
