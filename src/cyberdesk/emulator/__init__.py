@@ -24,7 +24,9 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
+from cyberdesk.emulator._saved import Snapshot
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._state_file import StateFileError
 from cyberdesk.emulator._virtual_clock import VirtualClock
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "Run",
     "RunContext",
     "SensitiveInputs",
+    "Snapshot",
+    "StateFileError",
     "SystemClock",
     "VirtualClock",
     "Workflow",

@@ -48,7 +48,8 @@ class Engine:
         new_id: Callable[[], UUID],
         on_step: Callable[[], None] = lambda: None,
     ) -> None:
-        self.handlers: dict[UUID, Handler] = {}
+        self._handlers: dict[UUID, Handler] = {}
+        self._handler_awaited: dict[UUID, asyncio.Event] = {}
         self._state = state
         self._settings = settings
         self._clock = clock
@@ -58,6 +59,22 @@ class Engine:
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
         self._paused = False
+
+    def set_handler(self, workflow_id: UUID, handler: Handler | None) -> None:
+        """Say what the runs of a workflow do from now on; None for what they do by default."""
+        self._state.workflows[workflow_id].has_handler = handler is not None
+        if handler is None:
+            self._handlers.pop(workflow_id, None)
+        else:
+            self._handlers[workflow_id] = handler
+        if workflow_id in self._handler_awaited:
+            self._handler_awaited.pop(workflow_id).set()
+
+    async def _handler(self, workflow_id: UUID) -> Handler:
+        # After a restart a run must not do something else only because its handler is added a moment later.
+        while workflow_id not in self._handlers and self._state.workflows[workflow_id].has_handler:
+            await self._handler_awaited.setdefault(workflow_id, asyncio.Event()).wait()
+        return self._handlers.get(workflow_id, default_handler)
 
     def admit(self, runs: Iterable[RunRecord]) -> None:
         """Let new or retried runs take part in scheduling once their scheduling time is over."""
@@ -163,8 +180,8 @@ class Engine:
             context = make_context(self._state, run, machine, self._clock.sleep)
         except RefError as error:
             return breaks(str(error))
-        handler = self.handlers.get(run.workflow_id, default_handler)
         try:
+            handler = await self._handler(run.workflow_id)
             outcome = await call_handler(handler, context, self._threads)
             seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
             await self._sleep_until(started + timedelta(seconds=seconds))
