@@ -56,7 +56,7 @@ class Backend:
         if self._file is not None and self._file.saved_at is not None:
             clock.resume_from(self._file.saved_at)
         self.state.link_key = self.state.link_key or self.ids.secret()
-        self.engine = Engine(self.state, settings, clock, self.ids.record, self.commit)
+        self.engine = Engine(self.state, settings, clock, self.ids.of_run, self.commit)
         self.idempotency = IdempotencyStore(clock.now, self.state.idempotency_keys)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
 

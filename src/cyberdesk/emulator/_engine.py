@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +37,7 @@ class Engine:
         state: what it works on.
         settings: how long things take.
         clock: the time.
-        new_id: the source of ids.
+        new_id: the source of ids for what a run makes.
         on_step: called after each change that no request has asked for.
     """
 
@@ -45,7 +46,7 @@ class Engine:
         state: State,
         settings: Settings,
         clock: Clock,
-        new_id: Callable[[], UUID],
+        new_id: Callable[[RunRecord], UUID],
         on_step: Callable[[], None] = lambda: None,
     ) -> None:
         self._handlers: dict[UUID, Handler] = {}
@@ -193,7 +194,7 @@ class Engine:
     def _finish(self, run: RunRecord, outcome: Outcome) -> None:
         status = RunStatus(outcome.status)
         run.output_data = dict(outcome.output) if outcome.output is not None else None
-        stamp = Stamp(self._clock.now(), self._new_id)
+        stamp = Stamp(self._clock.now(), partial(self._new_id, run))
         run.output_attachment_ids = [self._keep(run, file, stamp) for file in outcome.files]
         ending = Ending(
             status=status,

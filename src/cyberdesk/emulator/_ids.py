@@ -6,7 +6,7 @@ import secrets
 import uuid
 from uuid import UUID
 
-from cyberdesk.emulator._state import State
+from cyberdesk.emulator._state import RunRecord, State
 
 __all__ = ["Ids"]
 
@@ -31,6 +31,16 @@ class Ids:
             return uuid.uuid4()
         self._state.ids_given += 1
         return self._seeded(f"record {self._state.ids_given}")
+
+    def of_run(self, run: RunRecord) -> UUID:
+        """An id for something that a run makes while it is executed.
+
+        Runs and requests take place at the same time, so a common count would make ids depend on who is faster.
+        """
+        if self._seed is None:
+            return uuid.uuid4()
+        run.ids_given += 1
+        return self._seeded(f"run {run.id} {run.ids_given}")
 
     def request(self) -> str:
         """An id for a request."""

@@ -161,6 +161,8 @@ class RunRecord(Record):
     ready: bool = False
     ready_at: datetime | None = None
     attempt: int = 1
+    # How many ids were made from its own.
+    ids_given: int = 0
     is_priority: bool = False
     requested_machine_id: UUID | None = None
     assigned_machine_id: UUID | None = None
