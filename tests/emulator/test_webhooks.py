@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -416,6 +417,50 @@ def test_events_from_before_the_start_are_delivered_after_it() -> None:
     with emulator:
         emulator.webhooks.wait_for_deliveries()
     assert len(inbox.received) == 1
+
+
+def test_deliveries_survive_a_restart(tmp_path: Path, make_api: MakeApi, socket_inbox: SocketInbox) -> None:
+    path = tmp_path / "state.sqlite"
+    with CyberdeskEmulator(state=path, running_seconds=0.0, clock=VirtualClock()) as emulator:
+        endpoint = emulator.webhooks.add(socket_inbox.url)
+        emulator.webhooks.add(Inbox(500), events=["downed_machines"])
+        emulator.webhooks.machine_down(emulator.machines[0].id)
+        emulator.clock.advance(1)
+        before = emulator.webhooks.deliveries
+        assert [delivery.status for delivery in before] == ["pending"] * 2
+    with CyberdeskEmulator(state=path, clock=VirtualClock()) as emulator:
+        assert emulator.webhooks.deliveries == before
+        assert emulator.webhooks.endpoints[0].secret == endpoint.secret
+        emulator.clock.advance(RETRY_SECONDS[0])
+        delivered, lost = emulator.webhooks.deliveries
+    assert (delivered.status, [it.status for it in delivered.attempts]) == ("succeeded", [302, 200])
+    assert socket_inbox.received[0][1] == socket_inbox.received[1][1]
+    assert lost.attempts[-1].error == "The Python object that received is gone"
+
+
+def test_a_snapshot_takes_deliveries_back(api: Api) -> None:
+    inbox = Inbox(500)
+    api.emulator.webhooks.add(inbox)
+    finish_run(api)
+    before = api.emulator.webhooks.deliveries
+    snapshot = api.emulator.snapshot()
+    api.emulator.webhooks.replay(before[0])
+    api.emulator.webhooks.wait_for_deliveries()
+    assert api.emulator.webhooks.deliveries[0].status == "succeeded"
+
+    api.emulator.restore(snapshot)
+    assert api.emulator.webhooks.deliveries == before
+
+
+def test_a_reset_keeps_endpoints_and_forgets_deliveries(api: Api) -> None:
+    inbox = Inbox(500)
+    endpoint = api.emulator.webhooks.add(inbox)
+    finish_run(api)
+    api.emulator.reset()
+    assert (api.emulator.webhooks.endpoints, api.emulator.webhooks.deliveries) == ((endpoint,), ())
+
+    finish_run(api)
+    assert len(inbox.received) == 2
 
 
 def test_the_stop_does_not_wait_for_deliveries(make_api: MakeApi) -> None:

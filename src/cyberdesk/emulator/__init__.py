@@ -25,8 +25,10 @@ from cyberdesk.emulator._handlers import (
     takes,
 )
 from cyberdesk.emulator._receivers import Receiver, WebhookRequest
+from cyberdesk.emulator._saved import Snapshot
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._state import DeliveryAttempt
+from cyberdesk.emulator._state_file import StateFileError
 from cyberdesk.emulator._virtual_clock import VirtualClock
 from cyberdesk.emulator._webhooks import Delivery, WebhookEndpoint, Webhooks
 
@@ -44,6 +46,8 @@ __all__ = [
     "Run",
     "RunContext",
     "SensitiveInputs",
+    "Snapshot",
+    "StateFileError",
     "SystemClock",
     "VirtualClock",
     "WebhookEndpoint",

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import logging
-import uuid
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -19,8 +18,8 @@ from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import attachments, health, machines, pools, runs, workflows
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._page.site import with_page
+from cyberdesk.emulator._rules.idempotency import Answered, Verdict
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
-from cyberdesk.emulator._rules.idempotency import Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
@@ -95,7 +94,9 @@ async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
         return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
     key = call.headers.get("idempotency-key")
     if key is None or call.method not in _WRITES:
-        return await _perform(backend, operation, call)
+        await _work(backend, call)
+        with backend.step():
+            return _perform(backend, operation, call)
     return await _perform_once(backend, operation, call, key)
 
 
@@ -120,14 +121,20 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
             return error_reply(422, "This Idempotency-Key was used for a request with another body")
         case _:
             pass
-    reply = await _perform(backend, operation, call)
-    store.finish(scope, reply.status, reply)
+    await _work(backend, call)
+    # One step, since an effect without its key would happen again when the request is repeated after a restart.
+    with backend.step():
+        reply = _perform(backend, operation, call)
+        store.finish(scope, reply.status, Answered(reply.status, reply.body, dict(reply.headers)))
     return reply
 
 
-async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
+async def _work(backend: Backend, call: Call) -> None:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
+
+
+def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
         return operation.perform(backend, call)
     except Refusal as refusal:
@@ -152,7 +159,7 @@ class _Recorder:
             await self._record(scope, receive, send)
 
     async def _record(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request_id = f"req_{uuid.uuid4().hex}"
+        request_id = self._backend.ids.request()
         body = bytearray()
 
         async def recording_receive() -> Message:
