@@ -41,8 +41,14 @@ def test_health_needs_no_key(shared_api: Api, path: str) -> None:
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
 
 
+def test_the_root_is_a_sign_of_life(shared_api: Api) -> None:
+    response = httpx.get(shared_api.emulator.base_url + "/", headers={"Accept": "application/json"})
+
+    assert (response.status_code, response.json()["status"]) == (200, "ok")
+
+
 def test_unknown_routes_and_methods(shared_api: Api) -> None:
-    for path in ("/", "/v1", "/v1/run", "/v1/runs/", "/v1/runs/x/y", "/v2/runs"):
+    for path in ("/v1", "/v1/run", "/v1/runs/", "/v1/runs/x/y", "/v2/runs"):
         response = shared_api.http.get(path)
         assert (response.status_code, response.json()) == (404, {"detail": "Not Found"})
     response = shared_api.http.put("/v1/runs")

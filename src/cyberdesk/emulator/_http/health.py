@@ -11,6 +11,10 @@ def _healthy(backend: Backend, call: Call) -> Reply:
     return json_reply(200, {"status": "ok"})
 
 
+def _root(backend: Backend, call: Call) -> Reply:
+    return json_reply(200, {"name": "Cyberdesk Cloud (emulated)", "status": "ok", "docs": "/openapi.json"})
+
+
 def _machines(backend: Backend, call: Call) -> Reply:
     machines = list(backend.state.machines.values())
     errored = [
@@ -37,9 +41,10 @@ def _machines(backend: Backend, call: Call) -> Reply:
 
 
 OPERATIONS = (
+    Operation("GET", "/", _root, needs_key=False),
     *(
         Operation("GET", path, _healthy, needs_key=False)
-        for path in ("/", "/health", "/health/db", "/health/live", "/health/ready", "/v1/health", "/v1/health/db")
+        for path in ("/health", "/health/db", "/health/live", "/health/ready", "/v1/health", "/v1/health/db")
     ),
     Operation("GET", "/v1/health/machines", _machines),
 )

@@ -15,7 +15,7 @@ from cyberdesk.emulator._page.views import Window, overview, run_details
 
 __all__ = ["with_page"]
 
-KeyCheck = Callable[[str], bool]
+KeyCheck = Callable[[str], object]
 """Whether an Authorization header carries the API key."""
 
 _PREFIX = "/_emulator/"
