@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -34,7 +34,7 @@ _FLAGS = (
 
 
 @contextmanager
-def browser() -> Iterator[webdriver.Chrome]:
+def browser() -> Generator[webdriver.Chrome]:
     """Chromium with an empty profile; skips the test where there is none, but not in CI."""
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if chromium is None or driver is None:
@@ -60,6 +60,8 @@ class Page:
 
     def __init__(self, chrome: webdriver.Chrome) -> None:
         self.chrome = chrome
+        # Some of selenium's methods have no complete types.
+        self._untyped: Any = chrome
 
     def open(self, url: str, *, width: int = 1280, dark: bool = False) -> None:
         """Load the page anew in a window of this width."""
@@ -94,12 +96,18 @@ class Page:
 
     def run(self, script: str, *arguments: Any) -> Any:
         """What a script returns."""
-        return self.chrome.execute_script(script, *arguments)
+        return self._untyped.execute_script(script, *arguments)
 
     def press(self, *keys: str) -> None:
         """Press keys, on what has the focus."""
         for key in keys:
             webdriver.ActionChains(self.chrome, duration=0).send_keys(key).perform()
+
+    def edges(self, selector: str) -> tuple[float, float]:
+        """Where the first such element begins and ends, from the left."""
+        element: Any = self.one(selector)
+        box = element.rect
+        return box["x"], box["x"] + box["width"]
 
     def focused(self) -> str:
         """The run on whose bar or row the focus is."""
@@ -107,8 +115,7 @@ class Page:
 
     def problems(self) -> list[str]:
         """What the browser has complained of since it was asked last."""
-        entries: Any = self.chrome.get_log("browser")  # type: ignore[no-untyped-call]
-        return [entry["message"] for entry in entries]
+        return [entry["message"] for entry in self._untyped.get_log("browser")]
 
     def _command(self, name: str, arguments: dict[str, Any]) -> None:
-        self.chrome.execute_cdp_cmd(name, arguments)
+        self._untyped.execute_cdp_cmd(name, arguments)

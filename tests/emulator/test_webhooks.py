@@ -89,6 +89,12 @@ def finish_run(api: Api, **fields: Any) -> Any:
     return run
 
 
+def check_event(schema: str, event: Any) -> None:
+    reference = {"$ref": f"#/components/schemas/{schema}", "components": contract()["components"]}
+    validator: Any = jsonschema.Draft202012Validator(reference)
+    validator.validate(event)
+
+
 def test_the_end_of_a_run_arrives_over_a_socket_signed(api: Api, socket_inbox: SocketInbox) -> None:
     endpoint = api.emulator.webhooks.add(socket_inbox.url)
     run = finish_run(
@@ -101,9 +107,7 @@ def test_the_end_of_a_run_arrives_over_a_socket_signed(api: Api, socket_inbox: S
     assert b"hunter2" not in body
     (delivery,) = api.emulator.webhooks.deliveries
     event = delivery.payload
-    jsonschema.Draft202012Validator(
-        {"$ref": "#/components/schemas/RunCompletedEvent", "components": contract()["components"]}
-    ).validate(event)
+    check_event("RunCompletedEvent", event)
     assert event["event_type"] == "run_complete"
     assert event["run"] == {name: value for name, value in run.items() if name != "run_message_history"}
     assert UUID(event["event_id"]) == delivery.event_id
@@ -203,9 +207,7 @@ def test_each_endpoint_gets_the_events_it_takes_with_its_own_signature(api: Api)
 
     assert [event["event_type"] for event in runs.payloads()] == ["run_complete"]
     (notice,) = machines.payloads()
-    jsonschema.Draft202012Validator(
-        {"$ref": "#/components/schemas/DownedMachinesEvent", "components": contract()["components"]}
-    ).validate(notice)
+    check_event("DownedMachinesEvent", notice)
     (down,) = notice["machines"]
     assert (down["machine_id"], down["name"], down["reason"]) == (machine["id"], machine["name"], "No heartbeat")
     assert len(both.received) == 2
@@ -384,10 +386,7 @@ def test_test_events(api: Api) -> None:
     assert run["id"] in about
     schemas = {"run_complete": "RunCompletedEvent", "downed_machines": "DownedMachinesEvent"}
     for event in events.values():
-        name = schemas[event["event_type"]]
-        jsonschema.Draft202012Validator(
-            {"$ref": f"#/components/schemas/{name}", "components": contract()["components"]}
-        ).validate(event)
+        check_event(schemas[event["event_type"]], event)
 
 
 @pytest.mark.parametrize(

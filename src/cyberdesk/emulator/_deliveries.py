@@ -161,8 +161,9 @@ class Deliveries:
         send = self.receivers.get(endpoint.id) if endpoint.in_process else to_url(endpoint.url)
         if send is None:
             return Answer(None, error="The Python object that received is gone")
+        limit = asyncio.timeout(endpoint.timeout)
         try:
-            async with asyncio.timeout(endpoint.timeout) as limit:
+            async with limit:
                 return await send(_headers(endpoint, delivery), delivery.body)
         except asyncio.CancelledError:
             task = asyncio.current_task()
