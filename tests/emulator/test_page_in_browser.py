@@ -94,6 +94,19 @@ def test_a_click_shows_all_that_is_known_of_a_run(api: Api, page: Page) -> None:
     assert page.focused() == "panel-title"
 
 
+def test_the_panel_follows_a_run(api: Api, page: Page) -> None:
+    gate = Gate()
+    run = api.create_run(api.emulator.add_workflow(gate, name="Long"))
+    page.open(url(api))
+    page.one(bar(run["id"])).click()
+    page.has("#panel", "running")
+    message = {"role": "assistant", "content": [{"type": "text", "text": "I have opened the ledger"}]}
+    api.patch(f"/v1/runs/{run['id']}", {"run_message_history": [message]})
+    page.has("#panel", "I have opened the ledger")
+    gate.open()
+    page.has("#panel", "success")
+
+
 def test_chains_show_their_reservation_their_order_and_their_links(make_api: MakeApi, page: Page) -> None:
     api = make_api(machines=2)
     gate = Gate(fails("no"))
