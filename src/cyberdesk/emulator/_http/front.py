@@ -2,7 +2,6 @@
 
 import logging
 import time
-import uuid
 from datetime import datetime
 
 import attrs
@@ -40,7 +39,7 @@ class Front:
             await self._app(scope, receive, send)
             return
         body = await _whole_body(receive)
-        request = _received(scope, body or b"", f"req_{uuid.uuid4().hex}", self._backend.clock.now())
+        request = _received(scope, body or b"", self._backend.ids.request(), self._backend.clock.now())
         scope[REQUEST_ID] = request.request_id
         visit = _Visit(self._backend, request, send)
         if body is None:

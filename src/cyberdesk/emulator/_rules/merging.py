@@ -3,6 +3,8 @@
 import copy
 from typing import Any
 
+import attrs
+
 from cyberdesk.emulator._rules.changes import merge_checks
 from cyberdesk.emulator._rules.prompt_images import copy_images
 from cyberdesk.emulator._rules.refusals import BadRequest, Stamp
@@ -20,7 +22,9 @@ def duplicate_workflow(
     state: State, source: WorkflowRecord, *, with_trajectories: bool, stamp: Stamp
 ) -> WorkflowRecord:
     """Copy a workflow with everything but its versions; of its trajectories only generated ones, if asked for."""
-    duplicate = source.copied(
+    duplicate = attrs.evolve(
+        copy.deepcopy(source),
+        has_handler=False,
         id=stamp.new_id(),
         name=f"(Copy) {source.name or ''}".strip()[:_MAX_NAME_LENGTH],
         main_prompt=copy_images(state, source.main_prompt, stamp.now),
