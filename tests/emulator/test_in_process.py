@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from cyberdesk import AsyncCyberdesk, Cyberdesk, RetryConfig
-from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, returns
+from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, VirtualClock, returns
 from cyberdesk.errors import APIConnectionError, APITimeoutError, ClientClosedError
 
 from .support import HOUR, eventually
@@ -379,3 +379,12 @@ class TestApp:
 
         await emulator.app({"type": "lifespan"}, receive, send)
         assert answers == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+
+
+@pytest.mark.parametrize("serve", [True, False])
+def test_what_happened_on_a_virtual_clock_can_be_looked_at_afterwards(serve: bool) -> None:
+    with CyberdeskEmulator(serve=serve, clock=VirtualClock(auto_advance=True)) as emulator:
+        workflow = emulator.add_workflow()
+        with emulator.client() as client:
+            client.wait_for_run(client.runs.create(workflow_id=workflow.id), poll_interval=0.01)
+    assert [run.status for run in emulator.runs] == ["success"]

@@ -28,6 +28,7 @@ from cyberdesk.emulator._handlers import (
 )
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._scenario import ScenarioError
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._virtual_clock import VirtualClock
 
@@ -46,6 +47,7 @@ __all__ = [
     "ReceivedRequest",
     "Run",
     "RunContext",
+    "ScenarioError",
     "SensitiveInputs",
     "SystemClock",
     "VirtualClock",

@@ -5,6 +5,8 @@ import importlib.util
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 from uuid import UUID
 
@@ -18,6 +20,7 @@ from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import Handler, Outcome
 from cyberdesk.emulator._rules.matching import parse_pattern
 from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._scenario import load_scenario
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
@@ -177,7 +180,12 @@ class CyberdeskEmulator:
     @property
     def api_key(self) -> str:
         """The key that requests must carry, the first one if there are several."""
-        return self._backend.settings.api_keys[0]
+        return self.api_keys[0]
+
+    @property
+    def api_keys(self) -> tuple[str, ...]:
+        """All keys, each of which requests may carry."""
+        return self._backend.settings.api_keys
 
     @property
     def faults(self) -> Faults:
@@ -209,6 +217,11 @@ class CyberdeskEmulator:
     def machines(self) -> tuple[Machine, ...]:
         """All machines as they are now, in order of creation."""
         return self._call(lambda: tuple(map(machine_snapshot, self._backend.state.machines.values())))
+
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """All pools as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(pool_snapshot, self._backend.state.pools.values())))
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -433,6 +446,18 @@ class CyberdeskEmulator:
         }
         return self._call(lambda: pool_snapshot(self._backend.add_pool(fields)))
 
+    def load_scenario(self, path: PathLike[str] | str) -> None:
+        """Add the pools, machines, workflows and faults that a file describes.
+
+        Args:
+            path: a TOML file, or a Python file with a function `set_up(emulator)`, which is run.
+
+        Raises:
+            ScenarioError: the file cannot be read, or says something that cannot be; the message is one line
+                with the file and the place in it.
+        """
+        load_scenario(self, Path(path))
+
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
     ) -> Workflow:
@@ -467,7 +492,7 @@ class CyberdeskEmulator:
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.
-        if self._server is None:
+        if self._server is None or not self._server.is_running:
             return function()
 
         def work() -> Result:

@@ -10,12 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http.injection import inject
 from cyberdesk.emulator._rules.faults import Fault, FaultKind
+from cyberdesk.emulator._settings import REQUEST_LOGGER
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
-__all__ = ["REQUEST_LOGGER", "Front"]
-
-REQUEST_LOGGER = "cyberdesk.emulator.requests"
-"""The logger that has a line for each request that was answered."""
+__all__ = ["Front"]
 
 logger = logging.getLogger(REQUEST_LOGGER)
 
