@@ -18,8 +18,8 @@ async def test_reads_the_total(cyberdesk_emulator: CyberdeskEmulator, async_clie
 Each test gets an emulator of its own, whose clock goes on by itself: runs take their time on it, and none of the
 test's. The marker `cyberdesk_emulator` says otherwise for a test, a class or a module: it takes all arguments of
 `CyberdeskEmulator`, and `mode`; its `clock` may be a function that makes one, such as `VirtualClock` itself. The
-ini option `cyberdesk_emulator_mode` sets the mode for all: `in-process` (without a socket, the default) or `server`
-(on a free port of this machine).
+ini option `cyberdesk_emulator_mode` sets the mode for all: `in-process` (without a socket, the default) or
+`server` (on a free port of this machine).
 """
 
 from __future__ import annotations

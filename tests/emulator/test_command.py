@@ -50,7 +50,8 @@ def test_it_serves_until_a_signal_comes(number: signal.Signals) -> None:
         process.send_signal(number)
         output, errors = process.communicate(timeout=30)
         assert (process.returncode, errors) == (0, "")
-        assert output.endswith("\nStopping.\n")
+        # A request's line may come after the signal.
+        assert "Stopping." in output.splitlines()
 
 
 def test_each_request_has_a_line() -> None:
@@ -75,7 +76,7 @@ def test_each_request_has_a_line() -> None:
 def test_quiet_means_no_lines() -> None:
     with started("--port", "0", "--quiet") as (process, text):
         assert httpx.get(f"{base_url(text)}/v1/health").status_code == 200
-        assert ended(process) == "\nStopping.\n"
+        assert ended(process).strip() == "Stopping."
 
 
 def test_the_document_of_the_api_is_served() -> None:
@@ -94,9 +95,9 @@ def test_a_scenario_and_a_speed() -> None:
         with Cyberdesk("cd_emulator", base_url=base_url(text)) as client:
             values = {"name": "Doe", "birth_date": "1970-01-01"}
             workflow = "7d1b1f4e-0000-4000-8000-000000000001"
-            run = client.runs.create(workflow_id=workflow, input_values=values)
+            created = client.runs.create(workflow_id=workflow, input_values=values)
             # Two hundredths of a second here are the two seconds of the scenario.
-            run = client.wait_for_run(run, timeout=30, poll_interval=0.01)
+            run = client.wait_for_run(created, timeout=30, poll_interval=0.01)
             assert run.output_data == {"id": 4711, "name": "Jane Doe"}
 
 
@@ -145,7 +146,14 @@ def test_an_address_that_is_not_ours_is_named() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--port", "70000"], ["--port", "x"], ["--machines", "-1"], ["--speed", "0"], ["--speed", "nan"], ["--nope"]],
+    [
+        ["--port", "70000"],
+        ["--port", "x"],
+        ["--machines", "-1"],
+        ["--speed", "0"],
+        ["--speed", "nan"],
+        ["--nope"],
+    ],
 )
 def test_wrong_arguments_are_explained(arguments: list[str]) -> None:
     done = run(*arguments)

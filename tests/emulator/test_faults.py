@@ -293,6 +293,5 @@ def test_a_client_is_made_for_the_key_it_is_given() -> None:
         with emulator.client(api_key="cd_c") as client, pytest.raises(APIStatusError) as caught:
             client.runs.list()
         assert caught.value.status_code == 401
-    for none in ([], ""):
-        with pytest.raises(ValueError, match="needs a key"):
-            CyberdeskEmulator(api_key=none)
+    with pytest.raises(ValueError, match="needs a key"):
+        CyberdeskEmulator(api_key=[])

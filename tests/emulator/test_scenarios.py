@@ -45,8 +45,8 @@ def test_the_example(emulator: CyberdeskEmulator) -> None:
         assert ended is not None
         assert (ended - started).total_seconds() == 2
 
-        run = client.wait_for_run(client.runs.create(workflow_id=bill.id, input_values={"id": 1}))
-        [file] = client.run_attachments.list(run_id=run.id, attachment_type="output").items
+        printed = client.wait_for_run(client.runs.create(workflow_id=bill.id, input_values={"id": 1}))
+        [file] = client.run_attachments.list(run_id=printed.id, attachment_type="output").items
         assert client.run_attachments.download(file.id) == b"Total: 125.50"
         assert bill.input_schema is not None
         assert '"required": ["id"]' in bill.input_schema
@@ -120,7 +120,8 @@ WRONG = [
         "workflows[0].outcomes[0].files: files need a workflow with includes_file_exports = true",
     ),
     (
-        '[[workflows]]\nmain_prompt = "P"\nincludes_file_exports = true\noutcomes = [{ files = [{ name = "a" }] }]',
+        '[[workflows]]\nmain_prompt = "P"\nincludes_file_exports = true\n'
+        'outcomes = [{ files = [{ name = "a" }] }]',
         "workflows[0].outcomes[0].files[0]: needs either text or path",
     ),
     (

@@ -38,7 +38,8 @@ class Backend:
         self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
         self.faults = Faults(random.Random())  # noqa: S311  # chance, not secrets
-        self.rate_limiter = settings.rate_limit and RateLimiter(settings.rate_limit, clock.now)
+        limit = settings.rate_limit
+        self.rate_limiter = None if limit is None else RateLimiter(limit, clock.now)
         self.link_key = secrets.token_bytes(32)
         self._new_id = new_id
 

@@ -32,7 +32,7 @@ class ScenarioError(ValueError):
     """A scenario that cannot be used; the message is one line with the file and the place in it."""
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+class _Table(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     pass
 
 
