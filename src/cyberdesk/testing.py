@@ -66,7 +66,7 @@ def cyberdesk_emulator(
 
     arguments = _arguments(request)
     mode = arguments.pop("mode")
-    clock = arguments.pop("clock", None) or VirtualClock(auto_advance=True)
+    clock: Any = arguments.pop("clock", None) or VirtualClock(auto_advance=True)
     if callable(clock):
         clock = clock()
     with CyberdeskEmulator(**arguments, clock=clock, serve=mode == "server") as emulator:

@@ -174,7 +174,7 @@ class _Upload:
     async def __aexit__(self, *exc_info: object) -> None:
         if isinstance(self._pieces, AsyncGenerator):
             with anyio.CancelScope(shield=True):
-                await self._pieces.aclose()
+                await cast("AsyncGenerator[bytes]", self._pieces).aclose()
 
     async def next(self) -> bytes | None:
         """The next piece; None after the last."""
