@@ -101,6 +101,40 @@ def test_a_scenario_and_a_speed() -> None:
             assert run.output_data == {"id": 4711, "name": "Jane Doe"}
 
 
+def test_a_seed_makes_the_same_ids() -> None:
+    seen: list[object] = []
+    for _ in range(2):
+        with (
+            started("--port", "0", "--seed", "alpha") as (_, text),
+            Cyberdesk("cd_emulator", base_url=base_url(text)) as client,
+        ):
+            seen.append([client.pools.create(name="P").id, *(it.id for it in client.machines.list())])
+    assert seen[0] == seen[1]
+
+
+def test_a_state_survives_a_kill(tmp_path: Path) -> None:
+    arguments = ["--port", "0", "--state", str(tmp_path / "state.sqlite"), "--scenario", str(EXAMPLE)]
+    with started(*arguments) as (process, text):
+        with Cyberdesk("cd_emulator", base_url=base_url(text)) as client:
+            pool = client.pools.create(name="Night")
+            before = [it.id for it in client.machines.list()]
+        process.kill()
+        process.wait(30)
+    with started(*arguments) as (_, text), Cyberdesk("cd_emulator", base_url=base_url(text)) as client:
+        assert client.pools.get(pool.id).name == "Night"
+        assert [it.id for it in client.machines.list()] == before
+
+
+def test_a_state_file_of_another_program_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    path.write_text("no database at all, but long enough to be looked at" * 10)
+    done = run("--port", "0", "--state", str(path))
+
+    assert done.returncode == 1
+    assert str(path) in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_wrong_scenario_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "wrong.toml"
     path.write_text("[[workflows]]\nmain_prompt = 3")

@@ -24,6 +24,7 @@ NOON_UNIX = int(NOON.timestamp())
         (Window(NOON, 2), 10.5, False, 0, 60, "50"),
         (Window(NOON, 2), 59.9, False, 0, 60, "1"),
         (Window(NOON, 2), 60, True, 1, 120, None),
+        (Window(NOON, 2), -5, True, 1, 55, None),
         (Window(NOON, 2), 90.25, True, 1, 151, None),
     ],
 )

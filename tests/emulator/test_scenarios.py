@@ -89,11 +89,26 @@ def test_a_workflow_without_an_id_has_the_same_each_time(tmp_path: Path) -> None
     assert ids[0] == ids[1]
 
 
-def test_what_is_there_already_stays(emulator: CyberdeskEmulator) -> None:
+def test_what_a_state_file_knows_already_stays(tmp_path: Path) -> None:
+    seen: list[object] = []
+    for _ in range(2):
+        emulator = CyberdeskEmulator(
+            serve=False, machines=0, clock=VirtualClock(auto_advance=True), state=tmp_path / "state.sqlite"
+        )
+        emulator.load_scenario(EXAMPLE)
+        with emulator, emulator.client() as client:
+            seen.append((emulator.pools, [it.id for it in emulator.machines], emulator.workflows))
+            values = {"name": "Doe", "birth_date": "1970-01-01"}
+            run = client.runs.create(workflow_id=emulator.workflows[0].id, input_values=values)
+            assert client.wait_for_run(run).output_data == {"id": 4711, "name": "Jane Doe"}
+    assert seen[0] == seen[1]
+    assert len(emulator.runs) == 2
+
+
+def test_the_same_workflow_twice_is_an_error(emulator: CyberdeskEmulator) -> None:
     emulator.load_scenario(EXAMPLE)
-    before = emulator.pools, emulator.machines, emulator.workflows
-    emulator.load_scenario(EXAMPLE)
-    assert (emulator.pools, emulator.machines, emulator.workflows) == before
+    with pytest.raises(ScenarioError, match=r"workflows\[0\]\.id: There is a workflow 7d1b1f4e"):
+        emulator.load_scenario(EXAMPLE)
 
 
 WRONG = [

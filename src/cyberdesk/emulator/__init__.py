@@ -28,8 +28,10 @@ from cyberdesk.emulator._handlers import (
 )
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._saved import Snapshot
 from cyberdesk.emulator._scenario import ScenarioError
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._state_file import StateFileError
 from cyberdesk.emulator._virtual_clock import VirtualClock
 
 __all__ = [
@@ -49,6 +51,8 @@ __all__ = [
     "RunContext",
     "ScenarioError",
     "SensitiveInputs",
+    "Snapshot",
+    "StateFileError",
     "SystemClock",
     "VirtualClock",
     "Workflow",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-from cyberdesk.emulator import CyberdeskEmulator, ScenarioError, SystemClock
+from cyberdesk.emulator import CyberdeskEmulator, ScenarioError, StateFileError, SystemClock
 from cyberdesk.emulator._settings import REQUEST_LOGGER
 
 __all__ = ["main"]
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(_welcome(emulator), flush=True)
             stop.wait()
             print("Stopping.", flush=True)
-    except (ImportError, ScenarioError) as error:
+    except (ImportError, ScenarioError, StateFileError) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(_address_problem(error, options.host, options.port))
@@ -62,8 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--machines",
         type=_count,
-        help="number of connected machines besides those of the scenario (default: 1, with a scenario 0)",
+        help="number of connected machines, besides those of the scenario, when there is no state yet (default: 1,"
+        " with a scenario 0)",
     )
+    add("--seed", help="any text; the same one makes the same ids (default: left to chance)")
     add("--speed", type=_speed, default=1.0, help="how many seconds of runs pass in a real one (default: 1)")
     add(
         "--scenario",
@@ -71,6 +73,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="machines, pools, workflows with what they return, and faults, as TOML; or a Python file with"
         " a function set_up(emulator)",
+    )
+    add(
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="keep everything in this SQLite file, and go on where the last emulator with it ended",
     )
     add("--quiet", action="store_true", help="no line for each request")
     return parser
@@ -107,6 +115,8 @@ def _make_emulator(options: argparse.Namespace) -> CyberdeskEmulator:
         port=options.port,
         machines=machines,
         clock=SystemClock(options.speed),
+        seed=options.seed,
+        state=options.state,
     )
     if options.scenario is None:
         _add_examples(emulator)

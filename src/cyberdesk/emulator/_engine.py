@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +37,7 @@ class Engine:
         state: what it works on.
         settings: how long things take.
         clock: the time.
-        new_id: the source of ids.
+        new_id: the source of ids for what a run makes.
         on_step: called after each change that no request has asked for.
     """
 
@@ -45,10 +46,11 @@ class Engine:
         state: State,
         settings: Settings,
         clock: Clock,
-        new_id: Callable[[], UUID],
+        new_id: Callable[[RunRecord], UUID],
         on_step: Callable[[], None] = lambda: None,
     ) -> None:
-        self.handlers: dict[UUID, Handler] = {}
+        self._handlers: dict[UUID, Handler] = {}
+        self._handler_awaited: dict[UUID, asyncio.Event] = {}
         self._state = state
         self._settings = settings
         self._clock = clock
@@ -58,6 +60,22 @@ class Engine:
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
         self._paused = False
+
+    def set_handler(self, workflow_id: UUID, handler: Handler | None) -> None:
+        """Say what the runs of a workflow do from now on; None for what they do by default."""
+        self._state.workflows[workflow_id].has_handler = handler is not None
+        if handler is None:
+            self._handlers.pop(workflow_id, None)
+        else:
+            self._handlers[workflow_id] = handler
+        if workflow_id in self._handler_awaited:
+            self._handler_awaited.pop(workflow_id).set()
+
+    async def _handler(self, workflow_id: UUID) -> Handler:
+        # After a restart a run must not do something else only because its handler is added a moment later.
+        while workflow_id not in self._handlers and self._state.workflows[workflow_id].has_handler:
+            await self._handler_awaited.setdefault(workflow_id, asyncio.Event()).wait()
+        return self._handlers.get(workflow_id, default_handler)
 
     def admit(self, runs: Iterable[RunRecord]) -> None:
         """Let new or retried runs take part in scheduling once their scheduling time is over."""
@@ -163,8 +181,8 @@ class Engine:
             context = make_context(self._state, run, machine, self._clock.sleep)
         except RefError as error:
             return breaks(str(error))
-        handler = self.handlers.get(run.workflow_id, default_handler)
         try:
+            handler = await self._handler(run.workflow_id)
             outcome = await call_handler(handler, context, self._threads)
             seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
             await self._sleep_until(started + timedelta(seconds=seconds))
@@ -176,7 +194,7 @@ class Engine:
     def _finish(self, run: RunRecord, outcome: Outcome) -> None:
         status = RunStatus(outcome.status)
         run.output_data = dict(outcome.output) if outcome.output is not None else None
-        stamp = Stamp(self._clock.now(), self._new_id)
+        stamp = Stamp(self._clock.now(), partial(self._new_id, run))
         run.output_attachment_ids = [self._keep(run, file, stamp) for file in outcome.files]
         ending = Ending(
             status=status,

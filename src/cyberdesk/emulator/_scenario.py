@@ -191,19 +191,18 @@ class _Setting:
             for index, outcome in enumerate(workflow.outcomes)
         ]
         handler = in_turn(outcomes) if outcomes else None
-        workflow_id = _workflow_id(workflow)
-        if workflow_id in {known.id for known in self._emulator.workflows}:
-            self._emulator.set_handler(workflow_id, handler)
-            return
-        self._emulator.add_workflow(
-            handler,
-            name=workflow.name,
-            main_prompt=workflow.main_prompt,
-            includes_file_exports=workflow.includes_file_exports,
-            input_schema=_schema_text(workflow.input_schema),
-            output_schema=_schema_text(workflow.output_schema),
-            workflow_id=workflow_id,
-        )
+        try:
+            self._emulator.add_workflow(
+                handler,
+                name=workflow.name,
+                main_prompt=workflow.main_prompt,
+                includes_file_exports=workflow.includes_file_exports,
+                input_schema=_schema_text(workflow.input_schema),
+                output_schema=_schema_text(workflow.output_schema),
+                workflow_id=_workflow_id(workflow),
+            )
+        except ValueError as error:
+            raise _problem(self._path, f"{place}.id", error) from error
 
     def _outcome(self, outcome: OutcomeTable, workflow: WorkflowTable, place: str) -> Outcome:
         if outcome.files and not workflow.includes_file_exports:

@@ -1,7 +1,8 @@
 """Everything the emulator remembers, as plain data without behaviour.
 
-Only the rules change these records, and only from the server's event loop. Every kind of record is an attrs class
-made by `record`, kept in a `Table` of `State`: that alone makes it part of snapshots and state files.
+Only the rules change these records, and only from the server's event loop. A dict of attrs records becomes part of
+snapshots and state files by being an attribute of `State`. Of kinds that grow into thousands, the records are made
+by `record` and kept in a `Table`, so that what has changed need not be searched for.
 """
 
 import enum
@@ -12,6 +13,7 @@ from uuid import UUID
 
 import attrs
 
+from cyberdesk.emulator._rules.idempotency import Answered, KeyEntry, Scope
 from cyberdesk.emulator._tables import DERIVED, Groups, Record, Table, note_change
 
 if TYPE_CHECKING:
@@ -67,17 +69,8 @@ class AttachmentType(enum.StrEnum):
     OUTPUT = "output"
 
 
-RecordClass = TypeVar("RecordClass", bound=type[Record])
-
-
-@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
-def record(cls: RecordClass) -> RecordClass:
-    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
-    return attrs.define(kw_only=True, on_setattr=note_change)(cls)
-
-
-@record
-class WorkflowRecord(Record):
+@attrs.define(kw_only=True)
+class WorkflowRecord:
     id: UUID
     main_prompt: str
     created_at: datetime
@@ -91,12 +84,14 @@ class WorkflowRecord(Record):
     model_metadata: dict[str, Any] | None = None
     post_run_check_failure_cleanup_prompt: str | None = None
     workflow_metadata: dict[str, Any] | None = None
+    # Whether what its runs do was said in Python, which has to be said again after a restart.
+    has_handler: bool = False
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
 
 
-@record
-class MachineRecord(Record):
+@attrs.define(kw_only=True)
+class MachineRecord:
     id: UUID
     fingerprint: str
     unkey_key_id: str
@@ -122,8 +117,8 @@ class MachineRecord(Record):
         return self.accepts_runs and self.run_id is None and self.reserved_session_id is None
 
 
-@record
-class PoolRecord(Record):
+@attrs.define(kw_only=True)
+class PoolRecord:
     id: UUID
     name: str
     created_at: datetime
@@ -131,6 +126,15 @@ class PoolRecord(Record):
     description: str | None = None
     pool_parameters: dict[str, Any] | None = None
     sensitive_parameter_aliases: dict[str, str] | None = None
+
+
+RecordClass = TypeVar("RecordClass", bound=type[Record])
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
+def record(cls: RecordClass) -> RecordClass:
+    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
+    return attrs.define(kw_only=True, on_setattr=note_change)(cls)
 
 
 @record
@@ -157,6 +161,8 @@ class RunRecord(Record):
     ready: bool = False
     ready_at: datetime | None = None
     attempt: int = 1
+    # How many ids were made from its own.
+    ids_given: int = 0
     is_priority: bool = False
     requested_machine_id: UUID | None = None
     assigned_machine_id: UUID | None = None
@@ -210,15 +216,18 @@ class AttachmentRecord(Record):
 class State:
     """All records of one emulator, each kind by id and in order of creation."""
 
-    workflows: Table[UUID, WorkflowRecord] = attrs.field(factory=Table[UUID, WorkflowRecord])
-    machines: Table[UUID, MachineRecord] = attrs.field(factory=Table[UUID, MachineRecord])
-    pools: Table[UUID, PoolRecord] = attrs.field(factory=Table[UUID, PoolRecord])
-    runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord])
+    workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
+    machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
+    pools: dict[UUID, PoolRecord] = attrs.field(factory=dict[UUID, PoolRecord])
+    runs: Table[UUID, RunRecord] = attrs.field(factory=lambda: Table[UUID, RunRecord](nested=True))
     sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])
     attachments: Table[UUID, AttachmentRecord] = attrs.field(factory=Table[UUID, AttachmentRecord])
     # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
+    idempotency_keys: Table[Scope, KeyEntry[Answered]] = attrs.field(factory=Table[Scope, KeyEntry[Answered]])
     last_sequence: int = 0
+    ids_given: int = 0
+    link_key: bytes = attrs.field(default=b"", repr=False)
 
     # What follows is derived from the records, and not saved.
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.

@@ -33,22 +33,23 @@ class Record:
 class Table(dict[Key, Value]):
     """A dict in order of insertion, which can be watched.
 
-    A watcher is given the keys of what was put in, taken out or assigned to, in this order; with `reads`, also of
-    what was looked up by its key, since a list or dict inside can be changed without assigning.
-    Whoever finds a record by going through a table assigns; changing a list inside it would go unnoticed.
+    A watcher is given the keys of what was put in, taken out or assigned to. Changing a list inside a record that
+    was found by going through the table goes unnoticed: assign another list.
+
+    Args:
+        nested: whether its records hold lists or dicts that are changed in place; then looking up a record counts
+            as changing it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, nested: bool = False) -> None:
         super().__init__()
+        self._nested = nested
         self._watchers: list[dict[Key, None]] = []
-        self._readers: list[dict[Key, None]] = []
 
-    def watch(self, *, reads: bool = False) -> dict[Key, None]:
+    def watch(self) -> dict[Key, None]:
         """An ordered set that receives keys from now on, and holds all present ones at first."""
         noted = dict.fromkeys(self)
         self._watchers.append(noted)
-        if reads:
-            self._readers.append(noted)
         return noted
 
     def note(self, key: Key) -> None:
@@ -61,8 +62,8 @@ class Table(dict[Key, Value]):
         return super().get(key)
 
     def __getitem__(self, key: Key) -> Value:
-        for noted in self._readers:
-            noted[key] = None
+        if self._nested:
+            self.note(key)
         return super().__getitem__(key)
 
     @overload
@@ -73,12 +74,14 @@ class Table(dict[Key, Value]):
     def get(self, key: Key, default: Default, /) -> Value | Default: ...
     def get(self, key: Key, default: Any = None, /) -> Any:
         """As of a dict."""
-        for noted in self._readers:
-            noted[key] = None
-        return super().get(key, default)
+        return self[key] if key in self else super().get(key, default)
 
     def __setitem__(self, key: Key, value: Value) -> None:
         self._let_go(key)
+        if key not in self:
+            # Noted as gone before, it would keep its old place.
+            for noted in self._watchers:
+                noted.pop(key, None)
         super().__setitem__(key, value)
         if isinstance(value, Record):
             value.places = (*value.places, (self, key))
@@ -91,6 +94,8 @@ class Table(dict[Key, Value]):
 
     @overload
     def pop(self, key: Key, /) -> Value: ...
+    @overload
+    def pop(self, key: Key, default: Value, /) -> Value: ...
     @overload
     def pop(self, key: Key, default: Default, /) -> Value | Default: ...
     def pop(self, key: Key, /, *default: Any) -> Any:

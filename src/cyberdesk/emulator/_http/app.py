@@ -18,7 +18,7 @@ from cyberdesk.emulator._http import attachments, health, machines, pools, runs,
 from cyberdesk.emulator._http.document import serve_document
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._http.front import Front
-from cyberdesk.emulator._rules.idempotency import Scope, Verdict
+from cyberdesk.emulator._rules.idempotency import Answered, Scope, Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
 
 __all__ = ["OPERATIONS", "make_app"]
@@ -84,7 +84,7 @@ async def _receive(request: Request) -> Call:
 
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
     if not operation.needs_key:
-        return await _perform(backend, operation, call)
+        return await _perform_safely(backend, operation, call)
     api_key = _valid_key(backend, call)
     if api_key is None:
         return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
@@ -102,7 +102,9 @@ async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
 async def _perform_safely(backend: Backend, operation: Operation, call: Call) -> Reply:
     key = call.headers.get("idempotency-key")
     if key is None or call.method not in _WRITES:
-        return await _perform(backend, operation, call)
+        await _work(backend, call)
+        with backend.step():
+            return _perform(backend, operation, call)
     return await _perform_once(backend, operation, call, key)
 
 
@@ -129,14 +131,20 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
             return error_reply(422, "This Idempotency-Key was used for a request with another body")
         case _:
             pass
-    reply = await _perform(backend, operation, call)
-    store.finish(scope, reply.status, reply)
+    await _work(backend, call)
+    # One step, since an effect without its key would happen again when the request is repeated after a restart.
+    with backend.step():
+        reply = _perform(backend, operation, call)
+        store.finish(scope, reply.status, Answered(reply.status, reply.body, dict(reply.headers)))
     return reply
 
 
-async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
+async def _work(backend: Backend, call: Call) -> None:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
+
+
+def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
         return operation.perform(backend, call)
     except Refusal as refusal:

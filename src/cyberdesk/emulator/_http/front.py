@@ -2,7 +2,6 @@
 
 import logging
 import time
-import uuid
 
 import attrs
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,7 +32,7 @@ class Front:
             await self._app(scope, receive, send)
             return
         body = await _whole_body(receive)
-        request = _received(scope, body or b"", f"req_{uuid.uuid4().hex}")
+        request = _received(scope, body or b"", self._backend.ids.request())
         visit = _Visit(self._backend, request, send)
         if body is None:
             # Nobody is there to read an answer; the status is only for the record.
