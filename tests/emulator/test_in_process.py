@@ -169,6 +169,27 @@ async def test_what_breaks_while_a_body_is_sent_arrives_unchanged(emulator: Cybe
 
 
 @pytest.mark.anyio
+async def test_uploads_that_are_cancelled_leave_no_generator_behind(emulator: CyberdeskEmulator) -> None:
+    async def body() -> AsyncIterator[bytes]:
+        for _ in range(5):
+            yield b" "
+        yield b"{}"
+
+    async with async_http_client(emulator) as http:
+
+        async def upload() -> None:
+            await http.post("/v1/pools", content=body())
+
+        for round_number in range(40):
+            async with anyio.create_task_group() as group:
+                group.start_soon(upload)
+                for _ in range(round_number):
+                    await anyio.lowlevel.checkpoint()
+                group.cancel_scope.cancel()
+    gc.collect()  # what was left behind is a warning now, and warnings are errors
+
+
+@pytest.mark.anyio
 async def test_a_cancelled_call_goes_on_in_the_emulator_as_over_a_socket() -> None:
     with CyberdeskEmulator(serve=False, write_seconds=0.2) as emulator:
         async with emulator.async_client() as client:

@@ -73,6 +73,7 @@ def test_a_blocked_client_is_told_when_to_come_back() -> None:
         for path in ("/v1/health", "/v1/health/db"):
             assert get(emulator, path).status_code == 200
             assert "x-ratelimit-limit" not in get(emulator, path).headers
+        assert get(emulator, "/v1/health/machines").status_code != 429
         assert get(emulator, "/v1/runs", "cd_wrong").status_code == 401
         clock.advance(18)
         assert get(emulator, "/v1/runs").status_code == 200
