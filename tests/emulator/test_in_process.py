@@ -170,15 +170,24 @@ async def test_what_breaks_while_a_body_is_sent_arrives_unchanged(emulator: Cybe
 
 @pytest.mark.anyio
 async def test_uploads_that_are_cancelled_leave_no_generator_behind(emulator: CyberdeskEmulator) -> None:
-    async def body() -> AsyncIterator[bytes]:
-        for _ in range(5):
-            yield b" "
-        yield b"{}"
+    class Body:
+        """No generator: only the one that httpx puts around it can be left behind."""
+
+        def __init__(self) -> None:
+            self._pieces = iter([b" "] * 5 + [b"{}"])
+
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return self
+
+        async def __anext__(self) -> bytes:
+            for piece in self._pieces:
+                return piece
+            raise StopAsyncIteration
 
     async with async_http_client(emulator) as http:
 
         async def upload() -> None:
-            await http.post("/v1/pools", content=body())
+            await http.post("/v1/pools", content=Body())
 
         for round_number in range(40):
             async with anyio.create_task_group() as group:
