@@ -16,7 +16,7 @@ from .support import HOUR
 from .world import NOON, World
 
 SETTINGS = Settings(
-    api_keys=("key",),
+    api_keys=("k",),
     scheduling_seconds=1.0,
     running_seconds=HOUR,
     checks_seconds=1.0,

@@ -34,6 +34,7 @@ from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._saved import Snapshot
+from cyberdesk.emulator._scenario import ScenarioError
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._state import DeliveryAttempt
 from cyberdesk.emulator._state_file import StateFileError
@@ -62,6 +63,7 @@ __all__ = [
     "Run",
     "RunContext",
     "RunEndedError",
+    "ScenarioError",
     "SensitiveInputs",
     "Snapshot",
     "StateFileError",

@@ -6,6 +6,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from cyberdesk.emulator._rules.matching import parse_pattern
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._rules.schemas import parse_schema
 from cyberdesk.emulator._saved import Snapshot
+from cyberdesk.emulator._scenario import load_scenario
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
@@ -98,8 +100,6 @@ class CyberdeskEmulator:
 
     Raises:
         StateFileError: the state file is another program's, of another version, damaged, or in use.
-
-    Raises:
         ValueError: there is no key, or the rate limit is out of range.
 
     Example:
@@ -206,7 +206,12 @@ class CyberdeskEmulator:
     @property
     def api_key(self) -> str:
         """The key that requests must carry, the first one if there are several."""
-        return self._backend.settings.api_keys[0]
+        return self.api_keys[0]
+
+    @property
+    def api_keys(self) -> tuple[str, ...]:
+        """All keys, each of which requests may carry."""
+        return self._backend.settings.api_keys
 
     @property
     def faults(self) -> Faults:
@@ -243,6 +248,11 @@ class CyberdeskEmulator:
     def machines(self) -> tuple[Machine, ...]:
         """All machines as they are now, in order of creation."""
         return self._call(lambda: tuple(map(machine_snapshot, self._backend.state.machines.values())))
+
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """All pools as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(pool_snapshot, self._backend.state.pools.values())))
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -575,6 +585,18 @@ class CyberdeskEmulator:
         result = CheckResult(status, error_message, tuple(messages))
         self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
 
+    def load_scenario(self, path: PathLike[str] | str) -> None:
+        """Add the pools, machines, workflows and faults that a file describes.
+
+        Args:
+            path: a TOML file, or a Python file with a function `set_up(emulator)`, which is run.
+
+        Raises:
+            ScenarioError: the file cannot be read, or says something that cannot be; the message is one line
+                with the file and the place in it.
+        """
+        load_scenario(self, Path(path))
+
     def snapshot(self) -> Snapshot:
         """Copy everything the emulator remembers: records, files, secrets, idempotency keys, the time.
 
@@ -605,7 +627,7 @@ class CyberdeskEmulator:
         """Begin anew: without runs, with the machines of the start, a virtual clock at its start.
 
         Workflows that were added in Python stay, as they were when they were added, and webhook endpoints as
-        they are; those created through the API go, like all else, and so do the recorded requests.
+        they are; those created through the API go, like all else, and so do the recorded requests and the faults.
         """
         self._call(self._reset)
 
@@ -618,6 +640,7 @@ class CyberdeskEmulator:
             self._backend.state.workflows[workflow.id] = copy.deepcopy(workflow)
         self._backend.state.ids_given = self._ids_given
         self._backend.requests.clear()
+        self._backend.faults.clear()
         if self._server is not None:
             self._backend.start()
 
@@ -666,7 +689,7 @@ class CyberdeskEmulator:
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.
-        if self._server is None:
+        if self._server is None or not self._server.is_running:
             with self._backend.step():
                 return function()
 

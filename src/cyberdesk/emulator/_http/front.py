@@ -11,15 +11,13 @@ from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http.injection import inject
 from cyberdesk.emulator._rules.faults import Fault, FaultKind
 from cyberdesk.emulator._rules.secret_fields import without_secrets
+from cyberdesk.emulator._settings import REQUEST_LOGGER
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
-__all__ = ["REQUEST_ID", "REQUEST_LOGGER", "Front"]
+__all__ = ["REQUEST_ID", "Front"]
 
 REQUEST_ID = "cyberdesk.request_id"
 """Where the scope of a request holds the id that its answer will carry."""
-
-REQUEST_LOGGER = "cyberdesk.emulator.requests"
-"""The logger that has a line for each request that was answered."""
 
 logger = logging.getLogger(REQUEST_LOGGER)
 
