@@ -148,7 +148,7 @@ class RunContext:
     session_id: UUID | None
     session_alias: str | None
     attempt: int
-    _sleep: Sleep = attrs.field(default=asyncio.sleep, repr=False, eq=False)
+    _sleep: Sleep = attrs.field(default=asyncio.sleep, repr=False, eq=False, alias="sleep")
     _cancelled: threading.Event = attrs.field(factory=threading.Event, repr=False, eq=False)
 
     @property
