@@ -6,7 +6,7 @@ from typing import Any, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
-__all__ = ["DERIVED", "Groups", "Record", "Table", "note_change"]
+__all__ = ["DERIVED", "Groups", "Record", "Table", "entry", "note_change"]
 
 DERIVED: Final[Mapping[str, bool]] = {"derived": True}
 """Metadata of attributes that follow from others, and are therefore not saved."""
@@ -124,6 +124,11 @@ class Table(dict[Key, Value]):
         value = super().get(key)
         if isinstance(value, Record):
             value.places = tuple(place for place in value.places if place[0] is not self)
+
+
+def entry(table: dict[Key, Value], key: Key) -> Value | None:
+    """The entry of a dict or table, or None, without its counting as looked up."""
+    return table.peek(key) if isinstance(table, Table) else table.get(key)
 
 
 class Groups(Generic[Key, Group]):
