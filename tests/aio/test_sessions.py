@@ -430,6 +430,28 @@ async def test_an_interruption_at_any_write_leaves_no_machine_reserved(
         assert no_machine_is_held(emulator)
 
 
+async def test_runs_that_nobody_has_seen_are_looked_for(wire: Wire, emulator: CyberdeskEmulator) -> None:
+    quick = emulator.add_workflow()
+
+    def interrupt(request: httpx.Request) -> None:
+        raise Interrupt
+
+    async with wired(emulator, wire) as client:
+        session = client.session()
+        with pytest.raises(Interrupt):
+            async with session:
+                await session.run(quick.id, poll_interval=POLL)
+                assert not [it for it in emulator.requests if "session_id=" in it.path]
+                wire.after = interrupt
+                try:
+                    await session.create(quick.id)
+                finally:
+                    wire.after = nothing
+        assert [it for it in emulator.requests if f"session_id={session.id}" in it.path]
+        assert session.release_confirmed
+        assert no_machine_is_held(emulator)
+
+
 async def test_a_release_that_is_interrupted_can_be_done_again(wire: Wire, emulator: CyberdeskEmulator) -> None:
     slow = emulator.add_workflow(takes(60))
 
