@@ -220,6 +220,13 @@ def test_for_many_runs_of_unknown_age_the_newest_page_comes_first() -> None:
     assert [entry.created_at for entry in entries] == [None, moment(17), moment(18), moment(19)]
 
 
+def test_further_pages_are_read_while_they_show_runs_of_unknown_age() -> None:
+    world = World(Server(*range(60)))
+    entries = world.wait(1, *range(25, 61), known=False)
+    assert world.go(NOW + 1) == [entries[0]]
+    assert [look.skip for look in world.server.looks] == [0, 10, 20, 30]
+
+
 def test_what_nobody_waits_for_at_the_moment_is_not_looked_at() -> None:
     world = World(Server(1))
     (entry,) = world.wait(1)
