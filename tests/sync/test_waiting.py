@@ -223,7 +223,7 @@ def test_a_key_that_is_refused_ends_all_waits_at_once(server: ScriptedServer, co
 def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(3))
     forbidden = Reply(403, {"detail": "no"})
-    runs.fault = lambda _: forbidden if is_list(request) else None
+    runs.fault = lambda request: forbidden if is_list(request) else None
     given = [known(runs, run_id) for run_id in runs.ids]
     client = connect()
 
@@ -346,7 +346,7 @@ def test_cancel_on_timeout(server: ScriptedServer, connect: Connect) -> None:
 
 def test_cancel_on_timeout_says_when_it_could_not(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
-    runs.fault = lambda _: Reply(400, {"detail": "not now"}) if request.method == "PATCH" else None
+    runs.fault = lambda request: Reply(400, {"detail": "not now"}) if request.method == "PATCH" else None
     with pytest.raises(WaitTimeoutError, match="could not be cancelled: not now") as caught:
         connect().wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.1, cancel_on_timeout=True)
     assert not caught.value.was_cancelled
