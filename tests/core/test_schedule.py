@@ -185,6 +185,18 @@ def test_a_window_of_many_pages_is_read_to_its_end() -> None:
     assert {entry.looked_at for entry in entries} == {NOW + 1}
 
 
+def test_new_runs_that_are_due_again_do_not_keep_old_ones_waiting() -> None:
+    world = World(Server(*range(0, 350, 10)))
+    entries = world.wait(*range(1, 36))
+    now = NOW + 1
+    for _ in range(8):
+        step = world.schedule.next_step(now)
+        assert isinstance(step, Look)
+        world.schedule.saw_page(step, world.server.page(step), now)
+        now += 0.6  # a look takes long, so that the first page is due again after the second
+    assert min(entry.looked_at for entry in entries) > NOW + 1
+
+
 def test_a_run_that_is_not_shown_is_asked_for_and_then_ever_more_rarely() -> None:
     world = World(Server(1, 2, 3))
     first, second, _ = world.wait(1, 2, 3)

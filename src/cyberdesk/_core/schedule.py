@@ -38,6 +38,7 @@ MARGIN = datetime.timedelta(seconds=1)
 """Added to windows, as a server may show times less precisely than it compares them."""
 
 _GATHER = 0.01
+_NEWEST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _LONGEST_ASK = 60.0
 
 
@@ -236,6 +237,7 @@ class Schedule:
         self._pages_fail_until = -math.inf
         self._last_look = -math.inf
         self._newest_skip = 0
+        self._ended_at = _NEWEST
         self._continued: Look | None = None
         self._jitter = jitter
 
@@ -398,6 +400,10 @@ class Schedule:
         # Who is soon due comes along.
         near = [entry for entry in listed if entry.due - entry.interval / 2 <= now or entry.due <= now]
         near.sort(key=_age, reverse=True)
+        # On from where the last look ended, so that new runs that are due again do not keep old ones waiting.
+        older = [entry for entry in near if _age(entry) < self._ended_at]
+        if any(entry.due <= now for entry in older):
+            near = older
         group: list[Entry] = []
         for entry in near:
             if group and entry.gap is not None and entry.gap > self._split:
@@ -423,6 +429,7 @@ class Schedule:
         """Runs that the page should have shown; the rest of the window is put aside for the next look."""
         is_whole = len(page.items) < self._page or look.skip + len(page.items) >= page.total
         reach = None if is_whole else as_utc(page.items[-1].created_at)
+        self._ended_at = reach or look.created_at_from or _NEWEST
         asks: list[Entry] = []
         rest: list[Entry] = []
         unknown: list[Entry] = []
