@@ -23,7 +23,13 @@ HISTORY: list[dict[str, Any]] = [
             {"type": "tool_use", "tool_use_id": "t1", "tool_name": "click", "tool_input": {"x": 3}},
         ],
     },
-    {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "t1", "tool_result": "done"}]},
+    {
+        "role": "user",
+        "content": [
+            {"type": "tool_result", "tool_use_id": "t1", "tool_result": "done"},
+            {"type": "text", "text": "Go on"},
+        ],
+    },
     {"role": "assistant", "content": [{"type": "tool_use", "tool_use_id": "t2", "tool_name": "wait"}]},
 ]
 
@@ -168,7 +174,7 @@ def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
 
 def test_deeply_nested_steps_can_be_copied(api: Api) -> None:
     step: Any = 1
-    for _ in range(400):
+    for _ in range(480):
         step = [step]
     trajectory = create(api, api.emulator.add_workflow(), trajectory_data=[{"nested": step}])
 

@@ -176,6 +176,8 @@ def test_a_copy_has_all_but_the_versions(api: Api) -> None:
     run = api.post("/v1/runs", {"workflow_id": copy["id"]})
     assert api.wait(run["id"])["output_data"] == {"done": "by the source"}
     assert api.get(path)["old_versions"] == source["old_versions"]
+    api.delete(f"/v1/workflows/{copy['id']}/tags/{tag}")
+    assert api.get(path)["tags"] == source["tags"]
 
 
 def test_the_name_of_a_copy_stays_within_its_bounds(api: Api) -> None:
