@@ -56,7 +56,8 @@ def documented() -> Iterator[tuple[str, Any]]:
 
 
 NOT_EMULATED = {
-    "computer",
+    "computer.fs_list",
+    "computer.fs_read",
     "runs.get_image_signed_url",
 }
 """Resources and methods that the emulator does not know. Their examples run against the contract server, whose

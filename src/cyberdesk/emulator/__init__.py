@@ -11,6 +11,8 @@ with CyberdeskEmulator() as emulator:
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._desktop.shell import CommandOutput
 from cyberdesk.emulator._emulator import CyberdeskEmulator
 from cyberdesk.emulator._handlers import (
     File,
@@ -23,10 +25,15 @@ from cyberdesk.emulator._handlers import (
     returns,
     takes,
 )
+from cyberdesk.emulator._journal import RunEndedError
+from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._snapshots import Machine, ReceivedRequest, Run, Workflow
 
 __all__ = [
+    "CheckResult",
+    "CommandOutput",
     "CyberdeskEmulator",
+    "Desktop",
     "File",
     "Handler",
     "Machine",
@@ -34,6 +41,7 @@ __all__ = [
     "ReceivedRequest",
     "Run",
     "RunContext",
+    "RunEndedError",
     "SensitiveInputs",
     "Workflow",
     "breaks",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._engine import Engine
-from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
+from cyberdesk.emulator._rules.changes import keep_parameters, merge_checks
 from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
@@ -59,14 +59,9 @@ class Backend:
     def add_machine(self, fields: dict[str, Any]) -> MachineRecord:
         """Create a machine from the fields of a request, and let it take what is waiting."""
         stamp = self.stamp()
-        aliases = secret_aliases(fields.pop("machine_sensitive_parameters", None), stamp)
-        machine = MachineRecord(
-            **fields,
-            id=stamp.new_id(),
-            sensitive_parameter_aliases=aliases,
-            created_at=stamp.now,
-            last_seen=stamp.now,
-        )
+        secrets = fields.pop("machine_sensitive_parameters", None)
+        machine = MachineRecord(**fields, id=stamp.new_id(), created_at=stamp.now, last_seen=stamp.now)
+        machine.sensitive_parameter_aliases = keep_parameters(self.state, machine.id, secrets, stamp)
         self.state.machines[machine.id] = machine
         connect(self.state, machine, stamp)
         self.engine.settle()
@@ -75,14 +70,9 @@ class Backend:
     def add_pool(self, fields: dict[str, Any]) -> PoolRecord:
         """Create a pool from the fields of a request."""
         stamp = self.stamp()
-        aliases = secret_aliases(fields.pop("pool_sensitive_parameters", None), stamp)
-        pool = PoolRecord(
-            **fields,
-            id=stamp.new_id(),
-            sensitive_parameter_aliases=aliases,
-            created_at=stamp.now,
-            updated_at=stamp.now,
-        )
+        secrets = fields.pop("pool_sensitive_parameters", None)
+        pool = PoolRecord(**fields, id=stamp.new_id(), created_at=stamp.now, updated_at=stamp.now)
+        pool.sensitive_parameter_aliases = keep_parameters(self.state, pool.id, secrets, stamp)
         self.state.pools[pool.id] = pool
         return pool
 

@@ -3,7 +3,7 @@
 import importlib.util
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 from uuid import UUID
 
@@ -12,8 +12,11 @@ import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._clock import SystemClock
-from cyberdesk.emulator._handlers import Handler, Outcome
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._handlers import Handler, Outcome, RunContext
+from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._rules.connections import connect, disconnect
+from cyberdesk.emulator._rules.schemas import parse_schema
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
@@ -34,6 +37,14 @@ __all__ = ["CyberdeskEmulator"]
 Result = TypeVar("Result")
 
 _HANDLER_GRACE_SECONDS = 5.0
+# What the extra `emulator` installs: modules, and the packages they are in.
+_EXTRA = {
+    "PIL": "pillow",
+    "jsonschema": "jsonschema",
+    "python_multipart": "python-multipart",
+    "starlette": "starlette",
+    "uvicorn": "uvicorn",
+}
 
 
 class CyberdeskEmulator:
@@ -50,7 +61,7 @@ class CyberdeskEmulator:
         machines: how many connected machines there are at the start.
         scheduling_seconds: how long a run stays in `scheduling` at least.
         running_seconds: how long an execution takes at least, unless its outcome says otherwise.
-        checks_seconds: how long the post-run checks of a run take; they all pass.
+        checks_seconds: how long the post-run checks of a run take.
         write_seconds: how long the server works on a write before it takes effect and is answered; a
             repetition with the same idempotency key meets 409 `in_progress` meanwhile.
         task_failed_ends_session: whether `task_failed` releases the session of a run, as `error` and
@@ -191,12 +202,16 @@ class CyberdeskEmulator:
             main_prompt: the prompt. Of the shared inputs of a chain, a step is given those that its prompt
                 has variables for (`{name}`).
             includes_file_exports: whether the handler may return files.
-            input_schema: a JSON Schema for the inputs, as text; kept, not enforced.
-            output_schema: a schema for the output, as text; kept, not enforced.
+            input_schema: a JSON Schema for the inputs, as text.
+            output_schema: a JSON Schema for the output, as text, or an object that names the fields. A handler
+                whose output does not fit makes its run end as `error`.
             workflow_id: the id, for one that stays the same over restarts; a new one when None.
 
         Returns:
             The workflow; runs are created with its `id`.
+
+        Raises:
+            ValueError: `input_schema` is no JSON Schema, or there is a workflow with this id already.
         """
         fields: dict[str, Any] = {
             "name": name,
@@ -335,11 +350,54 @@ class CyberdeskEmulator:
 
         return self._call(join)
 
+    def desktop(self, machine_id: UUID | str | None = None) -> Desktop:
+        """The desktop of a machine: to look at it, to put files there, to say what its shell answers.
+
+        Args:
+            machine_id: the machine; the first one when None.
+
+        Raises:
+            KeyError: there is no such machine.
+        """
+
+        def find() -> UUID:
+            machines = self._backend.state.machines
+            wanted = UUID(str(machine_id)) if machine_id is not None else next(iter(machines), None)
+            if wanted is None or wanted not in machines:
+                raise KeyError(f"No machine {machine_id}")
+            return wanted
+
+        return self._backend.engine.surroundings.desktops.of(self._call(find), self._call)
+
+    def check_result(
+        self,
+        name: str,
+        status: Literal["success", "failed", "infra_error"],
+        *,
+        error_message: str | None = None,
+        messages: Sequence[str] = (),
+    ) -> None:
+        """Say what a post-run check finds from now on, in all workflows.
+
+        Without it checks of attachments and of the output's schema look for themselves, and what a model would
+        judge passes. What a handler says (`returns(..., checks=...)`) goes before this.
+
+        Args:
+            name: the name of the check.
+            status: `failed` makes the run end as `task_failed`, `infra_error` as `error`.
+            error_message: why.
+            messages: remarks of the model that judges.
+        """
+        result = CheckResult(status, error_message, tuple(messages))
+        self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
+
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
     ) -> Workflow:
         if workflow_id in self._backend.state.workflows:
             raise ValueError(f"There is a workflow {workflow_id} already")
+        if fields["input_schema"] is not None:
+            parse_schema(fields["input_schema"])
         workflow = self._backend.add_workflow(fields, workflow_id)
         self._set_handler(workflow.id, handler)
         return workflow_snapshot(workflow)
@@ -409,15 +467,15 @@ class CyberdeskEmulator:
 
 
 def _always(outcome: Outcome) -> Handler:
-    async def handler(run: object) -> Outcome:
+    async def handler(run: RunContext) -> Outcome:
+        await run.work_through(outcome.seconds)
         return outcome
 
     return handler
 
 
 def _require_extra() -> None:
-    needed = ("python_multipart", "starlette", "uvicorn")
-    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+    missing = [package for name, package in _EXTRA.items() if importlib.util.find_spec(name) is None]
     if missing:
         raise ImportError(
             f'The emulator needs {" and ".join(missing)}: pip install "cyberdesk[emulator]"',

@@ -7,11 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
-from cyberdesk.emulator._execution import HandlerThreads, call_handler, make_context
+from cyberdesk.emulator._desktop.desktop import Desktops
+from cyberdesk.emulator._execution import (
+    Execution,
+    HandlerThreads,
+    InputError,
+    Surroundings,
+    call_handler,
+    run_checks,
+    set_up,
+)
 from cyberdesk.emulator._handlers import File, Handler, Outcome, breaks, default_handler
 from cyberdesk.emulator._rules.credentials import credential_problem
 from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
-from cyberdesk.emulator._rules.refs import RefError
 from cyberdesk.emulator._rules.refusals import Stamp
 from cyberdesk.emulator._rules.scheduling import next_assignments
 from cyberdesk.emulator._rules.trajectories import record_trajectory
@@ -42,6 +50,14 @@ class Engine:
         self._executions: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
+        self.surroundings = Surroundings(
+            state=state,
+            clock=clock,
+            threads=self._threads,
+            desktops=Desktops(state, clock.now),
+            running_seconds=settings.running_seconds,
+            check_results={},
+        )
         self._stopped = False
 
     def admit(self, runs: Iterable[RunRecord]) -> None:
@@ -94,11 +110,12 @@ class Engine:
 
     async def _execute(self, run: RunRecord, attempt: int, machine: MachineRecord) -> None:
         try:
-            outcome = await self._perform(run, machine)
-            if outcome.status == "success" and run.post_run_checks:
+            outcome, execution = await self._perform(run, machine)
+            if outcome.status == "success" and run.post_run_checks and execution is not None:
                 start_checks(self._state, run, self._clock.now())
                 self.settle()
                 await self._clock.sleep(self._settings.checks_seconds)
+                outcome = run_checks(self.surroundings, execution, outcome)
         except Exception as error:
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
@@ -107,25 +124,25 @@ class Engine:
             self._executions.pop(run.id, None)
             self._finish(run, outcome)
 
-    async def _perform(self, run: RunRecord, machine: MachineRecord) -> Outcome:
+    async def _perform(self, run: RunRecord, machine: MachineRecord) -> tuple[Outcome, Execution | None]:
         started = self._clock.now()
         problem = credential_problem(self._state, run)
         if problem is not None:
-            return breaks(problem)
+            return breaks(problem), None
         try:
-            context = make_context(self._state, run, machine)
-        except RefError as error:
-            return breaks(str(error))
+            execution = set_up(self.surroundings, run, machine)
+        except InputError as error:
+            return breaks(str(error)), None
         handler = self.handlers.get(run.workflow_id, default_handler)
         try:
-            outcome = await call_handler(handler, context, self._threads)
+            outcome = await call_handler(handler, execution, self._threads)
             seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
             elapsed = (self._clock.now() - started).total_seconds()
             await self._clock.sleep(max(0.0, seconds - elapsed))
         except asyncio.CancelledError:
-            context.mark_cancelled()
+            execution.context.mark_cancelled()
             raise
-        return outcome
+        return outcome, execution
 
     def _finish(self, run: RunRecord, outcome: Outcome) -> None:
         status = RunStatus(outcome.status)

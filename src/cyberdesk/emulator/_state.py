@@ -11,11 +11,14 @@ from uuid import UUID
 
 import attrs
 
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
+
 __all__ = [
     "ORGANIZATION_ID",
     "AttachmentRecord",
     "AttachmentType",
     "ConnectionRecord",
+    "DesktopRecord",
     "MachineRecord",
     "MachineStatus",
     "ModelConfigurationRecord",
@@ -233,6 +236,12 @@ class RunRecord:
     output_data: dict[str, Any] | None = None
     run_message_history: list[dict[str, Any]] | None = None
     usage_metadata: dict[str, Any] | None = None
+    agentic_steps: int = 0
+    cached_steps: int = 0
+    # What the images in the history show, by reference; drawn when somebody looks at them.
+    screenshots: dict[str, Scene] = attrs.field(factory=dict[str, Scene], repr=False)
+    # Where the input files were put, as far as they are to be removed again.
+    imported_paths: list[str] = attrs.field(factory=list[str])
     post_run_checks: list[dict[str, Any]] | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -328,6 +337,39 @@ class ProviderCredentialRecord:
     last_validated_at: datetime | None = None
 
 
+@attrs.define(kw_only=True)
+class DesktopRecord:
+    """The desktop of one machine. Windows are in order, the one at the end is on top."""
+
+    hostname: str
+    windows: tuple[Window, ...] = ()
+    focus: Focus | None = None
+    pointer: tuple[int, int] = (WIDTH // 2, HEIGHT // 2)
+    clicked: tuple[int, int] | None = None
+    buttons_down: list[str] = attrs.field(factory=list[str])
+    keys_down: list[str] = attrs.field(factory=list[str])
+    clipboard: str = attrs.field(default="", repr=False)
+    # By path in lower case with forward slashes, because names on Windows differ in more than case.
+    files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
+    actions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]], repr=False)
+    # Of all time; `actions` holds the last ones only.
+    action_count: int = 0
+    keepalive: bool = False
+    keepalive_activity_at: datetime | None = None
+    agent_version: str = "1.0.0"
+
+    def scene(self, moment: datetime) -> Scene:
+        """The screen as it is now."""
+        return Scene(
+            hostname=self.hostname,
+            moment=moment,
+            windows=self.windows,
+            focus=self.focus,
+            pointer=self.pointer,
+            clicked=self.clicked,
+        )
+
+
 @attrs.define
 class State:
     """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
@@ -352,7 +394,9 @@ class State:
     provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
         factory=dict[str, ProviderCredentialRecord]
     )
-    # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
+    # By machine; a machine has none until somebody looks at it or uses it.
+    desktops: dict[UUID, DesktopRecord] = attrs.field(factory=dict[UUID, DesktopRecord])
+    # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: dict[UUID, dict[str, Any]] = attrs.field(factory=dict[UUID, dict[str, Any]], repr=False)
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.
     open_runs: dict[UUID, RunRecord] = attrs.field(factory=dict[UUID, RunRecord])

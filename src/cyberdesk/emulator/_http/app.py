@@ -18,6 +18,7 @@ from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import (
     agents,
     attachments,
+    computer,
     connections,
     health,
     machines,
@@ -26,6 +27,7 @@ from cyberdesk.emulator._http import (
     prompt_images,
     provider_credentials,
     request_logs,
+    run_images,
     runs,
     tags,
     trajectories,
@@ -36,6 +38,7 @@ from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, erro
 from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
 from cyberdesk.emulator._rules.idempotency import Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
+from cyberdesk.emulator._rules.secret_fields import without_secrets
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
 __all__ = ["OPERATIONS", "make_app"]
@@ -59,6 +62,8 @@ OPERATIONS = (
     *model_configurations.OPERATIONS,
     *provider_credentials.OPERATIONS,
     *usage.OPERATIONS,
+    *run_images.OPERATIONS,
+    *computer.OPERATIONS,
 )
 """Every operation that the emulator serves."""
 
@@ -179,14 +184,17 @@ async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
     started = backend.clock.now()
-    reply = _reply(backend, operation, call)
+    reply = await _reply(backend, operation, call)
     request_logs.log_machine_request(backend, call, reply, started)
     return reply
 
 
-def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
+async def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
-        return operation.perform(backend, call)
+        reply = operation.perform(backend, call)
+        if reply.delay:
+            await backend.clock.sleep(reply.delay)
+        return reply
     except Refusal as refusal:
         return refusal_reply(refusal)
     except Exception:
@@ -220,7 +228,9 @@ class _Recorder:
                 headers = [*message["headers"], (b"x-request-id", request_id.encode())]
                 message = {**message, "headers": headers}
                 # Before the first byte goes out, so that a client that has its answer finds it recorded.
-                self._backend.requests.append(_received(scope, bytes(body), message["status"], request_id))
+                self._backend.requests.append(
+                    _received(scope, without_secrets(bytes(body)), message["status"], request_id)
+                )
             await send(message)
 
         await self._app(scope, recording_receive, recording_send)

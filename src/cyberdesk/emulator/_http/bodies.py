@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -25,6 +24,7 @@ from cyberdesk.emulator._rules.orders import (
     StepOrder,
 )
 from cyberdesk.emulator._rules.refusals import Invalid, Problem, TooLarge
+from cyberdesk.emulator._rules.schemas import SchemaError, parse_schema
 from cyberdesk.emulator._state import AttachmentType
 
 __all__ = [
@@ -357,8 +357,11 @@ def _workflow(model: "models.WorkflowCreate | models.WorkflowUpdate") -> Fields:
     if name is not None and len(name) > 255:
         raise _invalid("name", "String should have at most 255 characters", "string_too_long")
     input_schema = _given(model.input_schema)
-    if input_schema is not None and not _is_json_object(input_schema):
-        raise _invalid("input_schema", "input_schema is not a JSON Schema in JSON", "value_error")
+    if input_schema is not None:
+        try:
+            parse_schema(input_schema)
+        except SchemaError as error:
+            raise _invalid("input_schema", f"input_schema is {error}", "value_error") from None
     return _fields(model)
 
 
@@ -370,13 +373,6 @@ def _configuration(model: "models.ModelConfigurationCreate | models.ModelConfigu
         if text is not None and len(text) > at_most:
             raise _invalid(field, f"String should have at most {at_most} characters", "string_too_long")
     return _fields(model)
-
-
-def _is_json_object(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict)
-    except ValueError:
-        return False
 
 
 def _files(files: "Iterable[models.FileInput] | None", field: str, max_file_bytes: int) -> tuple[FileOrder, ...]:

@@ -13,6 +13,7 @@ from cyberdesk.emulator._rules.refusals import (
     BadRequest,
     Conflict,
     Forbidden,
+    InputMismatch,
     Invalid,
     NotFound,
     Problem,
@@ -81,11 +82,12 @@ class Call:
 
 @attrs.frozen
 class Reply:
-    """An answer."""
+    """An answer, and how many seconds of the emulator's clock it takes until it is sent."""
 
     status: int
     body: bytes = b""
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    delay: float = 0.0
 
 
 @attrs.frozen
@@ -134,6 +136,8 @@ def error_reply(status: int, detail: object, headers: Mapping[str, str] | None =
 def refusal_reply(refusal: Refusal) -> Reply:
     """The answer to a request that a rule has refused."""
     match refusal:
+        case InputMismatch():
+            return error_reply(422, {"message": str(refusal), "errors": refusal.errors})
         case Invalid():
             return error_reply(422, [_entry(problem) for problem in refusal.problems])
         case NotFound():

@@ -49,7 +49,7 @@ def _get(backend: Backend, call: Call) -> Reply:
 
 def _update(backend: Backend, call: Call) -> Reply:
     pool = _pool(backend, call)
-    update_pool(pool, bodies.pool_changes(call.body), backend.stamp())
+    update_pool(backend.state, pool, bodies.pool_changes(call.body), backend.stamp())
     return json_reply(200, render.pool(backend.state, pool))
 
 

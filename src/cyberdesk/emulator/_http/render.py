@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 import msgspec
 
+from cyberdesk.emulator._rules.history import with_embedded_images
 from cyberdesk.emulator._rules.prompts import prompt_variables
 from cyberdesk.emulator._rules.tags import workflow_count, workflow_tags
 from cyberdesk.emulator._state import (
@@ -91,7 +92,16 @@ def _run_field(record: RunRecord, name: str) -> object:
         return ORGANIZATION_ID
     if name == "user_id":
         return None
+    if name == "run_message_history" and not record.status.is_terminal:
+        return with_embedded_images(record.run_message_history, lambda reference: _drawn(record, reference))
     return getattr(record, name)
+
+
+def _drawn(record: RunRecord, reference: str) -> bytes | None:
+    from cyberdesk.emulator._desktop.picture import png  # noqa: PLC0415 - needs the extra
+
+    scene = record.screenshots.get(reference)
+    return png(scene) if scene is not None else None
 
 
 def workflow(state: State, record: WorkflowRecord, shown: Collection[str] = WORKFLOW_PARTS) -> Json:

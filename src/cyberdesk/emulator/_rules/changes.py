@@ -19,8 +19,8 @@ from cyberdesk.emulator._state import (
 )
 
 __all__ = [
+    "keep_parameters",
     "merge_checks",
-    "secret_aliases",
     "set_pools",
     "update_machine",
     "update_pool",
@@ -95,7 +95,7 @@ def update_machine(state: State, machine: MachineRecord, changes: Changes, stamp
         raise BadRequest("reserved_session_id can only be cleared (null): runs reserve machines")
     for field, value in changes.items():
         if field == "machine_sensitive_parameters":
-            machine.sensitive_parameter_aliases = secret_aliases(value, stamp)
+            machine.sensitive_parameter_aliases = keep_parameters(state, machine.id, value, stamp)
         elif field == "status" and value is not None:
             machine.status = MachineStatus(value)
         elif field == "is_available" and value is not None:
@@ -109,16 +109,26 @@ def update_machine(state: State, machine: MachineRecord, changes: Changes, stamp
     return []
 
 
-def secret_aliases(secrets: Mapping[str, str] | None, stamp: Stamp) -> dict[str, str] | None:
-    """What is shown of sensitive parameters: an alias for each key."""
-    return {key: f"alias_{stamp.new_id().hex}" for key in secrets} if secrets else None
+def keep_parameters(
+    state: State, owner_id: UUID, secrets: Mapping[str, str] | None, stamp: Stamp
+) -> dict[str, str] | None:
+    """Put the sensitive parameters of a machine or a pool away, in place of earlier ones.
+
+    Returns:
+        What is shown of them: an alias for each name.
+    """
+    if not secrets:
+        state.vault.pop(owner_id, None)
+        return None
+    state.vault[owner_id] = dict(secrets)
+    return {key: f"alias_{stamp.new_id().hex}" for key in secrets}
 
 
-def update_pool(pool: PoolRecord, changes: Changes, stamp: Stamp) -> None:
+def update_pool(state: State, pool: PoolRecord, changes: Changes, stamp: Stamp) -> None:
     """Change a pool; empty parameters clear them."""
     for field, value in changes.items():
         if field == "pool_sensitive_parameters":
-            pool.sensitive_parameter_aliases = secret_aliases(value, stamp)
+            pool.sensitive_parameter_aliases = keep_parameters(state, pool.id, value, stamp)
         elif value is not None or field != "name":
             setattr(pool, field, value)
     pool.updated_at = stamp.now

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from cyberdesk.emulator._rules.acceptance import check_chain_inputs, check_inputs
 from cyberdesk.emulator._rules.orders import (
     BulkOrder,
     ChainOrder,
@@ -89,13 +90,15 @@ def _check_chain(state: State, order: ChainOrder, runs: list[RunOrder]) -> None:
         problems += _secret_problems(step.sensitive_inputs, ("steps", place, "sensitive_inputs"))
     if problems:
         raise Invalid(*problems)
+    check_chain_inputs(state, runs)
 
 
 def _check(state: State, order: RunOrder) -> None:
     check_values(order.input_values, order.sensitive_values)
     check_not_both(order.choice, order.start_session)
-    _workflow(state, order.workflow_id)
+    workflow = _workflow(state, order.workflow_id)
     check_choice(state, order.choice)
+    check_inputs(state, workflow, order.choice, order.input_values, order.sensitive_values)
 
 
 def check_values(inputs: Mapping[str, Any] | None, secrets: Mapping[str, Any] | None) -> None:

@@ -10,6 +10,7 @@ __all__ = [
     "BadRequest",
     "Conflict",
     "Forbidden",
+    "InputMismatch",
     "Invalid",
     "NotFound",
     "Problem",
@@ -74,3 +75,15 @@ class Invalid(Refusal):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.msg for problem in problems))
         self.problems = problems
+
+
+class InputMismatch(Refusal):
+    """The inputs of a run do not fit the `input_schema` of its workflow.
+
+    Attributes:
+        errors: path, message and validator of each place.
+    """
+
+    def __init__(self, errors: list[dict[str, object]]) -> None:
+        super().__init__("The inputs do not fit the input_schema of the workflow")
+        self.errors = errors

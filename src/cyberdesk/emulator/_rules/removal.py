@@ -56,6 +56,8 @@ def delete_machine(state: State, machine: MachineRecord, now: datetime) -> list[
             session.released = True
             session.machine_id = session.requested_machine_id = None
     forget_machine(state, machine.id)
+    state.desktops.pop(machine.id, None)
+    state.vault.pop(machine.id, None)
     del state.machines[machine.id]
     return ended
 
@@ -65,6 +67,7 @@ def delete_pool(state: State, pool: PoolRecord) -> None:
     for machine in state.machines.values():
         if pool.id in machine.pool_ids:
             machine.pool_ids.remove(pool.id)
+    state.vault.pop(pool.id, None)
     del state.pools[pool.id]
 
 
