@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from cyberdesk.emulator import Workflow, returns
+from cyberdesk.emulator import Outcome, RunContext, Workflow, returns
 from cyberdesk.emulator._rules.trajectories import steps_of
 
 from .support import Api, Gate
@@ -238,6 +238,31 @@ def test_the_steps_of_a_run_are_kept_when_it_ends(api: Api) -> None:
     assert [step["func_name"] for step in kept["trajectory_data"]] == ["click", "wait"]
     assert not kept["is_generated"]
     assert api.get("/v1/trajectories", is_generated=False, run_id=run_id)["total"] == 1
+
+
+def test_the_steps_of_a_handler_show_what_was_there_before_each(api: Api) -> None:
+    def fill_in(run: RunContext) -> Outcome:
+        for name in ("Ann", "Bob"):
+            run.desktop.type(name)
+            run.step(f"I type {name}")
+        return returns()
+
+    run_id = api.create_run(api.emulator.add_workflow(fill_in))["id"]
+    api.wait(run_id)
+    kept = api.get(f"/v1/runs/{run_id}/trajectory")
+    images = [
+        block["image_url"]
+        for message in api.run(run_id)["run_message_history"]
+        for block in message["content"]
+        if block["type"] == "image"
+    ]
+
+    steps = kept["trajectory_data"]
+    assert [step["kwargs"]["text"] for step in steps] == ["Ann", "Bob"]
+    assert [step["pre_check_snapshot"]["screenshot"] for step in steps] == images[:2]
+    assert [step["pre_check_snapshot"]["last_agent_thought"] for step in steps] == ["I type Ann", "I type Bob"]
+    assert [step["result"] for step in steps] == ["done", "done"]
+    assert kept["dimensions"] == {"width": 1024, "height": 768}
 
 
 def test_a_run_without_steps_has_no_trajectory(api: Api) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import attrs
 
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH
 from cyberdesk.emulator._rules.refusals import BadRequest, NotFound, Stamp
 from cyberdesk.emulator._state import RunRecord, State, TrajectoryRecord, WorkflowRecord
 
@@ -24,9 +25,6 @@ __all__ = [
     "steps_of",
     "update_trajectory",
 ]
-
-DIMENSIONS = {"width": 1024, "height": 768}
-"""The size in pixels to which the agent scales what it sees."""
 
 Json = Mapping[str, Any]
 
@@ -108,7 +106,7 @@ def record_trajectory(state: State, run: RunRecord, stamp: Stamp) -> TrajectoryR
         workflow_id=run.workflow_id,
         run_id=run.id,
         trajectory_data=steps,
-        dimensions=dict(DIMENSIONS),
+        dimensions={"width": WIDTH, "height": HEIGHT},
         original_input_values=run.input_values,
         created_at=stamp.now,
         updated_at=stamp.now,
