@@ -1,8 +1,7 @@
 """Dicts of records that tell which of their records may have changed."""
 
-import copy
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, Self, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar, overload
 
 import attrs
 
@@ -33,10 +32,6 @@ class Record:
     def attributes(self) -> dict[str, Any]:
         """What the record says, by name."""
         return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
-
-    def copied(self, **changes: Any) -> Self:
-        """A copy with some other values, in no table and with nothing in common with this record."""
-        return type(self)(**copy.deepcopy(self.attributes()) | changes)
 
 
 class Table(dict[Key, Value]):
