@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 from uuid import UUID
 
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH
 from cyberdesk.emulator._rules.refusals import BadRequest, NotFound, Stamp
 from cyberdesk.emulator._state import RunRecord, State, TrajectoryRecord, WorkflowRecord
 
@@ -20,9 +21,6 @@ __all__ = [
     "steps_of",
     "update_trajectory",
 ]
-
-DIMENSIONS = {"width": 1024, "height": 768}
-"""The size in pixels to which the agent scales what it sees."""
 
 Json = Mapping[str, Any]
 
@@ -102,7 +100,7 @@ def record_trajectory(state: State, run: RunRecord, stamp: Stamp) -> TrajectoryR
         workflow_id=run.workflow_id,
         run_id=run.id,
         trajectory_data=steps,
-        dimensions=dict(DIMENSIONS),
+        dimensions={"width": WIDTH, "height": HEIGHT},
         original_input_values=copy.deepcopy(run.input_values),
         created_at=stamp.now,
         updated_at=stamp.now,
