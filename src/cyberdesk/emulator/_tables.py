@@ -35,7 +35,7 @@ class Record:
         return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
 
     def copied(self, **changes: Any) -> Self:
-        """A copy with some other values, in no table; its lists and dicts are its own, what is in them is shared."""
+        """A copy with some other values, in no table. Lists and dicts are its own, what is in them is shared."""
         # Not deeper: JSON inside a record is never changed in place, and may be nested too deeply for recursion.
         return type(self)(**{name: copy.copy(value) for name, value in self.attributes().items()} | changes)
 
