@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         WaitTimeoutError,
         WebhookSignatureError,
     )
+    from .jobs import JobProgress, RowArguments, RowResult
     from .messages import ChatMessage, MessageContentBlock, RunMessageHistory, Screenshot, screenshots
     from .models import (
         AttachmentType,
@@ -134,6 +135,7 @@ _MODULES = {
         "WaitTimeoutError",
         "WebhookSignatureError",
     ),
+    ".jobs": ("JobProgress", "RowArguments", "RowResult"),
     ".messages": ("ChatMessage", "MessageContentBlock", "RunMessageHistory", "Screenshot", "screenshots"),
     ".models": (
         "AttachmentType",
@@ -214,6 +216,7 @@ __all__ = (
     "IdempotencyConfig",
     "IncludedResource",
     "InvalidArgumentError",
+    "JobProgress",
     "LocalFileError",
     "MachineCreate",
     "MachineResponse",
@@ -237,6 +240,8 @@ __all__ = (
     "Result",
     "RetryAttempt",
     "RetryConfig",
+    "RowArguments",
+    "RowResult",
     "RunAttachmentCreate",
     "RunAttachmentDownloadUrlResponse",
     "RunAttachmentResponse",
@@ -296,7 +301,7 @@ def __getattr__(name: str) -> object:
         raise ImportError(
             "there is no CyberdeskClient here: AsyncCyberdesk is for `await`, Cyberdesk for other code"
         )
-    if name in ("computer", "errors", "messages", "models"):
+    if name in ("computer", "errors", "jobs", "messages", "models"):
         return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:

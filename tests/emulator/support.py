@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, Workflow, returns
 
-__all__ = ["HOUR", "Api", "Gate", "file_input", "no_steps"]
+__all__ = ["HOUR", "Api", "Gate", "contract", "eventually", "file_input", "no_steps"]
 
 HOUR = 3600.0
 _TERMINAL = {"success", "task_failed", "error", "cancelled"}
@@ -119,7 +119,7 @@ def file_input(name: str, content: bytes, **fields: Any) -> dict[str, Any]:
 
 
 @cache
-def _contract() -> dict[str, Any]:
+def contract() -> dict[str, Any]:
     document: dict[str, Any] = json.loads(_CONTRACT.read_text())
     return document
 
@@ -127,7 +127,7 @@ def _contract() -> dict[str, Any]:
 @cache
 def _operations() -> list[tuple[str, re.Pattern[str], dict[str, Any]]]:
     found: list[tuple[str, re.Pattern[str], dict[str, Any]]] = []
-    for path, methods in _contract()["paths"].items():
+    for path, methods in contract()["paths"].items():
         pattern = re.compile(re.sub(r"\\?\{\w+\\?\}", "[^/]+", path))
         found += [(method.upper(), pattern, operation) for method, operation in methods.items()]
     # Fixed paths first, so that /v1/runs/bulk is not taken for a run.
@@ -155,6 +155,6 @@ def _check_answer(documented: dict[str, Any], response: httpx.Response) -> None:
     # Refused for its idempotency key, a request has no field that an entry could point to; and inputs that do not
     # fit the input_schema of their workflow are told in an object of its own.
     if schema and not (response.status_code == 422 and not isinstance(response.json()["detail"], list)):
-        components = {"components": _contract()["components"]}
+        components = {"components": contract()["components"]}
         validator: Any = jsonschema.Draft202012Validator(schema | components)
         validator.validate(response.json())

@@ -16,7 +16,7 @@ from .support import HOUR
 from .world import NOON, World
 
 SETTINGS = Settings(
-    api_key="k",
+    api_keys=("key",),
     scheduling_seconds=1.0,
     running_seconds=HOUR,
     checks_seconds=1.0,

@@ -185,6 +185,20 @@ def test_a_session_that_lost_its_machine_stays_within_its_pools(world: World) ->
     assert world.schedule() == [(member, right)]
 
 
+def test_a_session_whose_machine_is_deleted_while_it_waits_may_go_elsewhere(world: World) -> None:
+    gone = world.machine(status=MachineStatus.DISCONNECTED)
+    other = world.machine()
+    opener = world.run(start_session=True, machine_id=gone.id)
+    member = world.run(session_id=opener.id)
+    cancel_run(world.state, opener, "why", world.now)
+    retry_run(world.state, member, RetryOrder(), world.stamp())
+    member.ready = True
+
+    assert world.schedule() == []
+    delete_machine(world.state, gone, world.now)
+    assert world.schedule() == [(member, other)]
+
+
 def test_a_retried_run_queues_behind_what_was_there_before(world: World) -> None:
     machine = world.machine()
     retried = world.run()

@@ -1,6 +1,7 @@
 """The queues choose what going through all runs would choose, with far less work."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -78,15 +79,15 @@ class Desk:
     def create(self) -> None:
         machine = self.machine()
         sessions = [session for session in self.world.state.sessions.values() if not session.released]
-        fields: dict[str, object] = [
+        choices: list[dict[str, Any]] = [
             {"pool_ids": self.some_pools()},
             {"machine_id": machine.id} if machine is not None else {},
             {"start_session": True, "pool_ids": self.some_pools()},
             {"start_session": True, "machine_id": machine.id} if machine is not None else {},
             {"session_id": sessions[self.draw(len(sessions))].id} if sessions else {},
-        ][self.draw(5)]
-        flags = {"is_priority": self.draw(3) == 0, "release_session_after": self.draw(3) == 0}
-        self.world.run(ready=self.draw(4) > 0, **flags, **fields)
+        ]
+        flags: dict[str, Any] = {"is_priority": self.draw(3) == 0, "release_session_after": self.draw(3) == 0}
+        self.world.run(ready=self.draw(4) > 0, **flags, **choices[self.draw(5)])
 
     def finish(self) -> None:
         run = self.one(RunStatus.RUNNING)

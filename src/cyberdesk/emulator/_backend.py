@@ -1,5 +1,6 @@
 """One emulated Cyberdesk: its state, its engine, and what both need."""
 
+import random
 import secrets
 import uuid
 from collections import deque
@@ -8,7 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._events import Events
+from cyberdesk.emulator._faults import Faults
+from cyberdesk.emulator._rate_limiter import RateLimiter
 from cyberdesk.emulator._rules.changes import keep_parameters, merge_checks
 from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
@@ -33,11 +38,26 @@ class Backend:
         self.clock = clock
         self.state = State()
         self.engine = Engine(self.state, settings, clock, new_id)
+        self.deliveries = Deliveries(self.state, clock, new_id)
+        self.events = Events(self.state, self.deliveries)
+        self.engine.on_end = self.events.run_ended
         # Any, because the answers are of the HTTP layer, which the state must not know.
         self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
+        self.faults = Faults(random.Random())  # noqa: S311  # chance, not secrets
+        self.rate_limiter = settings.rate_limit and RateLimiter(settings.rate_limit, clock.now)
         self.link_key = secrets.token_bytes(32)
         self._new_id = new_id
+
+    def start(self) -> None:
+        """Take up what is to be done, in the event loop."""
+        self.engine.resume()
+        self.deliveries.resume()
+
+    async def stop(self) -> None:
+        """Cancel all that is under way and wait for it."""
+        await self.engine.stop()
+        await self.deliveries.stop()
 
     def stamp(self) -> Stamp:
         """The present moment and a source of ids, for rules that create something."""

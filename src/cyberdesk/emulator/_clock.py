@@ -76,6 +76,11 @@ class SystemClock(Clock):
     def __repr__(self) -> str:
         return f"SystemClock(speed={self._speed:g})"
 
+    @property
+    def speed(self) -> float:
+        """How many seconds pass here in a real one."""
+        return self._speed
+
     def now(self) -> datetime:
         """The present moment, in UTC."""
         present = time.time()

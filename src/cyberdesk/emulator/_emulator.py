@@ -1,36 +1,49 @@
 """The public face of the emulator."""
 
+import copy
 import importlib.util
 import threading
 import warnings
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack
 from uuid import UUID
 
 import anyio
 import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
+from cyberdesk.emulator._clients import ClientOptions
 from cyberdesk.emulator._clock import Clock, SystemClock
 from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._handlers import Handler, Outcome, RunContext
 from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._rules.connections import connect, disconnect
+from cyberdesk.emulator._rules.matching import parse_pattern
+from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._rules.schemas import parse_schema
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
+    Pool,
     ReceivedRequest,
     Run,
     Workflow,
     machine_snapshot,
+    pool_snapshot,
     run_snapshot,
     workflow_snapshot,
 )
 from cyberdesk.emulator._state import MachineRecord, MachineStatus
+from cyberdesk.emulator._webhooks import Webhooks
 
 if TYPE_CHECKING:
-    from cyberdesk.emulator._server import Server
+    from starlette.types import ASGIApp
+
+    from cyberdesk import AsyncCyberdesk, Cyberdesk
+    from cyberdesk.emulator._exchange import Exchange
+    from cyberdesk.emulator._loop import LoopThread, Service
+    from cyberdesk.emulator._transport import EmulatorTransport
 
 __all__ = ["CyberdeskEmulator"]
 
@@ -45,17 +58,21 @@ _EXTRA = {
     "starlette": "starlette",
     "uvicorn": "uvicorn",
 }
+# A name that leads nowhere, ever: what is sent to it without the emulator's transport fails.
+_UNSERVED_URL = "https://emulator.invalid"
 
 
 class CyberdeskEmulator:
-    """A local Cyberdesk API on a real socket, for tests and development.
+    """A local Cyberdesk API, on a real socket or without one, for tests and development.
 
-    Use it in a `with` or `async with` block (asyncio or trio); it listens inside the block, from a thread of
+    Use it in a `with` or `async with` block (asyncio or trio); it works inside the block, in a thread of
     its own. What its workflows do is up to handlers: Python functions that are given a run and return an
     outcome. Async handlers run in the emulator's event loop and must not block it; sync ones get a thread.
 
     Args:
-        api_key: the key that requests must carry as `Authorization: Bearer`.
+        api_key: the key that requests must carry as `Authorization: Bearer`, or several of one organisation.
+        serve: whether to listen on a socket. Without, requests come by `client()`, `async_client()`,
+            `transport()` or `app`.
         host: the address to listen on.
         port: the port; 0 picks a free one.
         machines: how many connected machines there are at the start.
@@ -69,8 +86,13 @@ class CyberdeskEmulator:
         full_run_list: whether `GET /v1/runs` without `fields` shows all fields instead of the base fields.
         max_file_bytes: the size above which a file is refused (413).
         max_logged_requests: how many received requests are remembered.
+        rate_limit: how many requests each key may send, a number being for a minute; None, the default, for
+            no limit. Checks of the API's health are not limited.
         clock: what all of these seconds are measured by: the machine's time when None, a multiple of it with
             `SystemClock(speed=10)`, or time that passes at will with `VirtualClock()`.
+
+    Raises:
+        ValueError: there is no key, or the rate limit is out of range.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator, returns
@@ -83,7 +105,8 @@ class CyberdeskEmulator:
     def __init__(
         self,
         *,
-        api_key: str = "cd_emulator",
+        api_key: str | Sequence[str] = "cd_emulator",
+        serve: bool = True,
         host: str = "127.0.0.1",
         port: int = 0,
         machines: int = 1,
@@ -95,12 +118,14 @@ class CyberdeskEmulator:
         full_run_list: bool = False,
         max_file_bytes: int = 100 * 1024 * 1024,
         max_logged_requests: int = 1000,
+        rate_limit: RateLimit | int | None = None,
         clock: Clock | None = None,
     ) -> None:
+        self._serve = serve
         self._host = host
         self._port = port
         settings = Settings(
-            api_key=api_key,
+            api_keys=_checked_keys(api_key),
             scheduling_seconds=scheduling_seconds,
             running_seconds=running_seconds,
             checks_seconds=checks_seconds,
@@ -109,9 +134,10 @@ class CyberdeskEmulator:
             full_run_list=full_run_list,
             max_file_bytes=max_file_bytes,
             max_logged_requests=max_logged_requests,
+            rate_limit=RateLimit(rate_limit) if isinstance(rate_limit, int) else rate_limit,
         )
         self._backend = Backend(settings, clock or SystemClock())
-        self._server: Server | None = None
+        self._server: LoopThread | None = None
         self._stopped = False
         # Held by the start and the stop, which may come from different threads when a start is cancelled.
         self._transition = threading.Lock()
@@ -149,21 +175,44 @@ class CyberdeskEmulator:
 
     @property
     def base_url(self) -> str:
-        """Where the API is, without a slash at the end.
+        """Where the API is, without a slash at the end; with `serve=False` a URL that leads nowhere.
 
         Raises:
             RuntimeError: the emulator was not started.
         """
         if self._server is None:
             raise RuntimeError("The emulator has no URL before it is started: use it in a with block")
+        if not self._serve:
+            return _UNSERVED_URL
         # A wildcard address is for listening; nobody can connect to it everywhere.
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)  # noqa: S104
         return f"http://[{host}]:{self._port}" if ":" in host else f"http://{host}:{self._port}"
 
     @property
     def api_key(self) -> str:
-        """The key that requests must carry."""
-        return self._backend.settings.api_key
+        """The key that requests must carry, the first one if there are several."""
+        return self._backend.settings.api_keys[0]
+
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong on purpose: `emulator.faults.add("POST /v1/runs", status=503, times=2)`."""
+        return self._backend.faults
+
+    @property
+    def app(self) -> "ASGIApp":
+        """The API as an ASGI application, to mount in another one; it works while the emulator does.
+
+        It may run in any event loop: the requests are answered in the emulator's own.
+        """
+        _require_extra()
+        from cyberdesk.emulator._transport import as_app  # noqa: PLC0415  # needs the extra
+
+        return as_app(self._submit)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """The endpoints that webhooks are sent to, and what was sent."""
+        return Webhooks(self._backend, self._call)
 
     @property
     def clock(self) -> Clock:
@@ -190,6 +239,74 @@ class CyberdeskEmulator:
         """The requests received so far, the oldest first; only the last `max_logged_requests` are kept."""
         return self._call(lambda: tuple(self._backend.requests))
 
+    def requests_to(self, match: str) -> tuple[ReceivedRequest, ...]:
+        """The requests received so far that a pattern means, the oldest first.
+
+        Args:
+            match: a method and a path, as in `faults.add`.
+
+        Raises:
+            ValueError: it is no such pattern.
+
+        Example:
+            >>> from cyberdesk.emulator import CyberdeskEmulator
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     pool = client.pools.create(name="Front desk")
+            ...     [request.json["name"] for request in emulator.requests_to("POST /v1/pools")]
+            ['Front desk']
+        """
+        pattern = parse_pattern(match)
+        return tuple(request for request in self.requests if pattern.matches(request.method, request.path))
+
+    def transport(self) -> "EmulatorTransport":
+        """Make an httpx transport that hands requests to the emulator without a socket, while it works.
+
+        It is for `httpx.AsyncClient` and `AsyncCyberdesk` (asyncio and trio), and for `httpx.Client` and
+        `Cyberdesk`, which take it as `transport`.
+
+        Example:
+            >>> import httpx
+            >>> from cyberdesk.emulator import CyberdeskEmulator
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     with httpx.Client(transport=emulator.transport(), base_url=emulator.base_url) as http:
+            ...         http.get("/v1/health").status_code
+            200
+        """
+        _require_extra()
+        from cyberdesk.emulator._transport import EmulatorTransport  # noqa: PLC0415  # needs the extra
+
+        return EmulatorTransport(self._submit)
+
+    def client(self, **options: Unpack[ClientOptions]) -> "Cyberdesk":
+        """Make a client of this emulator: over the socket, or without one if `serve=False`.
+
+        Args:
+            **options: settings of `Cyberdesk`.
+
+        Raises:
+            RuntimeError: the emulator was not started.
+        """
+        from cyberdesk import Cyberdesk  # noqa: PLC0415  # not all who run an emulator use the SDK
+
+        transport = None if self._serve else self.transport()
+        options.setdefault("api_key", self.api_key)
+        return Cyberdesk(base_url=self.base_url, transport=transport, **options)
+
+    def async_client(self, **options: Unpack[ClientOptions]) -> "AsyncCyberdesk":
+        """Make an asynchronous client of this emulator, as `client` does.
+
+        Args:
+            **options: settings of `AsyncCyberdesk`.
+
+        Raises:
+            RuntimeError: the emulator was not started.
+        """
+        from cyberdesk import AsyncCyberdesk  # noqa: PLC0415  # as above
+
+        transport = None if self._serve else self.transport()
+        options.setdefault("api_key", self.api_key)
+        return AsyncCyberdesk(base_url=self.base_url, transport=transport, **options)
+
     def add_workflow(
         self,
         handler: Handler | Outcome | None = None,
@@ -197,6 +314,7 @@ class CyberdeskEmulator:
         name: str | None = None,
         main_prompt: str = "Do the task.",
         includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
         input_schema: str | None = None,
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
@@ -210,6 +328,7 @@ class CyberdeskEmulator:
             main_prompt: the prompt. Of the shared inputs of a chain, a step is given those that its prompt
                 has variables for (`{name}`).
             includes_file_exports: whether the handler may return files.
+            is_webhooks_enabled: whether the end of its runs is sent to the endpoints in `webhooks`.
             input_schema: a JSON Schema for the inputs, as text.
             output_schema: a JSON Schema for the output, as text, or an object that names the fields. A handler
                 whose output does not fit makes its run end as `error`.
@@ -225,6 +344,7 @@ class CyberdeskEmulator:
             "name": name,
             "main_prompt": main_prompt,
             "includes_file_exports": includes_file_exports,
+            "is_webhooks_enabled": is_webhooks_enabled,
             "input_schema": input_schema,
             "output_schema": output_schema,
         }
@@ -237,6 +357,7 @@ class CyberdeskEmulator:
         name: str | None = None,
         main_prompt: str = "Do the task.",
         includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
         input_schema: str | None = None,
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
@@ -261,6 +382,7 @@ class CyberdeskEmulator:
                 name=name,
                 main_prompt=main_prompt,
                 includes_file_exports=includes_file_exports,
+                is_webhooks_enabled=is_webhooks_enabled,
                 input_schema=input_schema,
                 output_schema=output_schema,
                 workflow_id=workflow_id,
@@ -291,6 +413,9 @@ class CyberdeskEmulator:
         self,
         *,
         name: str | None = None,
+        pools: Iterable[Pool | UUID | str] = (),
+        parameters: Mapping[str, Any] | None = None,
+        sensitive_parameters: Mapping[str, Any] | None = None,
         physical_server_id: str | None = None,
         keepalive_for: UUID | str | None = None,
     ) -> Machine:
@@ -298,13 +423,24 @@ class CyberdeskEmulator:
 
         Args:
             name: the name to show; numbered when None.
+            pools: the pools it is in, or their ids.
+            parameters: its `machine_parameters`.
+            sensitive_parameters: its `machine_sensitive_parameters`.
             physical_server_id: the server that it says it is on.
             keepalive_for: another machine, which gets this one as its `linked_keepalive_machine_id`.
 
         Raises:
-            KeyError: there is no machine `keepalive_for`.
+            KeyError: there is no such pool, or no machine `keepalive_for`.
         """
-        return self._call(lambda: self._add_machine(name, physical_server_id, keepalive_for))
+        pool_ids = [pool.id if isinstance(pool, Pool) else UUID(str(pool)) for pool in pools]
+        fields = {
+            "name": name,
+            "pool_ids": pool_ids,
+            "machine_parameters": _copied(parameters),
+            "machine_sensitive_parameters": _copied(sensitive_parameters),
+            "physical_server_id": physical_server_id,
+        }
+        return self._call(lambda: self._add_machine(fields, keepalive_for))
 
     def disconnect(
         self, machine_id: UUID | str, *, status: Literal["disconnected", "error"] = "disconnected"
@@ -399,6 +535,30 @@ class CyberdeskEmulator:
         result = CheckResult(status, error_message, tuple(messages))
         self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
 
+    def add_pool(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        parameters: Mapping[str, Any] | None = None,
+        sensitive_parameters: Mapping[str, Any] | None = None,
+    ) -> Pool:
+        """Add a pool without machines; `add_machine` puts machines into it.
+
+        Args:
+            name: the name to show.
+            description: what it is for.
+            parameters: its `pool_parameters`.
+            sensitive_parameters: its `pool_sensitive_parameters`.
+        """
+        fields = {
+            "name": name,
+            "description": description,
+            "pool_parameters": _copied(parameters),
+            "pool_sensitive_parameters": _copied(sensitive_parameters),
+        }
+        return self._call(lambda: pool_snapshot(self._backend.add_pool(fields)))
+
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
     ) -> Workflow:
@@ -425,18 +585,18 @@ class CyberdeskEmulator:
             raise KeyError(f"No machine {machine_id}")
         return machine
 
-    def _add_machine(
-        self, name: str | None, physical_server_id: str | None, keepalive_for: UUID | str | None
-    ) -> Machine:
+    def _add_machine(self, fields: dict[str, Any], keepalive_for: UUID | str | None = None) -> Machine:
         partner = None if keepalive_for is None else self._machine(keepalive_for)
+        for pool_id in fields["pool_ids"]:
+            if pool_id not in self._backend.state.pools:
+                raise KeyError(f"No pool {pool_id}")
         number = len(self._backend.state.machines) + 1
-        fields = {
-            "name": name or f"Machine {number}",
+        fields |= {
+            "name": fields["name"] or f"Machine {number}",
             "hostname": f"emulated-{number}",
             "os_info": "Windows 11 (emulated)",
             "fingerprint": f"emulated-{number}",
             "unkey_key_id": "key_emulator",
-            "physical_server_id": physical_server_id,
         }
         machine = self._backend.add_machine(fields)
         if partner is not None:
@@ -461,14 +621,26 @@ class CyberdeskEmulator:
             _require_extra()
             # Here, so that without the extra the package can be imported and this says what is missing.
             from cyberdesk.emulator._http.app import make_app  # noqa: PLC0415
-            from cyberdesk.emulator._server import Server, bind  # noqa: PLC0415
+            from cyberdesk.emulator._loop import LoopThread  # noqa: PLC0415
 
-            listener = bind(self._host, self._port)
-            self._port = listener.getsockname()[1]
-            engine = self._backend.engine
-            server = Server(make_app(self._backend), listener, engine.resume, engine.stop)
+            app = make_app(self._backend)
+            server = LoopThread(self._service(app), app, self._backend.start, self._backend.stop)
             server.start()
             self._server = server
+
+    def _service(self, app: "ASGIApp") -> "Service":
+        if not self._serve:
+            from cyberdesk.emulator._loop import Idle  # noqa: PLC0415  # needs the extra
+
+            return Idle()
+        from cyberdesk.emulator._server import Server, bind  # noqa: PLC0415  # as above
+
+        listener = bind(self._host, self._port)
+        self._port = listener.getsockname()[1]
+        return Server(app, listener)
+
+    def _submit(self, exchange: "Exchange") -> bool:
+        return self._server is not None and self._server.submit(exchange)
 
     def _stop(self) -> None:
         with self._transition:
@@ -488,6 +660,17 @@ def _always(outcome: Outcome) -> Handler:
         return outcome
 
     return handler
+
+
+def _checked_keys(api_key: str | Sequence[str]) -> tuple[str, ...]:
+    keys = (api_key,) if isinstance(api_key, str) else tuple(api_key)
+    if not keys or not all(keys):
+        raise ValueError("An emulator needs a key")
+    return keys
+
+
+def _copied(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return None if values is None else copy.deepcopy(dict(values))
 
 
 def _require_extra() -> None:

@@ -59,6 +59,7 @@ class Engine:
         on_step: Callable[[], None] = lambda: None,
     ) -> None:
         self.handlers: dict[UUID, Handler] = {}
+        self.on_end: Callable[[RunRecord], None] = _nothing
         self._state = state
         self._settings = settings
         self._clock = clock
@@ -93,6 +94,7 @@ class Engine:
             execution = self._executions.pop(run.id, None)
             if execution is not None and execution is not asyncio.current_task():
                 execution.cancel()
+            self.on_end(run)
         if self._paused:
             return
         for run, machine in next_assignments(self._state):
@@ -227,3 +229,7 @@ class Engine:
         )
         self._state.attachments[attachment.id] = attachment
         return attachment.id
+
+
+def _nothing(run: RunRecord) -> None:
+    pass

@@ -2,6 +2,8 @@
 
 import attrs
 
+from cyberdesk.emulator._rules.rate_limits import RateLimit
+
 __all__ = ["Settings"]
 
 
@@ -9,7 +11,7 @@ __all__ = ["Settings"]
 class Settings:
     """The options of `CyberdeskEmulator`, documented there."""
 
-    api_key: str = attrs.field(repr=False)
+    api_keys: tuple[str, ...] = attrs.field(repr=False)
     scheduling_seconds: float
     running_seconds: float
     checks_seconds: float
@@ -18,3 +20,4 @@ class Settings:
     full_run_list: bool
     max_file_bytes: int
     max_logged_requests: int
+    rate_limit: RateLimit | None = None

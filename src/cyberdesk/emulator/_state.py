@@ -23,6 +23,9 @@ __all__ = [
     "AttachmentRecord",
     "AttachmentType",
     "ConnectionRecord",
+    "DeliveryAttempt",
+    "DeliveryRecord",
+    "DeliveryStatus",
     "DesktopRecord",
     "MachineRecord",
     "MachineStatus",
@@ -38,6 +41,7 @@ __all__ = [
     "TagGroupRecord",
     "TagRecord",
     "TrajectoryRecord",
+    "WebhookEndpointRecord",
     "WorkflowRecord",
     "record",
 ]
@@ -75,6 +79,14 @@ class AttachmentType(enum.StrEnum):
 
     INPUT = "input"
     OUTPUT = "output"
+
+
+class DeliveryStatus(enum.StrEnum):
+    """How far the delivery of a webhook message has come."""
+
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
 
 
 RecordClass = TypeVar("RecordClass", bound=type[Record])
@@ -387,6 +399,56 @@ class ProviderCredentialRecord(Record):
     last_validated_at: datetime | None = None
 
 
+@record
+class WebhookEndpointRecord(Record):
+    id: str
+    url: str
+    # Whether a Python object of this process receives; the URL then says where in an application, or nothing.
+    in_process: bool
+    key: bytes = attrs.field(repr=False)
+    events: tuple[str, ...]
+    timeout: float
+    created_at: datetime
+    enabled: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class DeliveryAttempt:
+    """One try to deliver a webhook message.
+
+    Attributes:
+        started_at: when it began, by the emulator's clock.
+        seconds: how long it took in real time.
+        status: the status code of the answer, or None when there was none.
+        error: why there was no answer.
+        answer: the beginning of the answer's body, as text.
+    """
+
+    started_at: datetime
+    seconds: float
+    status: int | None = None
+    error: str | None = None
+    answer: str = ""
+
+
+@record
+class DeliveryRecord(Record):
+    """One message on its way to one endpoint."""
+
+    id: str
+    message_id: str
+    endpoint_id: str
+    event_id: UUID
+    event_type: str
+    body: bytes = attrs.field(repr=False)
+    created_at: datetime
+    status: DeliveryStatus = DeliveryStatus.PENDING
+    # Attempts since the last replay: the place in the retry schedule.
+    failures: int = 0
+    next_attempt_at: datetime | None = None
+    attempts: tuple[DeliveryAttempt, ...] = ()
+
+
 @attrs.define(eq=False)
 class State:
     """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
@@ -411,6 +473,8 @@ class State:
     provider_credentials: Table[str, ProviderCredentialRecord] = attrs.field(
         factory=Table[str, ProviderCredentialRecord]
     )
+    endpoints: Table[str, WebhookEndpointRecord] = attrs.field(factory=Table[str, WebhookEndpointRecord])
+    deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
     # By machine; a machine has none until somebody looks at it or uses it.
     desktops: Table[UUID, DesktopRecord] = attrs.field(factory=Table[UUID, DesktopRecord])
     # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.

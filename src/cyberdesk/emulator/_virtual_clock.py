@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import heapq
 import itertools
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Generator
 from contextvars import ContextVar, copy_context
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -160,7 +160,7 @@ class VirtualClock(Clock):
         return task
 
     @contextlib.contextmanager
-    def working(self) -> Iterator[None]:
+    def working(self) -> Generator[None]:
         """A block that is work as long as it does not sleep on this clock."""
         self._loop = asyncio.get_running_loop()
         work = self._begin()
@@ -215,8 +215,10 @@ class VirtualClock(Clock):
 
     def _go_on(self) -> None:
         """All are waiting: let the next thing happen, or end what waits for this rest."""
-        self._drop(self._timers, lambda timer: timer.woken.done())
-        self._drop(self._goals, lambda goal: goal.reached.done())
+        while self._timers and self._timers[0].woken.done():
+            heapq.heappop(self._timers)
+        while self._goals and self._goals[0].reached.done():
+            heapq.heappop(self._goals)
         due = self._timers[0].due if self._timers else None
         if self._goals and (due is None or due > self._goals[0].moment):
             goal = heapq.heappop(self._goals)
@@ -233,11 +235,6 @@ class VirtualClock(Clock):
             if not timer.woken.done():
                 timer.woken.set_result(None)
                 self._wake_up(timer.work)
-
-    @staticmethod
-    def _drop(heap: list[Any], is_over: Any) -> None:
-        while heap and is_over(heap[0]):
-            heapq.heappop(heap)
 
     async def _reach(self, seconds: float) -> None:
         loop = self._loop = asyncio.get_running_loop()

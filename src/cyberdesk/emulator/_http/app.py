@@ -1,18 +1,19 @@
-"""The ASGI application: routing, the API key, idempotency, and the record of what was received."""
+"""The ASGI application: routing, the API key, rate limits, and idempotency."""
 
 import hashlib
 import hmac
 import logging
-import uuid
 from collections.abc import Awaitable, Callable
+from functools import partial
 
+import attrs
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import (
@@ -34,12 +35,12 @@ from cyberdesk.emulator._http import (
     usage,
     workflows,
 )
+from cyberdesk.emulator._http.document import serve_document
 from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, error_reply, refusal_reply
-from cyberdesk.emulator._rules.idempotency import Scope as KeyScope
-from cyberdesk.emulator._rules.idempotency import Verdict
+from cyberdesk.emulator._http.front import REQUEST_ID, Front
+from cyberdesk.emulator._page.site import with_page
+from cyberdesk.emulator._rules.idempotency import Scope, Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
-from cyberdesk.emulator._rules.secret_fields import without_secrets
-from cyberdesk.emulator._snapshots import ReceivedRequest
 
 __all__ = ["OPERATIONS", "make_app"]
 
@@ -67,8 +68,6 @@ OPERATIONS = (
 )
 """Every operation that the emulator serves."""
 
-_REQUEST_ID = "cyberdesk.request_id"
-_LOGGED_BODY_BYTES = 1024 * 1024
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -78,10 +77,11 @@ def make_app(backend: Backend) -> ASGIApp:
         Route(operation.path, _endpoint(backend, operation), methods=[operation.method])
         for operation in OPERATIONS
     ]
+    routes.append(Route("/openapi.json", serve_document, methods=["GET"]))
     starlette = Starlette(routes=routes, exception_handlers={HTTPException: _http_error})
     # An unknown route is a 404, not a redirect to its sibling without the slash.
     starlette.router.redirect_slashes = False
-    return _Recorder(starlette, backend)
+    return with_page(Front(starlette, backend), backend, partial(_valid_key, backend))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -96,12 +96,7 @@ def _response(reply: Reply) -> Response:
 
 def _endpoint(backend: Backend, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        try:
-            call = await _receive(request)
-        except ClientDisconnect:
-            # Nobody is there to read it; the status is only for the record of requests.
-            return Response(status_code=499)
-        return _response(await _answer(backend, operation, call))
+        return _response(await _answer(backend, operation, await _receive(request)))
 
     return endpoint
 
@@ -117,7 +112,7 @@ async def _receive(request: Request) -> Call:
         headers=request.headers,
         body=await request.body(),
         base_url=str(request.base_url).rstrip("/"),
-        request_id=request.scope[_REQUEST_ID],
+        request_id=request.scope[REQUEST_ID],
         parts=await _parts(request),
     )
 
@@ -137,23 +132,40 @@ async def _part(name: str, value: UploadFile | str) -> Part:
 
 
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
-    if operation.needs_key and not _has_key(backend, call):
+    if not operation.needs_key:
+        return await _perform(backend, operation, call)
+    api_key = _valid_key(backend, call.headers.get("authorization", ""))
+    if api_key is None:
         return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
+    # The checks of the API's health are not limited, though one of them needs a key.
+    if backend.rate_limiter is None or operation.path.startswith("/v1/health"):
+        return await _perform_safely(backend, operation, call)
+    admission = backend.rate_limiter.admit(api_key)
+    if admission.allowed:
+        reply = await _perform_safely(backend, operation, call)
+    else:
+        reply = error_reply(429, "Rate limit exceeded")
+    return attrs.evolve(reply, headers={**reply.headers, **admission.headers})
+
+
+async def _perform_safely(backend: Backend, operation: Operation, call: Call) -> Reply:
     key = call.headers.get("idempotency-key")
     if key is None or call.method not in _WRITES:
         return await _perform(backend, operation, call)
     return await _perform_once(backend, operation, call, key)
 
 
-def _has_key(backend: Backend, call: Call) -> bool:
-    scheme, _, key = call.headers.get("authorization", "").partition(" ")
-    right = backend.settings.api_key.encode()
-    return scheme.lower() == "bearer" and hmac.compare_digest(key.strip().encode(), right)
+def _valid_key(backend: Backend, authorization: str) -> str | None:
+    scheme, _, text = authorization.partition(" ")
+    given = text.strip().encode()
+    # All are compared, so that the time tells nothing.
+    found = [key for key in backend.settings.api_keys if hmac.compare_digest(given, key.encode())]
+    return found[0] if found and scheme.lower() == "bearer" else None
 
 
 async def _perform_once(backend: Backend, operation: Operation, call: Call, key: str) -> Reply:
     store = backend.idempotency
-    scope = KeyScope(key, call.method, call.path)
+    scope = Scope(key, call.method, call.path)
     fingerprint = _fingerprint(call)
     verdict, stored = store.begin(scope, fingerprint)
     match verdict:
@@ -199,56 +211,3 @@ def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
     except Exception:
         logger.exception("%s %s failed", call.method, call.path)
         return error_reply(500, "Internal Server Error")
-
-
-class _Recorder:
-    """Gives each answer its request id, and keeps what was received."""
-
-    def __init__(self, app: ASGIApp, backend: Backend) -> None:
-        self._app = app
-        self._backend = backend
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        with self._backend.clock.working():
-            await self._record(scope, receive, send)
-
-    async def _record(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request_id = f"req_{uuid.uuid4().hex}"
-        scope[_REQUEST_ID] = request_id
-        body = bytearray()
-
-        async def recording_receive() -> Message:
-            message = await receive()
-            if message["type"] == "http.request":
-                body.extend(message.get("body", b"")[: _LOGGED_BODY_BYTES - len(body)])
-            return message
-
-        async def recording_send(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = [*message["headers"], (b"x-request-id", request_id.encode())]
-                message = {**message, "headers": headers}
-                # Before the first byte goes out, so that a client that has its answer finds it recorded.
-                self._backend.requests.append(
-                    _received(scope, without_secrets(bytes(body)), message["status"], request_id)
-                )
-            await send(message)
-
-        await self._app(scope, recording_receive, recording_send)
-
-
-def _received(scope: Scope, body: bytes, status: int, request_id: str) -> ReceivedRequest:
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    if "authorization" in headers:
-        headers["authorization"] = "***"
-    query = scope["query_string"].decode("latin-1")
-    return ReceivedRequest(
-        method=scope["method"],
-        path=scope["path"] + (f"?{query}" if query else ""),
-        headers=headers,
-        body=body,
-        status=status,
-        request_id=request_id,
-    )

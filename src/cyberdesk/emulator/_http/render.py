@@ -36,6 +36,7 @@ __all__ = [
     "tag",
     "tag_group",
     "trajectory",
+    "webhook_run",
     "workflow",
 ]
 
@@ -79,6 +80,11 @@ def encode(value: object) -> bytes:
 def run(record: RunRecord) -> Json:
     """A run with all its fields."""
     return run_projection(record, RUN_FIELDS)
+
+
+def webhook_run(record: RunRecord) -> Json:
+    """A run as webhooks carry it: all but the message history."""
+    return {name: value for name, value in run(record).items() if name != "run_message_history"}
 
 
 def run_projection(record: RunRecord, fields: Collection[str]) -> Json:

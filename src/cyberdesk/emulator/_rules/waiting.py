@@ -5,24 +5,16 @@ from collections.abc import Iterable
 from typing import Literal
 from uuid import UUID
 
-import attrs
-
 from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, State
 
 __all__ = ["WaitingRuns"]
 
 # What a run waits for: the machine that its session has reserved, one machine that nobody has reserved, or any
 # such machine in all of these pools. A machine can take either all runs of a queue or none.
-Demand = tuple[Literal["session", "machine"], UUID] | tuple[Literal["pools"], frozenset[UUID]]
+Demand = (
+    tuple[Literal["session"], UUID] | tuple[Literal["machine"], UUID] | tuple[Literal["pools"], frozenset[UUID]]
+)
 Place = tuple[bool, int]
-
-
-@attrs.define
-class _SessionQueue:
-    """The waiting runs of a session; only the first of them can get its machine."""
-
-    heap: list[tuple[int, UUID]] = attrs.field(factory=list[tuple[int, UUID]])
-    head: UUID | None = None
 
 
 class WaitingRuns:
@@ -37,7 +29,8 @@ class WaitingRuns:
         self._state = state
         self._noted_runs = state.open_runs.watch()
         self._noted_sessions = state.sessions.watch()
-        self._sessions: dict[UUID, _SessionQueue] = {}
+        # The waiting runs of each session; only the first of them can get its machine.
+        self._sessions: dict[UUID, list[tuple[int, UUID]]] = {}
         self._session_of: dict[UUID, tuple[UUID, int]] = {}
         self._queues: dict[Demand, list[tuple[Place, UUID]]] = {}
         self._queued: dict[UUID, tuple[Demand, Place]] = {}
@@ -88,14 +81,12 @@ class WaitingRuns:
         for run_id in self._noted_runs:
             before, after = self._session_of.get(run_id), self._enter_session(run_id)
             sessions |= {place[0]: None for place in (before, after) if place is not None}
-            if after is None:
-                self._queue(run_id, wanted=True)
-            elif before is None or before[0] != after[0]:
-                self._queue(run_id, wanted=False)
+            # In a session the run only queues when it turns out to be the next one.
+            self._queue(run_id, wanted=after is None)
         self._noted_runs.clear()
         self._noted_sessions.clear()
-        heads = [self._new_head(session_id) for session_id in sessions]
-        for head in heads:
+        for session_id in sessions:
+            head = self._head(session_id)
             if head is not None:
                 self._queue(head, wanted=True)
 
@@ -111,23 +102,17 @@ class WaitingRuns:
         place = (run.session_id, run.sequence)
         if self._session_of.get(run_id) != place:
             self._session_of[run_id] = place
-            heapq.heappush(self._sessions.setdefault(place[0], _SessionQueue()).heap, (place[1], run_id))
+            heapq.heappush(self._sessions.setdefault(place[0], []), (place[1], run_id))
         return place
 
-    def _new_head(self, session_id: UUID) -> UUID | None:
-        """The run of a session that is next; the one that was so before leaves its queue."""
-        session = self._sessions.get(session_id)
-        if session is None:
-            return None
-        while session.heap and self._session_of.get(session.heap[0][1]) != (session_id, session.heap[0][0]):
-            heapq.heappop(session.heap)
-        before, session.head = session.head, session.heap[0][1] if session.heap else None
-        if before is not None and before != session.head:
-            # It may have left the session and wait alone by now.
-            self._queue(before, wanted=before not in self._session_of)
-        if session.head is None:
-            del self._sessions[session_id]
-        return session.head
+    def _head(self, session_id: UUID) -> UUID | None:
+        """The run of a session that is next."""
+        heap = self._sessions.get(session_id, [])
+        while heap and self._session_of.get(heap[0][1]) != (session_id, heap[0][0]):
+            heapq.heappop(heap)
+        if not heap:
+            self._sessions.pop(session_id, None)
+        return heap[0][1] if heap else None
 
     def _queue(self, run_id: UUID, *, wanted: bool) -> None:
         run = self._waiting(run_id) if wanted else None
@@ -151,8 +136,10 @@ class WaitingRuns:
 
 
 def _serves(machine: MachineRecord, demand: Demand) -> bool:
-    if demand[0] == "session":
-        return machine.reserved_session_id == demand[1]
-    if machine.reserved_session_id is not None:
-        return False
-    return machine.id == demand[1] if demand[0] == "machine" else demand[1] <= set(machine.pool_ids)
+    match demand:
+        case ("session", session_id):
+            return machine.reserved_session_id == session_id
+        case ("machine", machine_id):
+            return machine.reserved_session_id is None and machine.id == machine_id
+        case ("pools", pool_ids):
+            return machine.reserved_session_id is None and pool_ids <= set(machine.pool_ids)

@@ -1,0 +1,42 @@
+"""Who may read what the page shows, which carries no API key on a developer's own machine."""
+
+import ipaddress
+
+__all__ = ["is_local"]
+
+
+def is_local(server: object, host_header: str) -> bool:
+    """Whether a request needs no key: it came over loopback and was meant to.
+
+    The address it arrived at is looked at instead of the one listened on, which may be a wildcard. The Host header
+    tells a browser that was made to believe that a foreign name is this machine (DNS rebinding), and a proxy that
+    publishes the emulator under another name.
+
+    Args:
+        server: what ASGI says of the address that the request arrived at.
+        host_header: the Host header, with or without a port.
+    """
+    match server:
+        case (str(address), int()):
+            return _is_loopback(address) and _names_loopback(host_header)
+        case _:
+            return False
+
+
+def _names_loopback(host_header: str) -> bool:
+    host = host_header.strip().lower()
+    if host.startswith("["):
+        name, _, port = host[1:].partition("]")
+        port = port.removeprefix(":")
+    else:
+        name, _, port = host.partition(":")
+    if port and not (port.isascii() and port.isdigit()):
+        return False
+    return name == "localhost" or _is_loopback(name)
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False

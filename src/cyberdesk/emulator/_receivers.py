@@ -1,0 +1,107 @@
+"""Where a webhook goes: over HTTP, or to something in this very process."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import attrs
+import httpx
+import msgspec
+
+from cyberdesk.emulator._execution import HandlerThreads
+
+__all__ = ["Answer", "Receiver", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
+
+_ANSWER_BYTES = 1024
+# The time of an attempt as a whole is bounded by who makes it.
+_UNBOUNDED = httpx.Timeout(None)
+
+
+@attrs.frozen(kw_only=True)
+class WebhookRequest:
+    """What a Python function that receives webhooks is given.
+
+    Attributes:
+        headers: names in lower case, among them `svix-id`, `svix-timestamp` and `svix-signature`.
+        body: the raw body, over which the signature was made.
+    """
+
+    headers: Mapping[str, str]
+    body: bytes = attrs.field(repr=lambda it: f"<{len(it)} bytes>")
+
+    def json(self) -> Any:
+        """The body, decoded."""
+        return msgspec.json.decode(self.body)
+
+
+Receiver = Callable[[WebhookRequest], "int | None | Awaitable[int | None]"]
+"""A sync or async function that receives webhooks; it returns a status code, or None for 204."""
+
+
+@attrs.frozen
+class Answer:
+    """What came back: a status code and the beginning of the body, or why there is no answer."""
+
+    status: int | None
+    text: str = ""
+    error: str | None = None
+
+
+Send = Callable[[Mapping[str, str], bytes], Awaitable[Answer]]
+"""Delivers headers and a body to one endpoint."""
+
+
+def to_url(url: str) -> Send:
+    """Deliver over HTTP."""
+
+    async def send(headers: Mapping[str, str], body: bytes) -> Answer:
+        # A proxy of the environment is for the way out; receivers are on this machine as a rule. A client for
+        # each attempt costs little at this rate, and leaves no connection that could have gone stale.
+        async with httpx.AsyncClient(
+            trust_env=False, timeout=_UNBOUNDED, verify=url.startswith("https:")
+        ) as client:
+            return await _post(client, url, headers, body)
+
+    return send
+
+
+def to_app(app: Callable[..., Any], url: str) -> Send:
+    """Deliver to an ASGI application, without a socket; an exception that leaves it is a 500."""
+
+    async def send(headers: Mapping[str, str], body: bytes) -> Answer:
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, trust_env=False, timeout=_UNBOUNDED) as client:
+            return await _post(client, url, headers, body)
+
+    return send
+
+
+def to_function(receiver: Receiver, threads: HandlerThreads) -> Send:
+    """Deliver to a Python function; sync ones get a thread."""
+
+    async def send(headers: Mapping[str, str], body: bytes) -> Answer:
+        request = WebhookRequest(headers=dict(headers), body=body)
+        result: object
+        if inspect.iscoroutinefunction(receiver):
+            result = await receiver(request)
+        else:
+            result = await threads.call(lambda: receiver(request))
+            if inspect.isawaitable(result):
+                result = await result
+        if result is None:
+            return Answer(204)
+        if isinstance(result, int):
+            return Answer(int(result))
+        raise TypeError(f"a receiver returns a status code or None, not {type(result).__name__}")
+
+    return send
+
+
+async def _post(client: httpx.AsyncClient, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+    beginning = b""
+    async with client.stream("POST", url, headers=dict(headers), content=body) as response:
+        async for piece in response.aiter_raw():
+            beginning += piece
+            if len(beginning) >= _ANSWER_BYTES:
+                break
+    return Answer(response.status_code, beginning[:_ANSWER_BYTES].decode(errors="replace"))
