@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import cyberdesk
-from cyberdesk import AsyncCyberdesk, Cyberdesk, emulator
+from cyberdesk import AsyncCyberdesk, Cyberdesk, chains, emulator
 from cyberdesk.emulator import CyberdeskEmulator, File, Outcome, returns, takes
 from cyberdesk.models import RunResponse
 
@@ -46,6 +46,14 @@ def resource_class(client: object, name: str) -> type[Any]:
 def documented() -> Iterator[tuple[str, Any]]:
     for kind in (AsyncCyberdesk, Cyberdesk):
         yield from public_objects(kind)
+    for name in chains.__all__:
+        kind = getattr(chains, name)
+        yield name, kind
+        for method, function in inspect.getmembers(kind, inspect.isfunction):
+            if not method.startswith("_"):
+                # Under the client's name, as which of the two an example needs is told from that.
+                client = AsyncCyberdesk if name.startswith("Async") else Cyberdesk
+                yield f"{client.__name__}.{name}.{method}", function
     for module in (cyberdesk, emulator):
         for name in module.__all__:
             item = getattr(module, name)

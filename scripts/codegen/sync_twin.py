@@ -24,6 +24,7 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
     (r"\baiter\(", "iter("),
+    (r"\banext\(", "next("),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bAsyncIterator, Iterator\b", "Iterator"),

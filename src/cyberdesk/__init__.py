@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from ._core.retry import RetryAttempt, RetryConfig
     from ._sync.client import Cyberdesk
     from ._version import __version__
+    from .chains import ref
+    from .changes import RunChange
     from .errors import (
         APIConnectionError,
         APIStatusError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
+        ChainError,
         ClientClosedError,
         ConfigurationError,
         ConflictError,
@@ -32,12 +35,14 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ReleaseUnconfirmedError,
         ResponseDecodeError,
         ResponseTooLargeError,
         RunCancelledError,
         RunError,
         RunFailedError,
         ServerError,
+        SessionEndedError,
         UnprocessableEntityError,
         ValidationIssue,
         WaitTimeoutError,
@@ -108,12 +113,15 @@ _MODULES = {
     "._core.retry": ("RetryAttempt", "RetryConfig"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
+    ".changes": ("RunChange",),
+    ".chains": ("ref",),
     ".errors": (
         "APIConnectionError",
         "APIStatusError",
         "APITimeoutError",
         "AuthenticationError",
         "BadRequestError",
+        "ChainError",
         "ClientClosedError",
         "ConfigurationError",
         "ConflictError",
@@ -124,12 +132,14 @@ _MODULES = {
         "NotFoundError",
         "PermissionDeniedError",
         "RateLimitError",
+        "ReleaseUnconfirmedError",
         "ResponseDecodeError",
         "ResponseTooLargeError",
         "RunCancelledError",
         "RunError",
         "RunFailedError",
         "ServerError",
+        "SessionEndedError",
         "UnprocessableEntityError",
         "ValidationIssue",
         "WaitTimeoutError",
@@ -201,6 +211,7 @@ __all__ = (
     "AttachmentType",
     "AuthenticationError",
     "BadRequestError",
+    "ChainError",
     "ChatMessage",
     "ClientClosedError",
     "ConfigurationError",
@@ -232,6 +243,7 @@ __all__ = (
     "PostRunCheckStatus",
     "PostRunCheckType",
     "RateLimitError",
+    "ReleaseUnconfirmedError",
     "Request",
     "RequestOptions",
     "Response",
@@ -247,6 +259,7 @@ __all__ = (
     "RunAttachmentResponse",
     "RunAttachmentUpdate",
     "RunCancelledError",
+    "RunChange",
     "RunCreate",
     "RunError",
     "RunFailedError",
@@ -262,6 +275,7 @@ __all__ = (
     "RunUpdate",
     "Screenshot",
     "ServerError",
+    "SessionEndedError",
     "TrajectoryCreate",
     "TrajectoryResponse",
     "TrajectoryUpdate",
@@ -292,6 +306,7 @@ __all__ = (
     "capture_sync",
     "enable_logging",
     "is_set",
+    "ref",
     "screenshots",
 )
 
@@ -301,7 +316,7 @@ def __getattr__(name: str) -> object:
         raise ImportError(
             "there is no CyberdeskClient here: AsyncCyberdesk is for `await`, Cyberdesk for other code"
         )
-    if name in ("computer", "errors", "jobs", "messages", "models"):
+    if name in ("chains", "computer", "errors", "jobs", "messages", "models"):
         return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
+    "ChainError",
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
@@ -28,12 +31,14 @@ __all__ = [
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
+    "ReleaseUnconfirmedError",
     "ResponseDecodeError",
     "ResponseTooLargeError",
     "RunCancelledError",
     "RunError",
     "RunFailedError",
     "ServerError",
+    "SessionEndedError",
     "UnprocessableEntityError",
     "ValidationIssue",
     "WaitTimeoutError",
@@ -101,6 +106,18 @@ class ConfigurationError(CyberdeskError, ValueError):
 
 class InvalidArgumentError(CyberdeskError, ValueError):
     """An argument of a call is malformed; nothing was sent."""
+
+
+class ChainError(InvalidArgumentError):
+    """A chain, or a run of a session, could not work as it is written; nothing was sent.
+
+    Attributes:
+        step: The alias of the step; None when it is about the whole chain.
+        place: Where in it, such as `inputs.query.id`.
+    """
+
+    step: str | None = None
+    place: str | None = None
 
 
 class LocalFileError(CyberdeskError):
@@ -209,9 +226,11 @@ class RunError(CyberdeskError):
 
     Attributes:
         run: The run as it was last seen.
+        step: Its alias, when it was waited for as a step of a chain or a run of a session.
     """
 
     run: RunResponseWithIncludes
+    step: str | None = None
 
 
 class RunFailedError(RunError):
@@ -227,14 +246,34 @@ class WaitTimeoutError(CyberdeskError, TimeoutError):
 
     Attributes:
         run: The run as it was last seen, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status` and
-            `created_at`; None when no answer about it arrived in time.
+            `created_at`; None when no answer about it arrived in time. Of several, it is one.
+        run_ids: The runs that had not ended.
+        step: Its alias, when it was waited for as a step of a chain or a run of a session.
         was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` asks for.
         cancel_error: Why it could not be cancelled.
     """
 
     run: RunResponseWithIncludes | None = None
+    run_ids: tuple[UUID, ...] = ()
     was_cancelled: bool = False
     cancel_error: CyberdeskError | None = None
+    step: str | None = None
+
+
+class SessionEndedError(CyberdeskError):
+    """The session is over: a run failed, was cancelled or was the last, or it was released. Nothing was sent."""
+
+
+class ReleaseUnconfirmedError(CyberdeskError):
+    """A session was left, and it is not certain that its machine is free again.
+
+    Attributes:
+        session_id: The session; None when not even its start was answered.
+        machine_id: The machine it may hold; None when it is not known.
+    """
+
+    session_id: UUID | None = None
+    machine_id: UUID | None = None
 
 
 class WebhookSignatureError(CyberdeskError):

@@ -5,10 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from cyberdesk.emulator import Workflow, returns
+from cyberdesk.emulator import Outcome, RunContext, Workflow, returns
 from cyberdesk.emulator._rules.trajectories import steps_of
 
-from .support import Api, Gate, no_steps
+from .support import Api, Gate
 
 STEP = {"func_name": "click", "kwargs": {"x": 1}}
 SIZE = {"width": 1280, "height": 720}
@@ -23,7 +23,13 @@ HISTORY: list[dict[str, Any]] = [
             {"type": "tool_use", "tool_use_id": "t1", "tool_name": "click", "tool_input": {"x": 3}},
         ],
     },
-    {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "t1", "tool_result": "done"}]},
+    {
+        "role": "user",
+        "content": [
+            {"type": "tool_result", "tool_use_id": "t1", "tool_result": "done"},
+            {"type": "text", "text": "Go on"},
+        ],
+    },
     {"role": "assistant", "content": [{"type": "tool_use", "tool_use_id": "t2", "tool_name": "wait"}]},
 ]
 
@@ -36,6 +42,9 @@ def create(api: Api, workflow: Workflow, **fields: Any) -> Any:
 def finished_run(api: Api, workflow: Workflow, history: list[dict[str, Any]] | None = None) -> str:
     run_id: str = api.create_run(workflow, input_values={"a": 1})["id"]
     api.wait(run_id)
+    # The emulator's own steps, kept at the end of the run, would be in the way of those that matter here.
+    for kept in api.get("/v1/trajectories", run_id=run_id, is_generated=False)["items"]:
+        api.delete(f"/v1/trajectories/{kept['id']}")
     if history is not None:
         api.patch(f"/v1/runs/{run_id}", {"run_message_history": history})
     return run_id
@@ -50,7 +59,7 @@ def found(api: Api, **query: Any) -> list[str]:
 
 
 def test_trajectories_are_created_changed_and_deleted(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps)
+    workflow = api.emulator.add_workflow()
     run_id = finished_run(api, workflow)
     fields = {"name": "n", "description": "d", "run_id": run_id, "original_input_values": {"a": 1}}
     created = create(api, workflow, **fields)
@@ -80,25 +89,21 @@ def test_trajectories_are_created_changed_and_deleted(api: Api) -> None:
     ],
 )
 def test_what_cannot_be_created(shared_api: Api, fields: dict[str, Any], status: int) -> None:
-    workflow = shared_api.emulator.add_workflow(no_steps)
+    workflow = shared_api.emulator.add_workflow()
     body = {"workflow_id": str(workflow.id), "trajectory_data": [STEP], "dimensions": SIZE}
 
     shared_api.post("/v1/trajectories", body | fields, status=status)
 
 
 def test_the_run_is_one_of_the_workflow(api: Api) -> None:
-    run_id = finished_run(api, api.emulator.add_workflow(no_steps))
-    body = {
-        "workflow_id": str(api.emulator.add_workflow(no_steps).id),
-        "trajectory_data": [STEP],
-        "dimensions": SIZE,
-    }
+    run_id = finished_run(api, api.emulator.add_workflow())
+    body = {"workflow_id": str(api.emulator.add_workflow().id), "trajectory_data": [STEP], "dimensions": SIZE}
 
     api.post("/v1/trajectories", body | {"run_id": run_id}, status=400)
 
 
 def test_that_it_was_approved_once_stays_on_record(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps)
+    workflow = api.emulator.add_workflow()
     path = f"/v1/trajectories/{create(api, workflow)['id']}"
     flags = [api.patch(path, {"is_approved": approved}) for approved in (False, True, False)]
 
@@ -108,7 +113,7 @@ def test_that_it_was_approved_once_stays_on_record(api: Api) -> None:
 
 
 def test_a_workflow_has_one_main_trajectory(api: Api) -> None:
-    first, second = (create(api, api.emulator.add_workflow(no_steps)) for _ in range(2))
+    first, second = (create(api, api.emulator.add_workflow()) for _ in range(2))
     third = create(api, api.emulator.add_workflow(workflow_id=uuid4()), workflow_id=first["workflow_id"])
     for trajectory in (first, second, third):
         api.patch(f"/v1/trajectories/{trajectory['id']}", {"is_main": True})
@@ -118,7 +123,7 @@ def test_a_workflow_has_one_main_trajectory(api: Api) -> None:
 
 
 def test_the_list_shows_generated_ones_unless_asked(api: Api) -> None:
-    workflow, other = api.emulator.add_workflow(no_steps), api.emulator.add_workflow(no_steps)
+    workflow, other = api.emulator.add_workflow(), api.emulator.add_workflow()
     run_id = finished_run(api, workflow)
     old = create(api, workflow, name="Old", run_id=run_id)
     generate(api, run_id)
@@ -142,7 +147,7 @@ def test_the_list_shows_generated_ones_unless_asked(api: Api) -> None:
 
 
 def test_the_workflow_comes_along_when_asked_for(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps, name="Look up")
+    workflow = api.emulator.add_workflow(name="Look up")
     ids = [create(api, workflow)["id"] for _ in range(2)]
     page = api.get("/v1/trajectories", is_generated=False, include="workflow")
     one = api.get(f"/v1/trajectories/{ids[0]}", include="workflow")
@@ -155,7 +160,7 @@ def test_the_workflow_comes_along_when_asked_for(api: Api) -> None:
 
 
 def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps)
+    workflow = api.emulator.add_workflow()
     run_id = finished_run(api, workflow)
     original = create(api, workflow, name="n", run_id=run_id, is_approved=True)
     generate(api, run_id)
@@ -170,12 +175,21 @@ def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
     assert api.post(f"/v1/trajectories/{create(api, workflow)['id']}/duplicate")["name"] == "(Copy)"
 
 
+def test_deeply_nested_steps_can_be_copied(api: Api) -> None:
+    step: Any = 1
+    for _ in range(480):
+        step = [step]
+    trajectory = create(api, api.emulator.add_workflow(), trajectory_data=[{"nested": step}])
+
+    assert api.post(f"/v1/trajectories/{trajectory['id']}/duplicate")["trajectory_data"] == [{"nested": step}]
+
+
 def test_the_latest_of_a_workflow_is_the_one_changed_last(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps)
+    workflow = api.emulator.add_workflow()
     path = f"/v1/workflows/{workflow.id}/latest-trajectory"
     assert api.http.get(path).status_code == 404
     first, second = create(api, workflow), create(api, workflow)
-    create(api, api.emulator.add_workflow(no_steps))
+    create(api, api.emulator.add_workflow())
 
     assert api.get(path)["id"] == second["id"]
     api.patch(f"/v1/trajectories/{first['id']}", {"name": "touched"})
@@ -184,7 +198,7 @@ def test_the_latest_of_a_workflow_is_the_one_changed_last(api: Api) -> None:
 
 
 def test_a_trajectory_is_generated_from_the_history_of_a_run(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps)
+    workflow = api.emulator.add_workflow()
     run_id = finished_run(api, workflow, HISTORY)
     generated = generate(api, run_id)
 
@@ -200,7 +214,7 @@ def test_a_trajectory_is_generated_from_the_history_of_a_run(api: Api) -> None:
 
 
 def test_the_trajectory_that_was_changed_last_is_promoted(api: Api) -> None:
-    workflow = api.emulator.add_workflow(no_steps)
+    workflow = api.emulator.add_workflow()
     run_id = finished_run(api, workflow, HISTORY)
     first, second = (create(api, workflow, run_id=run_id) for _ in range(2))
     assert api.get(f"/v1/runs/{run_id}/trajectory")["id"] == second["id"]
@@ -226,8 +240,33 @@ def test_the_steps_of_a_run_are_kept_when_it_ends(api: Api) -> None:
     assert api.get("/v1/trajectories", is_generated=False, run_id=run_id)["total"] == 1
 
 
+def test_the_steps_of_a_handler_show_what_was_there_before_each(api: Api) -> None:
+    def fill_in(run: RunContext) -> Outcome:
+        for name in ("Ann", "Bob"):
+            run.desktop.type(name)
+            run.step(f"I type {name}")
+        return returns()
+
+    run_id = api.create_run(api.emulator.add_workflow(fill_in))["id"]
+    api.wait(run_id)
+    kept = api.get(f"/v1/runs/{run_id}/trajectory")
+    images = [
+        block["image_url"]
+        for message in api.run(run_id)["run_message_history"]
+        for block in message["content"]
+        if block["type"] == "image"
+    ]
+
+    steps = kept["trajectory_data"]
+    assert [step["kwargs"]["text"] for step in steps] == ["Ann", "Bob"]
+    assert [step["pre_check_snapshot"]["screenshot"] for step in steps] == images[:2]
+    assert [step["pre_check_snapshot"]["last_agent_thought"] for step in steps] == ["I type Ann", "I type Bob"]
+    assert [step["result"] for step in steps] == ["done", "done"]
+    assert kept["dimensions"] == {"width": 1024, "height": 768}
+
+
 def test_a_run_without_steps_has_no_trajectory(api: Api) -> None:
-    run_id = finished_run(api, api.emulator.add_workflow(no_steps), HISTORY[:1])
+    run_id = finished_run(api, api.emulator.add_workflow(), HISTORY[:1])
 
     assert api.http.get(f"/v1/runs/{run_id}/trajectory").status_code == 404
     assert api.http.post(f"/v1/runs/{run_id}/generate-trajectory").status_code == 404
@@ -235,7 +274,7 @@ def test_a_run_without_steps_has_no_trajectory(api: Api) -> None:
 
 
 def test_what_is_deleted_takes_along_what_is_of_it(api: Api) -> None:
-    workflow, other = api.emulator.add_workflow(no_steps), api.emulator.add_workflow(no_steps)
+    workflow, other = api.emulator.add_workflow(), api.emulator.add_workflow()
     run_id = finished_run(api, workflow, HISTORY)
     trajectory = generate(api, run_id)
     kept = create(api, other)["id"]

@@ -8,11 +8,13 @@ from typing import IO, Any, Generic, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
+from anyio import Lock
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 __all__ = [
+    "Lock",
     "Source",
     "at_once",
     "bounded",

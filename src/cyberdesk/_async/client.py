@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
-from uuid import UUID
 
 from .._core.idempotency import IdempotencyConfig
 from .._core.request import UNSET, RequestOptions, UnsetType, undocumented
@@ -19,21 +18,20 @@ from .._core.settings import (
 )
 from .pipeline import Pipeline
 from .raw import Recorded
+from .run_jobs import AsyncRunJobs
+from .run_waits import AsyncRunWaits
+from .session_starts import AsyncSessionStarts
 from .transport import open_transport
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
     from typing import Self
 
     import httpx
 
     from .._core.request import Request, Response
-    from .._generated.models.run_response import RunResponse
-    from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.aio import RawResponses
-    from ..jobs import JobProgress, RowArguments
-    from .jobs import AsyncJob
     from .resources.computer import AsyncComputer
     from .resources.connections import AsyncConnections
     from .resources.health import AsyncHealth
@@ -51,11 +49,9 @@ if TYPE_CHECKING:
     from .resources.workflows import AsyncWorkflows
 
 T = TypeVar("T")
-Row = TypeVar("Row")
-Inputs = TypeVar("Inputs", bound="Mapping[str, Any]")
 
 
-class AsyncCyberdesk:
+class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     """A client of the Cyberdesk API, for asyncio and trio.
 
     Make one, share it, and close it in the end: it keeps connections open for reuse.
@@ -359,177 +355,6 @@ class AsyncCyberdesk:
         other._pipeline = self._pipeline.derived(settings)
         other._owns_connections = False
         return other
-
-    async def wait_for_run(
-        self,
-        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
-        *,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
-        raise_on_failure: bool = True,
-        cancel_on_timeout: bool = False,
-    ) -> RunResponseWithIncludes:
-        """Wait until a run has ended.
-
-        All waits of a client share their requests: pages of the list tell which runs have ended, and each finished
-        run is fetched once. A run is better than its id, as it tells when it was created.
-
-        Args:
-            run_or_id: The run.
-            timeout: Seconds to wait at most; 0 looks once; None waits as long as it takes, unless no look gets a
-                good answer for ten minutes.
-            poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
-            on_update: Called with the run when it is first seen and whenever its status has changed. Before the
-                end the run may have no more than `id`, `workflow_id`, `machine_id`, `status` and `created_at`.
-                What it raises, this raises.
-            raise_on_failure: Whether a run that ended without success is an error.
-            cancel_on_timeout: Whether to cancel the run when the time is over; otherwise it goes on.
-
-        Returns:
-            The finished run with everything.
-
-        Raises:
-            RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
-            RunCancelledError: When it ended as `cancelled`.
-            WaitTimeoutError: When it had not ended in time; `error.run` is the run as it was last seen.
-            NotFoundError: When there is no such run, or it was deleted meanwhile.
-            ClientClosedError: When the client is or gets closed.
-            CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
-
-        Example:
-            >>> run = await client.wait_for_run(run, timeout=300)
-            >>> run.status
-            <RunStatus.SUCCESS: 'success'>
-        """
-        from .waiting import wait_for_run  # noqa: PLC0415  # loads its models when first used
-
-        return await wait_for_run(
-            self._pipeline,
-            run_or_id,
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            raise_on_failure=raise_on_failure,
-            cancel_on_timeout=cancel_on_timeout,
-        )
-
-    @overload
-    def map_runs(
-        self,
-        workflow_id: UUID | str,
-        rows: Iterable[Inputs] | AsyncIterable[Inputs],
-        *,
-        max_in_flight: int = 50,
-        key: Callable[[Inputs], str] | None = None,
-        job_id: str | None = None,
-        journal: str | os.PathLike[str] | None = None,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        stop_on_failure: bool = False,
-        on_progress: Callable[[JobProgress], object] | None = None,
-        **common: Unpack[RowArguments],
-    ) -> AsyncJob[Inputs]: ...
-
-    @overload
-    def map_runs(
-        self,
-        workflow_id: UUID | str,
-        rows: Iterable[Row] | AsyncIterable[Row],
-        *,
-        arguments: Callable[[Row], RowArguments],
-        max_in_flight: int = 50,
-        key: Callable[[Row], str] | None = None,
-        job_id: str | None = None,
-        journal: str | os.PathLike[str] | None = None,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        stop_on_failure: bool = False,
-        on_progress: Callable[[JobProgress], object] | None = None,
-        **common: Unpack[RowArguments],
-    ) -> AsyncJob[Row]: ...
-
-    def map_runs(
-        self,
-        workflow_id: UUID | str,
-        rows: Iterable[Any] | AsyncIterable[Any],
-        *,
-        arguments: Callable[[Any], RowArguments] | None = None,
-        max_in_flight: int = 50,
-        key: Callable[[Any], str] | None = None,
-        job_id: str | None = None,
-        journal: str | os.PathLike[str] | None = None,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        stop_on_failure: bool = False,
-        on_progress: Callable[[JobProgress], object] | None = None,
-        **common: Unpack[RowArguments],
-    ) -> AsyncJob[Any]:
-        """Run a workflow once for each row, and get the results as they come.
-
-        Rows are taken, and runs created, while a result is asked for: never more than `max_in_flight` are under
-        way. A row that fails is a result with an `error` and stops nothing; a run that cannot be created because
-        the server is out of order is created when it is back.
-
-        With a `job_id` and the same rows, a job can be started again: each row's run is created under an
-        idempotency key made of the two, so that within the server's memory nothing is created twice. With a
-        `journal` the job takes up where it was, at any time and however it ended: rows whose results you have
-        dealt with are skipped (asking for the next result tells that the last one was dealt with), those whose
-        runs were under way are waited for. The journal holds ids and digests, no values.
-
-        Args:
-            workflow_id: What to run.
-            rows: Mappings of input values, or, with `arguments`, anything; from anything that can be iterated,
-                asynchronously or not. They are taken one by one.
-            arguments: Says what the run of a row is created with: input values, files, secrets.
-            max_in_flight: How many runs may be under way at once.
-            key: Names a row, uniquely within the job. Default: by the values it is created with, which leaves out
-                secrets and files.
-            job_id: Names the job, so that starting it again finds its runs. Default: a new one, or the journal's.
-            journal: A file to remember the job in. It is made when it is not there.
-            timeout: Seconds a row may take from being taken to the end of its run; then its result is a
-                `WaitTimeoutError`, and the run goes on. None means no limit.
-            poll_interval: Seconds between two looks at a run. Default: as in `wait_for_run`.
-            stop_on_failure: Whether to raise the error of the first row that fails. Runs under way go on.
-            on_progress: Called with a `JobProgress` whenever something has changed;
-                `cyberdesk.progress.ProgressBar` draws it.
-            **common: What all runs are created with: see `RowArguments`. What `arguments` says of a row comes
-                first.
-
-        Returns:
-            An iterator of `RowResult`s in the order in which runs end. Close it, or use it in a block, when you
-            leave it before its end while you keep a reference to it.
-
-        Raises:
-            InvalidArgumentError: When an argument is malformed, or the journal belongs to another job.
-            LocalFileError: When the journal cannot be used, or another process works on the job.
-            AuthenticationError: When the key is not valid, which ends the job.
-
-        Example:
-            >>> invoices = [{"number": 1}, {"number": 2}]
-            >>> async for result in client.map_runs(workflow_id, invoices, max_in_flight=10):
-            ...     print(result.run.status if result.ok else result.error)
-            success
-            success
-        """
-        from .jobs import map_runs  # noqa: PLC0415  # loads its models when first used
-
-        return map_runs(
-            self._pipeline,
-            self.runs,
-            workflow_id,
-            rows,
-            arguments=arguments,
-            max_in_flight=max_in_flight,
-            key=key,
-            job_id=job_id,
-            journal=journal,
-            timeout=timeout,
-            poll_interval=poll_interval,
-            stop_on_failure=stop_on_failure,
-            on_progress=on_progress,
-            common=common,
-        )
 
     async def aclose(self) -> None:
         """Close all connections. Calls under way and later ones raise `ClientClosedError`.

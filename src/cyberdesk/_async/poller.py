@@ -80,7 +80,7 @@ class Poller:
             if (status is not None and is_terminal(status)) or self._was_told(run_id):
                 self.schedule.ask(entry, now)
             if entry.seen is not None and not entry.has_ended:
-                waits.saw(entry.seen)
+                waits.saw(entry.seen, is_change=True)
             if entry.ask_at < math.inf:
                 waits.want(entry)
             self._hurry_leader(entry.due)
@@ -185,6 +185,12 @@ class Poller:
         finally:
             self._gate.leave()
 
+    def ask_at(self, entry: Entry, at: float) -> None:
+        """Have a run asked for by itself at this time, by whoever waits for it."""
+        with self._lock:
+            self.schedule.ask(entry, at)
+            self._hand_out([entry])
+
     def hurry(self, entries: Iterable[Entry]) -> None:
         """Look at runs at once."""
         with self._lock:
@@ -234,7 +240,7 @@ class Poller:
             changed, asks = self.schedule.saw_page(look, answer.parsed, sent_at)
             for entry in changed:
                 if entry.seen is not None and not entry.has_ended:
-                    self._tell_change(entry, entry.seen)
+                    _show(entry, entry.seen, is_change=True)
             self._hand_out(asks)
 
     def _heard(self, entry: Entry, answer: Response[RunResponseWithIncludes], sent_at: float) -> None:
@@ -245,8 +251,7 @@ class Poller:
             if entry.has_ended:
                 self._finish(entry, Ended(entry.run_id, run, answer=answer))
                 return
-            if is_change:
-                self._tell_change(entry, run)
+            _show(entry, run, is_change=is_change)
             self._hurry_leader(entry.due)
         self._forget(entry.run_id)
 
@@ -302,10 +307,6 @@ class Poller:
             for owner in entry.alive():
                 owner.want(entry)
 
-    def _tell_change(self, entry: Entry, run: Glimpse | RunResponseWithIncludes) -> None:
-        for owner in entry.alive():
-            owner.saw(run)
-
     def _finish(self, entry: Entry, ended: Ended) -> None:
         self.schedule.remove(entry)
         for owner in entry.alive():
@@ -320,6 +321,11 @@ class Poller:
             self._leader.bell.ring()
         for waits in list(self._followers):
             waits.bell.ring()
+
+
+def _show(entry: Entry, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+    for owner in entry.alive():
+        owner.saw(run, is_change=is_change)
 
 
 def _request(look: Look) -> Request[GlimpsePage]:

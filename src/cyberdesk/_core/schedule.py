@@ -96,8 +96,8 @@ class Owner(Protocol):
     def want(self, entry: Entry) -> None:
         """A run is to be asked for by itself."""
 
-    def saw(self, run: Glimpse | RunResponseWithIncludes) -> None:
-        """The status of a run has changed."""
+    def saw(self, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+        """A run was looked at; tells whether its status has changed."""
 
     def finish(self, entry: Entry, ended: Ended) -> None:
         """A run has ended."""
@@ -216,9 +216,18 @@ class Schedule:
     """The runs that are waited for in one event loop, and when each is looked at.
 
     Times are those of a monotonic clock, handed in.
+
+    Args:
+        page: How many rows make a page.
+        split: How many foreign rows between two runs are worth a request.
+        jitter: Gives a number from 0 to 1.
     """
 
-    def __init__(self, jitter: Callable[[], float] = random.random) -> None:
+    def __init__(
+        self, *, page: int = PAGE, split: int = SPLIT, jitter: Callable[[], float] = random.random
+    ) -> None:
+        self._page = page
+        self._split = split
         self.entries: dict[str, Entry] = {}
         self.failures = 0
         self.failing_since = math.inf
@@ -390,7 +399,7 @@ class Schedule:
         near.sort(key=_age, reverse=True)
         group: list[Entry] = []
         for entry in near:
-            if group and entry.gap is not None and entry.gap > SPLIT:
+            if group and entry.gap is not None and entry.gap > self._split:
                 if any(member.due <= now for member in group):
                     break
                 group = []
@@ -411,7 +420,7 @@ class Schedule:
 
     def _not_shown(self, look: Look, page: GlimpsePage, rows: dict[str, int], sent_at: float) -> list[Entry]:
         """Runs that the page should have shown; the rest of the window is put aside for the next look."""
-        is_whole = len(page.items) < PAGE or look.skip + len(page.items) >= page.total
+        is_whole = len(page.items) < self._page or look.skip + len(page.items) >= page.total
         reach = None if is_whole else as_utc(page.items[-1].created_at)
         asks: list[Entry] = []
         rest: list[Entry] = []

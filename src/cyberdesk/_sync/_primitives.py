@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from threading import Lock
 from typing import IO, Generic, ParamSpec, TypeVar
 
 from ..errors import InvalidArgumentError
@@ -15,6 +16,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 __all__ = [
+    "Lock",
     "Source",
     "at_once",
     "bounded",

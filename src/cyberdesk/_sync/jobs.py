@@ -13,9 +13,10 @@ from .._core.jobs import Entry, Ledger, Plan, RowNames, idempotency_key, new_job
 from .._core.path import as_uuid
 from .._core.polling import run_error
 from .._journal import Journal, Remembered
-from ..errors import CyberdeskError, InvalidArgumentError
+from ..errors import CyberdeskError, InvalidArgumentError, WaitTimeoutError
 from ._primitives import Source, at_once, cleanup_scope, in_thread, notify, sleep
-from .waiting import checked_interval, end_of, timed_out
+from .resources.runs import Runs
+from .waiting import checked_interval, checked_timeout
 from .waits import Waits
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from .._generated.models.run_response import RunResponse
     from ..jobs import JobProgress, RowArguments, RowResult
     from .pipeline import Pipeline
-    from .resources.runs import Runs
 
 Row = TypeVar("Row")
 
@@ -221,9 +221,11 @@ class Job(Generic[Row]):
             ledger.ended(ended.run_id, ended.run, error)
             ended = self._waits.next_done(-math.inf)
         for run_id in ledger.overdue(time.monotonic()):
-            error = timed_out(self._waits, run_id, self._plan.timeout)
+            run = self._waits.last_seen(run_id)
             self._waits.discard(run_id)
-            ledger.ended(run_id, error.run, error)
+            state = "no answer about it arrived" if run is None else f"it is {run.status}"
+            message = f"run {run_id} did not end within {self._plan.timeout:g} s: {state}"
+            ledger.ended(run_id, run, WaitTimeoutError(message, run=run, run_ids=(run_id,)))
         self._tell()
 
     def _look_up(self, entries: list[Entry[Row]]) -> dict[str, Remembered]:
@@ -248,7 +250,6 @@ class Job(Generic[Row]):
 
 def map_runs(
     pipeline: Pipeline,
-    runs: Runs,
     workflow_id: UUID | str,
     rows: Iterable[Row] | Iterable[Row],
     *,
@@ -266,15 +267,15 @@ def map_runs(
     """Describe a job; see `Cyberdesk.map_runs`."""
     if job_id is not None and not (isinstance(job_id, str) and job_id):
         raise InvalidArgumentError(f"job_id must be a text that is not empty, not {job_id!r}")
-    end_of(timeout)  # complains of one that is malformed
     plan = Plan(
         workflow_id=as_uuid("workflow_id", workflow_id),
         common=common,
         arguments=arguments,
         key=key,
         max_in_flight=max_in_flight,
-        timeout=timeout,
+        timeout=checked_timeout(timeout),
         stop_on_failure=stop_on_failure,
     )
     waits = Waits(pipeline, poll_interval=checked_interval(poll_interval))
+    runs = Runs(pipeline)
     return Job(runs, waits, plan, rows, job_id=job_id, journal=journal, on_progress=on_progress)

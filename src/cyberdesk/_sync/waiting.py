@@ -8,6 +8,8 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+import attrs
+
 from .._core import codec
 from .._core.polling import run_error
 from .._core.schedule import Ended
@@ -24,7 +26,6 @@ from ..errors import (
     WaitTimeoutError,
 )
 from ._gate import PerLoop
-from ._primitives import cleanup_scope
 from .poller import Poller
 from .waits import Waits
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 10_000
 _CANCEL_SECONDS = 10.0
+_NAMED = 5
 
 
 class Waiting:
@@ -82,29 +84,57 @@ def _nothing(poller: Poller) -> None:
     """Waits end with their event loop."""
 
 
-def wait_for_run(
-    pipeline: Pipeline,
-    run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+@attrs.frozen
+class WaitSettings:
+    """How `wait_for_run` waits, checked; see `Cyberdesk.wait_for_run`."""
+
+    timeout: float | None
+    poll_interval: float | None
+    on_update: Callable[[RunResponseWithIncludes], object] | None
+    raise_on_failure: bool
+    cancel_on_timeout: bool
+
+
+def wait_settings(
     *,
     timeout: float | None,
     poll_interval: float | None,
     on_update: Callable[[RunResponseWithIncludes], object] | None,
     raise_on_failure: bool,
     cancel_on_timeout: bool,
+) -> WaitSettings:
+    """Check how to wait.
+
+    Raises:
+        InvalidArgumentError: When a duration is malformed.
+    """
+    return WaitSettings(
+        timeout=checked_timeout(timeout),
+        poll_interval=checked_interval(poll_interval),
+        on_update=on_update,
+        raise_on_failure=raise_on_failure,
+        cancel_on_timeout=cancel_on_timeout,
+    )
+
+
+def wait_for_run(
+    pipeline: Pipeline,
+    run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+    settings: WaitSettings,
 ) -> RunResponseWithIncludes:
     """Wait until the run has ended; see `Cyberdesk.wait_for_run`."""
-    ends_at = end_of(timeout)
-    waits = Waits(pipeline, poll_interval=checked_interval(poll_interval), on_update=on_update)
-    run_id = waits.add(run_or_id)
+    ends_at = end_of(settings.timeout)
+    waits = Waits(pipeline, poll_interval=settings.poll_interval, on_update=settings.on_update)
+    waits.add(run_or_id)
     try:
         ended = waits.next_done(ends_at) or waits.last_look()
-        if ended is None and cancel_on_timeout:
-            ended = _cancel(pipeline, waits, run_id, timeout)
+        if ended is None and settings.cancel_on_timeout:
+            ended = _cancel(pipeline, waits, settings.timeout)
         if ended is None:
-            raise timed_out(waits, run_id, timeout)
+            raise timed_out(waits, settings.timeout)
     finally:
         waits.close()
-    return finished(ended, raise_on_failure=raise_on_failure)
+    return finished(ended, raise_on_failure=settings.raise_on_failure)
 
 
 def finished(ended: Ended, *, raise_on_failure: bool) -> RunResponseWithIncludes:
@@ -119,11 +149,14 @@ def finished(ended: Ended, *, raise_on_failure: bool) -> RunResponseWithIncludes
 
 def end_of(timeout: float | None) -> float:
     """When a wait is over, on the monotonic clock."""
-    if timeout is None:
-        return math.inf
+    return math.inf if timeout is None else time.monotonic() + timeout
+
+
+def checked_timeout(timeout: float | None) -> float | None:
+    """Seconds to wait; 0 means to look once."""
     if timeout == 0 and not isinstance(timeout, bool):
-        return time.monotonic()
-    return time.monotonic() + (_checked("timeout", timeout) or 0.0)
+        return 0.0
+    return _checked("timeout", timeout)
 
 
 def checked_interval(poll_interval: float | None) -> float | None:
@@ -138,31 +171,42 @@ def _checked(name: str, value: float | None) -> float | None:
         raise InvalidArgumentError(error.message) from None
 
 
-def timed_out(waits: Waits, run_id: UUID, timeout: float | None) -> WaitTimeoutError:
-    """The error for a run that did not end in time."""
-    run = waits.last_seen(run_id)
-    state = "no answer about it arrived" if run is None else f"it is {run.status}"
-    error = WaitTimeoutError(f"run {run_id} did not end within {timeout:g} s: {state}", run=run)
+def timed_out(waits: Waits, timeout: float | None, run: RunResponseWithIncludes | None = None) -> WaitTimeoutError:
+    """The error for runs that did not end in time, and for one of them, perhaps, how it was last seen."""
+    run_ids = waits.run_ids
+    runs = [waits.last_seen(run_id) for run_id in run_ids[:_NAMED]] if run is None else [run]
+    if len(run_ids) == 1:
+        state = "no answer about it arrived" if runs[0] is None else f"it is {runs[0].status}"
+        message = f"run {run_ids[0]} did not end within {timeout:g} s: {state}"
+    else:
+        named = [
+            f"{run_id} ({'not seen' if seen is None else seen.status})"
+            for run_id, seen in zip(run_ids, runs, strict=False)
+        ]
+        more = f" and {len(run_ids) - _NAMED} more" if len(run_ids) > _NAMED else ""
+        message = f"{len(run_ids)} runs did not end within {timeout:g} s: {', '.join(named)}{more}"
     trouble = waits.trouble
     if trouble is not None:
-        error.add_note(f"the last look failed: {trouble}")
-        error.__cause__ = trouble
+        message = f"{message}; the last look failed: {trouble}"
+    error = WaitTimeoutError(message, run=next((seen for seen in runs if seen is not None), None), run_ids=run_ids)
+    error.__cause__ = trouble
     return error
 
 
-def _cancel(pipeline: Pipeline, waits: Waits, run_id: UUID, timeout: float | None) -> Ended | None:
+def _cancel(pipeline: Pipeline, waits: Waits, timeout: float | None) -> Ended | None:
     """Cancel a run that took too long; gives it when it has ended of itself meanwhile."""
-    error = timed_out(waits, run_id, timeout)
-    request = update_run.build_request(run_id, body=RunUpdate(status=RunStatus.CANCELLED))
+    error = timed_out(waits, timeout)
+    request = update_run.build_request(error.run_ids[0], body=RunUpdate(status=RunStatus.CANCELLED))
     try:
-        with cleanup_scope(_CANCEL_SECONDS):
-            answer = pipeline.send(request, {"deadline": _CANCEL_SECONDS})
+        answer = pipeline.send(request, {"deadline": _CANCEL_SECONDS})
     except CyberdeskError as reason:
-        if isinstance(reason, ConflictError):
-            ended = waits.last_look()
-            if ended is not None:
-                return ended
-        message = f"{error.message}, and could not be cancelled: {reason}"
-        raise WaitTimeoutError(message, run=error.run, cancel_error=reason) from reason
-    run = codec.decode(answer.content, RunResponseWithIncludes)
-    raise WaitTimeoutError(f"{error.message}, and was cancelled", run=run, was_cancelled=True)
+        ended = waits.last_look() if isinstance(reason, ConflictError) else None
+        if ended is not None:
+            return ended
+        error.message = f"{error.message}; it could not be cancelled: {reason}"
+        error.cancel_error = reason
+        raise error from reason
+    error.run = codec.decode(answer.content, RunResponseWithIncludes)
+    error.message = f"{error.message}; it was cancelled"
+    error.was_cancelled = True
+    raise error

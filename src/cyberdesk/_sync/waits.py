@@ -40,6 +40,7 @@ class Waits:
             and waits for a webhook.
         on_update: Called with a run when it is first seen and whenever its status has changed, by `next_done` and
             before it returns; what it raises, `next_done` raises.
+        keeps_all: Whether `next_event` gives a run each time it was asked for, changed or not.
 
     Example:
         waits = Waits(pipeline)
@@ -56,6 +57,7 @@ class Waits:
         "_entries",
         "_events",
         "_hurried_at",
+        "_keeps_all",
         "_on_update",
         "_pipeline",
         "_poller",
@@ -72,6 +74,7 @@ class Waits:
         *,
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
+        keeps_all: bool = False,
     ) -> None:
         self.poll_interval = poll_interval
         self.bell = Bell()
@@ -80,6 +83,7 @@ class Waits:
         self.wanted: dict[Entry, None] = {}
         self._pipeline = pipeline
         self._on_update = on_update
+        self._keeps_all = keeps_all
         self._poller: Poller | None = None
         self._added: deque[tuple[UUID, RunResponse | RunResponseWithIncludes | None]] = deque()
         self._entries: dict[UUID, Entry | None] = {}
@@ -89,6 +93,11 @@ class Waits:
     def __len__(self) -> int:
         """How many runs were added and not returned yet."""
         return len(self._entries)
+
+    @property
+    def run_ids(self) -> tuple[UUID, ...]:
+        """The runs that were added and not returned yet."""
+        return tuple(self._entries)
 
     def add(self, run_or_id: RunResponse | RunResponseWithIncludes | UUID | str) -> UUID:
         """Wait for one more run; a run that is waited for already is not added again.
@@ -149,21 +158,37 @@ class Waits:
             ClientClosedError: When the client is or gets closed.
             CyberdeskError: When no look got a good answer for ten minutes, and there is no end.
         """
+        while True:
+            event = self.next_event(ends_at)
+            run = event.run if isinstance(event, Ended) else event
+            if run is not None and self._on_update is not None:
+                notify(self._on_update, run)
+            if event is None or isinstance(event, Ended):
+                return event
+
+    def next_event(self, ends_at: float = math.inf) -> Ended | RunResponseWithIncludes | None:
+        """Wait as `next_done` does, but give changes of status, too, in place of calling `on_update`."""
         poller = self._poller = self._poller or self._pipeline.poller()
         self.is_waiting, self.has_end = True, ends_at < math.inf
         try:
             while True:
                 self._refuse_when_over(poller)
                 self._register(poller)
-                ended = self._next_event()
-                if ended is not None:
-                    return ended
-                if self._is_over(ends_at):
-                    return None
+                event = self._take()
+                if event is not None or self._is_over(ends_at):
+                    return event
                 self._go_on(poller, ends_at)
         finally:
             self.is_waiting = False
             poller.leave(self)
+
+    def ask_at(self, run_id: UUID, at: float) -> None:
+        """Have a run asked for by itself at this time of the monotonic clock, whatever pages show."""
+        poller = self._poller = self._poller or self._pipeline.poller()
+        self._register(poller)
+        entry = self._entries.get(run_id)
+        if entry is not None:
+            poller.ask_at(entry, at)
 
     def last_look(self) -> Ended | None:
         """Look once more at all runs, for a time-out that is over: as `next_done`, but without another look."""
@@ -189,9 +214,9 @@ class Waits:
             self.wanted[entry] = None
             self.bell.ring()
 
-    def saw(self, run: Glimpse | RunResponseWithIncludes) -> None:
-        """The status of a run has changed."""
-        if self._on_update is not None:
+    def saw(self, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+        """A run was looked at."""
+        if (self._keeps_all and not isinstance(run, Glimpse)) or (is_change and self._on_update is not None):
             self._events.append(run)
             self.bell.ring()
 
@@ -222,20 +247,16 @@ class Waits:
                 status = None if run is None else run.status
                 poller.add(self, run_id, created_at=created_at, status=status)
 
-    def _next_event(self) -> Ended | None:
+    def _take(self) -> Ended | RunResponseWithIncludes | None:
         while self._events:
             event = self._events.popleft()
-            if isinstance(event, Ended):
-                if event.run_id not in self._entries:
-                    continue  # it was discarded meanwhile
+            if not isinstance(event, Ended):
+                return _as_run(event)
+            if event.run_id in self._entries:  # it was not discarded meanwhile
                 del self._entries[event.run_id]
                 if event.answer is not None:
                     record(event.answer)  # somebody else may have asked
-                if event.run is not None and self._on_update is not None:
-                    notify(self._on_update, event.run)
                 return event
-            if self._on_update is not None:
-                notify(self._on_update, _as_run(event))
         return None
 
     def _is_over(self, ends_at: float) -> bool:

@@ -50,6 +50,8 @@ __all__ = ["CyberdeskEmulator"]
 Result = TypeVar("Result")
 
 _HANDLER_GRACE_SECONDS = 5.0
+# A name that leads nowhere, ever: what is sent to it without the emulator's transport fails.
+_UNSERVED_URL = "https://emulator.invalid"
 # What the extra `emulator` installs: modules, and the packages they are in.
 _EXTRA = {
     "PIL": "pillow",
@@ -58,8 +60,6 @@ _EXTRA = {
     "starlette": "starlette",
     "uvicorn": "uvicorn",
 }
-# A name that leads nowhere, ever: what is sent to it without the emulator's transport fails.
-_UNSERVED_URL = "https://emulator.invalid"
 
 
 class CyberdeskEmulator:
@@ -494,6 +494,30 @@ class CyberdeskEmulator:
 
         return self._call(join)
 
+    def add_pool(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        parameters: Mapping[str, Any] | None = None,
+        sensitive_parameters: Mapping[str, Any] | None = None,
+    ) -> Pool:
+        """Add a pool without machines; `add_machine` puts machines into it.
+
+        Args:
+            name: the name to show.
+            description: what it is for.
+            parameters: its `pool_parameters`.
+            sensitive_parameters: its `pool_sensitive_parameters`.
+        """
+        fields = {
+            "name": name,
+            "description": description,
+            "pool_parameters": _copied(parameters),
+            "pool_sensitive_parameters": _copied(sensitive_parameters),
+        }
+        return self._call(lambda: pool_snapshot(self._backend.add_pool(fields)))
+
     def desktop(self, machine_id: UUID | str | None = None) -> Desktop:
         """The desktop of a machine: to look at it, to put files there, to say what its shell answers.
 
@@ -534,30 +558,6 @@ class CyberdeskEmulator:
         """
         result = CheckResult(status, error_message, tuple(messages))
         self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
-
-    def add_pool(
-        self,
-        name: str,
-        *,
-        description: str | None = None,
-        parameters: Mapping[str, Any] | None = None,
-        sensitive_parameters: Mapping[str, Any] | None = None,
-    ) -> Pool:
-        """Add a pool without machines; `add_machine` puts machines into it.
-
-        Args:
-            name: the name to show.
-            description: what it is for.
-            parameters: its `pool_parameters`.
-            sensitive_parameters: its `pool_sensitive_parameters`.
-        """
-        fields = {
-            "name": name,
-            "description": description,
-            "pool_parameters": _copied(parameters),
-            "pool_sensitive_parameters": _copied(sensitive_parameters),
-        }
-        return self._call(lambda: pool_snapshot(self._backend.add_pool(fields)))
 
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None

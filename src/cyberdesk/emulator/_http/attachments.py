@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+import attrs
+
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
@@ -50,7 +52,9 @@ def _get(backend: Backend, call: Call) -> Reply:
 
 
 def _download(backend: Backend, call: Call) -> Reply:
-    return _content(backend, _attachment(backend, call))
+    reply = _content(backend, _attachment(backend, call))
+    # Raw bytes whatever they are, as the document says; a link gives the media type of the file.
+    return attrs.evolve(reply, headers={**reply.headers, "content-type": "application/octet-stream"})
 
 
 def _download_url(backend: Backend, call: Call) -> Reply:

@@ -198,8 +198,8 @@ def _member(schema: Schema, step: str | int) -> object:
 def _referenced(root: Schema, reference: object) -> object:
     if not isinstance(reference, str) or not reference.startswith("#"):
         return True
-    part: object = root
+    part: Any = root
     for step in reference.removeprefix("#").split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")
-        part = cast("Schema", part).get(key, True) if isinstance(part, dict) else True
+        part = part.get(key, True) if isinstance(part, dict) else True
     return part
