@@ -60,14 +60,14 @@ def test_a_click_focuses_what_it_hits(desktop: Desktop) -> None:
     assert desktop.fields == {"A": "", "B": "to B"}
     assert desktop.text == "!"
     desktop.click(210, 75)  # the corner of the window below
-    assert desktop.windows == ("Form", "Back")
+    assert desktop.windows[-1] == "Back"
     assert [action.get("target") for action in desktop.actions if action["action"] == "click"] == [
         "B",
         "Cancel",
         "Back",
     ]
     desktop.click(200 + 640 - 20, 64 + 10)  # its cross
-    assert desktop.windows == ("Form",)
+    assert desktop.windows[-1] == "Form"
     desktop.click(5, 700)
     desktop.type("into nothing")
     assert desktop.fields["B"] == "to B"

@@ -101,7 +101,7 @@ def test_empty_parameters_clear_them(api: Api) -> None:
     api.patch(path, {"machine_parameters": {"a": 1}, "machine_sensitive_parameters": {"s": "secret"}})
     cleared = api.patch(path, {"machine_parameters": {}, "machine_sensitive_parameters": {}})
     pool_id = pool(api, "p", pool_parameters={"b": 1}, pool_sensitive_parameters={"t": "secret"})
-    body = {"pool_parameters": {}, "pool_sensitive_parameters": {}}
+    body: dict[str, Any] = {"pool_parameters": {}, "pool_sensitive_parameters": {}}
     api.patch(f"/v1/pools/{pool_id}", body)
 
     assert (cleared["machine_parameters"], cleared["machine_sensitive_parameters"]) == ({}, None)

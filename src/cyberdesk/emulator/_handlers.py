@@ -202,7 +202,7 @@ class RunContext:
     session_id: UUID | None
     session_alias: str | None
     attempt: int
-    _stage: Stage = attrs.field(repr=False, eq=False)
+    _stage: Stage = attrs.field(alias="stage", repr=False, eq=False)
     _cancelled: threading.Event = attrs.field(factory=threading.Event, repr=False, eq=False)
 
     @property
@@ -300,7 +300,9 @@ async def _work_through(run: RunContext, pause: float) -> None:
     run.desktop.click(400, 80)
     run.step(f"I open {title}.")
     await run.sleep(pause)
-    run.desktop.show(title, fields=dict(zip(labels, values, strict=True)), buttons=["Save", "Cancel"])
+    for label, value in zip(labels, values, strict=True):
+        run.desktop.click(*run.desktop.place_of(label))
+        run.desktop.type(value)
     run.step(f"I fill in {', '.join(labels)}." if labels else "There is nothing to fill in.")
     await run.sleep(pause)
     run.desktop.click(*run.desktop.place_of("Save"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from cyberdesk.emulator._desktop.desktop import Desktop, Desktops
+from cyberdesk.emulator._desktop.desktop import Desktops
 from cyberdesk.emulator._rules import history
 from cyberdesk.emulator._rules.inputs import masked
 from cyberdesk.emulator._state import ORGANIZATION_ID, MachineRecord, RunRecord
@@ -36,8 +36,8 @@ class Journal:
     ) -> None:
         self._run = run
         self._attempt = run.attempt
-        self._desktop: Desktop = desktops.of(machine.id)
-        self._record = lambda: desktops.record(machine.id)
+        self._machine_id = machine.id
+        self._desktops = desktops
         self._now = now
         self._secrets = frozenset(secrets)
         self._actions_seen = 0
@@ -56,12 +56,12 @@ class Journal:
         self._run.run_message_history = None
         self._run.agentic_steps = self._run.cached_steps = 0
         self._run.screenshots = {}
-        self._actions_seen = self._record().action_count
+        self._actions_seen = self._desktops.record(self._machine_id).action_count
         self._write([history.opening(masked(prompt, self._secrets), self._screenshot(), self._now())])
 
     def step(self, text: str, *, cached: bool) -> None:
         """Write a step down, with what was done on the desktop since the last one."""
-        desktop = self._record()
+        desktop = self._desktops.record(self._machine_id)
         done = desktop.action_count - self._actions_seen
         self._actions_seen = desktop.action_count
         last = desktop.actions[-1] if done else {"action": "screenshot"}
@@ -90,7 +90,7 @@ class Journal:
     def _screenshot(self) -> str:
         name = f"{self._run.id}-{self._attempt}-{len(self._run.screenshots) + 1}.png"
         reference = history.image_url(ORGANIZATION_ID, name)
-        self._run.screenshots = {**self._run.screenshots, reference: self._desktop.scene()}
+        self._run.screenshots = {**self._run.screenshots, reference: self._desktops.of(self._machine_id).scene()}
         return reference
 
     def _write(self, messages: list[history.Message]) -> None:

@@ -261,7 +261,7 @@ class Desktop:
             if button == "left" and target is not None:
                 _click(desktop, 1)
                 window = desktop.windows[-1] if desktop.windows else None
-                if window is not None and not target.closes and start in layout(window).title_bar:
+                if window is not None and not target.closes and layout(window).title_bar.holds(start):
                     x, y = window.x + end[0] - start[0], max(0, window.y + end[1] - start[1])
                     desktop.windows = (*desktop.windows[:-1], attrs.evolve(window, x=x, y=y))
             _point(desktop, *end)

@@ -24,12 +24,10 @@ class Rectangle(NamedTuple):
     right: int
     bottom: int
 
-    def __contains__(self, point: object) -> bool:
-        match point:
-            case (int(x), int(y)):
-                return self.left <= x < self.right and self.top <= y < self.bottom
-            case _:
-                return False
+    def holds(self, point: tuple[int, int]) -> bool:
+        """Whether a point is in it."""
+        x, y = point
+        return self.left <= x < self.right and self.top <= y < self.bottom
 
 
 @attrs.frozen
@@ -85,15 +83,15 @@ def hit(windows: tuple[Window, ...], point: tuple[int, int]) -> Target | None:
         return None
     for index in reversed(range(len(windows))):
         parts = layout(windows[index])
-        if point not in parts.frame:
+        if not parts.frame.holds(point):
             continue
-        if point in parts.close:
+        if parts.close.holds(point):
             return Target(index, closes=True)
         for place, rectangle in enumerate(parts.fields):
-            if point in rectangle:
+            if rectangle.holds(point):
                 return Target(index, field=place)
         for label, rectangle in zip(windows[index].buttons, parts.buttons, strict=True):
-            if point in rectangle:
+            if rectangle.holds(point):
                 return Target(index, button=label)
         return Target(index)
     return None

@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import attrs
 from msgspec import UnsetType
@@ -20,16 +20,18 @@ from cyberdesk.emulator._desktop.files import (
     shown,
     write_file,
 )
+from cyberdesk.emulator._desktop.record import FileRecord
 from cyberdesk.emulator._desktop.shell import shortened
 from cyberdesk.emulator._http.decoding import decode_body
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, json_reply
 from cyberdesk.emulator._rules.refusals import BadRequest, Invalid, Problem, Unreachable
-from cyberdesk.emulator._state import DesktopRecord, FileRecord, MachineRecord, MachineStatus
+from cyberdesk.emulator._state import DesktopRecord, MachineRecord, MachineStatus
 
 __all__ = ["OPERATIONS"]
 
 _DONE = Reply(204)
-_BUTTONS = ("left", "right", "middle")
+_Button = Literal["left", "right", "middle"]
+_BUTTONS: dict[str, _Button] = {"left": "left", "right": "right", "middle": "middle"}
 _DEFAULT_SECONDS = 30.0
 
 
@@ -129,10 +131,11 @@ def _both(x: int | None, y: int | None) -> tuple[int | None, int | None]:
     return x, y
 
 
-def _button(name: str) -> Literal["left", "right", "middle"]:
-    if name not in _BUTTONS:
+def _button(name: str) -> _Button:
+    button = _BUTTONS.get(name)
+    if button is None:
         raise BadRequest(f"Not a mouse button: {name!r}")
-    return cast("Literal['left', 'right', 'middle']", name)
+    return button
 
 
 def _type(agent: _Agent, call: Call) -> Reply:

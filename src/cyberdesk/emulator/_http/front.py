@@ -151,7 +151,7 @@ def _received(scope: Scope, body: bytes, request_id: str, now: datetime) -> Rece
         method=scope["method"],
         path=scope["path"].removeprefix(scope.get("root_path", "")) + (f"?{query}" if query else ""),
         headers=headers,
-        body=without_secrets(body[:_LOGGED_BODY_BYTES]),
+        body=without_secrets(body)[:_LOGGED_BODY_BYTES],
         status=0,
         request_id=request_id,
         received_at=now,

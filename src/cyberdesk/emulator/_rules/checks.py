@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 import attrs
 
@@ -29,7 +29,7 @@ class CheckResult:
         matched_filenames: the output attachments it looked at.
     """
 
-    status: Status = attrs.field(default="success", validator=attrs.validators.in_(Status.__args__))
+    status: Status = attrs.field(default="success", validator=attrs.validators.in_(get_args(Status)))
     error_message: str | None = None
     messages: Sequence[str] = ()
     matched_filenames: Sequence[str] | None = None

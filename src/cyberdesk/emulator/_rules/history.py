@@ -88,9 +88,9 @@ def with_embedded_images(
 
 def _blocks(message: Message) -> list[Message]:
     # A history can be set by a request; nothing is known of what is in it.
-    content = message.get("content")
-    blocks = cast("list[Any]", content) if isinstance(content, list) else []
-    return blocks if all(isinstance(block, dict) for block in blocks) else []
+    content: object = message.get("content")
+    blocks = cast("list[object]", content) if isinstance(content, list) else []
+    return cast("list[Message]", blocks) if all(isinstance(block, dict) for block in blocks) else []
 
 
 def _embedded(block: Message, image: Callable[[str], bytes | None]) -> Message:

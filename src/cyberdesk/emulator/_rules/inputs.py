@@ -116,7 +116,7 @@ def _normalized_value(value: Any, schema: object) -> Any:
     if isinstance(value, dict):
         return normalized(cast("dict[str, Any]", value), schema)
     if isinstance(value, list):
-        return [_normalized_value(item, _part(schema, "items")) for item in cast("list[Any]", value)]
+        return [_normalized_value(item, _part(schema, "items")) for item in cast("list[object]", value)]
     return value
 
 
@@ -130,7 +130,7 @@ def without_empty(value: Any) -> Any:
         fields = cast("dict[str, Any]", value)
         return {key: without_empty(item) for key, item in fields.items() if item != EMPTY}
     if isinstance(value, list):
-        return [without_empty(item) for item in cast("list[Any]", value) if item != EMPTY]
+        return [without_empty(item) for item in cast("list[object]", value) if item != EMPTY]
     return value
 
 

@@ -40,7 +40,7 @@ def sample(schema: object, name: str = "value", *, depth: int = 0) -> Any:
 
 def _of_type(schema: Mapping[str, Any], name: str, depth: int) -> Any:
     kinds = schema.get("type") or ("object" if "properties" in schema else "string")
-    kind = kinds[0] if isinstance(kinds, list) else kinds
+    kind: object = cast("list[object]", kinds)[0] if isinstance(kinds, list) else kinds
     match kind:
         case "object":
             properties: dict[str, object] = schema.get("properties", {})

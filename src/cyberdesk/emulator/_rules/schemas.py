@@ -66,7 +66,7 @@ def parse_schema(text: str) -> Schema:
         SchemaError: it is not JSON, no object, or no valid schema.
     """
     # Here, because the command and the tests that need no schema should not wait for it.
-    from jsonschema import exceptions, validators  # noqa: PLC0415
+    from jsonschema import exceptions, validators  # type: ignore[import-untyped]  # noqa: PLC0415 - no types in it
 
     try:
         schema: object = json.loads(text)
@@ -123,9 +123,9 @@ def violations(schema: Schema, value: object) -> list[Violation]:
     from referencing import Registry  # noqa: PLC0415
     from referencing.exceptions import Unresolvable  # noqa: PLC0415
 
-    kind = validators.validator_for(schema, default=validators.Draft202012Validator)
+    kind: Any = validators.validator_for(schema, default=validators.Draft202012Validator)
     # A registry of our own, because the default one fetches references from the network.
-    registry: Any = Registry()
+    registry: Registry[Any] = Registry()
     try:
         errors: list[Any] = list(kind(schema, registry=registry).iter_errors(value))
         found = [violation for error in errors for violation in _violations(error)]
@@ -146,8 +146,8 @@ def _violations(error: Any) -> Iterator[Violation]:
             extra = [name for name in error.instance if name not in known]
             yield from (Violation((*path, name), "is not a known field", keyword) for name in extra)
         case "type":
-            names = limit if isinstance(limit, list) else [limit]
-            yield Violation(path, f"is not of type {' or '.join(map(str, cast('list[object]', names)))}", keyword)
+            names = cast("list[str]", limit) if isinstance(limit, list) else [str(limit)]
+            yield Violation(path, f"is not of type {' or '.join(names)}", keyword)
         case _:
             text = json.dumps(limit, ensure_ascii=False)
             shown = text if len(text) <= _MAX_LIMIT_TEXT else text[:_MAX_LIMIT_TEXT] + "..."
@@ -198,8 +198,8 @@ def _member(schema: Schema, step: str | int) -> object:
 def _referenced(root: Schema, reference: object) -> object:
     if not isinstance(reference, str) or not reference.startswith("#"):
         return True
-    part: object = root
+    part: Any = root
     for step in reference.removeprefix("#").split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")
-        part = cast("Schema", part).get(key, True) if isinstance(part, dict) else True
+        part = part.get(key, True) if isinstance(part, dict) else True
     return part

@@ -39,7 +39,7 @@ def _masked(value: Any) -> Any:
         fields = cast("dict[str, Any]", value)
         return {key: _hidden(item) if key in _SECRET else _masked(item) for key, item in fields.items()}
     if isinstance(value, list):
-        return [_masked(item) for item in cast("list[Any]", value)]
+        return [_masked(item) for item in cast("list[object]", value)]
     return value
 
 

@@ -45,8 +45,9 @@ def _target(desktop: DesktopRecord, attachment: AttachmentRecord) -> str:
 
 def remove_inputs(state: State, run: RunRecord) -> None:
     """Remove the input files that were to be removed after the run, unless the run has done so itself."""
-    if run.imported_paths and run.assigned_machine_id in state.desktops:
-        desktop = state.desktops[run.assigned_machine_id]
+    machine_id = run.assigned_machine_id
+    if run.imported_paths and machine_id is not None and machine_id in state.desktops:
+        desktop = state.desktops[machine_id]
         for path in run.imported_paths:
             if find_file(desktop, path) is not None:
                 remove(desktop, path)
