@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cyberdesk.emulator._rules.life_cycle import Ending, cancel_run, clear_machine, end_run, start_run
@@ -156,7 +156,7 @@ class Desk:
             machine.pool_ids = self.some_pools()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_the_queues_choose_what_going_through_all_runs_would_choose(data: st.DataObject) -> None:
     desk = Desk(lambda count: data.draw(st.integers(0, count - 1)))

@@ -34,7 +34,7 @@ def decode(data: bytes) -> Any:
 
 
 def _flat(value: Any) -> Any:
-    kind: type[object] = type(value)
+    kind = _type(value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is int:
@@ -61,10 +61,16 @@ def _name(kind: type[Any]) -> str:
     return f"{kind.__module__.removeprefix(_PACKAGE)}:{kind.__name__}"
 
 
+def _type(value: object) -> type[Any]:
+    return type(value)
+
+
 def _whole(value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
-    name, parts = value[0], value[1:]
+    return value if isinstance(value, (*_AS_THEY_ARE, int)) else _made(value)
+
+
+def _made(content: list[Any]) -> Any:
+    name, *parts = content
     make = _MAKERS.get(name)
     return _record_or_member(name, parts[0]) if make is None else make(parts)
 

@@ -85,5 +85,5 @@ def rebuild(state: State) -> None:
         if not run.status.is_terminal:
             state.open_runs[run.id] = run
     # A request that was being executed has had no effect, so its key is as good as new.
-    for scope in [scope for scope, kept in state.idempotency_keys.items() if kept.answer is None]:
+    for scope in [scope for scope, use in state.idempotency_keys.items() if use.answer is None]:
         del state.idempotency_keys[scope]
