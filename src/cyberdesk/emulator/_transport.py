@@ -5,7 +5,7 @@ import contextlib
 import queue
 import sys
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Self, cast
 from urllib.parse import unquote
 
@@ -172,9 +172,10 @@ class _Upload:
         return self
 
     async def __aexit__(self, *exc_info: object) -> None:
-        if isinstance(self._pieces, AsyncGenerator):
+        close = getattr(self._pieces, "aclose", None)
+        if close is not None:
             with anyio.CancelScope(shield=True):
-                await cast("AsyncGenerator[bytes]", self._pieces).aclose()
+                await close()
 
     async def next(self) -> bytes | None:
         """The next piece; None after the last."""
