@@ -6,14 +6,14 @@ things that exist, since made-up ids alone would find nothing but 404.
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
-from schemathesis import Case, GenerationMode
+from schemathesis import GenerationMode
 from schemathesis.checks import content_type_conformance, response_headers_conformance, response_schema_conformance
 
 from cyberdesk.emulator import CyberdeskEmulator, File, returns
@@ -30,7 +30,7 @@ STANDARD_ERRORS = {400, 401, 403, 404, 409, 413}
 # The ways to a machine, which may be away.
 THROUGH_THE_AGENT = ("/v1/computer/", "/v1/machines/{machine_id}/cyberdriver/")
 
-CONFORMANCE = [content_type_conformance, response_headers_conformance, response_schema_conformance]
+CONFORMANCE: list[Any] = [content_type_conformance, response_headers_conformance, response_schema_conformance]
 
 
 def documented() -> set[tuple[str, str]]:
@@ -48,7 +48,8 @@ def test_every_operation_of_the_document_is_served() -> None:
     assert documented() - served == PENDING
 
 
-schema: Any = schemathesis.openapi.from_dict(DOCUMENT).include(path_regex="^/v1/")
+whole: Any = schemathesis.openapi.from_dict(DOCUMENT)
+schema: Any = whole.include(path_regex="^/v1/")
 schema.config.generation.update(
     modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE], with_security_parameters=False
 )
@@ -56,6 +57,7 @@ schema.config.generation.update(
 schema.config.phases.coverage.generation.update(modes=[GenerationMode.POSITIVE])
 # A method that a path does not have ends in the same router for all paths.
 schema.config.phases.coverage.unexpected_methods = set()
+for_each_operation: Callable[[Callable[..., None]], Callable[..., None]] = schema.parametrize()
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +81,11 @@ def ids(world: Api) -> dict[str, str]:
     run = world.wait(
         world.create_run(workflow, machine_id=str(machine.id), file_inputs=[file_input("a", b"b")])["id"]
     )
-    trajectory = {"workflow_id": str(workflow.id), "trajectory_data": [{"func_name": "click"}], "dimensions": {}}
+    trajectory: dict[str, Any] = {
+        "workflow_id": str(workflow.id),
+        "trajectory_data": [{"func_name": "click"}],
+        "dimensions": {},
+    }
     log = {"request_id": "r", "method": "GET", "path": "/", "machine_id": str(machine.id)}
     model = {"name": "Own", "provider": "openai", "model": "gpt-4o", "api_key": "sk"}
     connections = world.get("/v1/connections", machine_id=str(machine.id))["items"]
@@ -119,16 +125,16 @@ def fitting(world: Api, ids: dict[str, str]) -> dict[str, dict[str, str]]:
     }
 
 
-@schema.parametrize()
+@for_each_operation
 @settings(
     max_examples=8,
     derandomize=True,
     database=None,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],
 )
-def test_made_up_requests(case: Case, world: Api, ids: dict[str, str], fitting: dict[str, dict[str, str]]) -> None:
+def test_made_up_requests(case: Any, world: Api, ids: dict[str, str], fitting: dict[str, dict[str, str]]) -> None:
     with_values_that_exist(case, ids, fitting.get(case.operation.path, {}))
     response = case.call(
         base_url=world.emulator.base_url, headers={"Authorization": f"Bearer {world.emulator.api_key}"}
@@ -136,34 +142,40 @@ def test_made_up_requests(case: Case, world: Api, ids: dict[str, str], fitting: 
     check(case, response)
 
 
-def with_values_that_exist(case: Case, ids: dict[str, str], fitting: dict[str, str]) -> None:
+def with_values_that_exist(case: Any, ids: dict[str, str], fitting: dict[str, str]) -> None:
     """Put ids of things that exist into most places for ids; which ones depends on nothing but the request."""
     choose = random.Random(repr((case.path_parameters, case.query, case.body)))
     if fitting and choose.random() < 0.5:
-        if case.method == "POST" and isinstance(case.body, dict):
-            case.body |= fitting
-        elif case.method != "POST":
-            case.query = {**(case.query or {}), **fitting}
-    for place in (case.path_parameters, case.query, case.body):
+        if case.method == "POST":
+            case.body = merged(case.body, fitting)
+        else:
+            case.query = merged(case.query or {}, fitting)
+    places: tuple[Any, ...] = (case.path_parameters, case.query, case.body)
+    for place in places:
         replace_ids(place, ids, choose)
+
+
+def merged(place: object, values: dict[str, str]) -> object:
+    return {**cast("dict[str, Any]", place), **values} if isinstance(place, dict) else place
 
 
 def replace_ids(place: object, ids: dict[str, str], choose: random.Random) -> None:
     if isinstance(place, list):
-        for item in place:
+        for item in cast("list[object]", place):
             replace_ids(item, ids, choose)
     if not isinstance(place, dict):
         return
-    for name, value in place.items():
+    values = cast("dict[str, object]", place)
+    for name, value in values.items():
         if name in ids and value is not None and choose.random() < 0.8:
-            place[name] = ids[name]
+            values[name] = ids[name]
         elif isinstance(value, list) and name.removesuffix("s") in ids and choose.random() < 0.8:
-            place[name] = [ids[name.removesuffix("s")]]
+            values[name] = [ids[name.removesuffix("s")]]
         else:
-            replace_ids(value, ids, choose)
+            replace_ids(values[name], ids, choose)
 
 
-def check(case: Case, response: Any) -> None:
+def check(case: Any, response: Any) -> None:
     path, status = case.operation.path, response.status_code
     responses = case.operation.definition.raw["responses"]
     if str(status) in responses and not (status == 422 and isinstance(response.json()["detail"], str)):
