@@ -99,10 +99,9 @@ LIMIT = 20
 Report = dict[str, float]
 
 
-def late(run: dict[str, Any] | Any) -> float:
+def late(output: Any) -> float:
     """Seconds between a run's end and now; both processes read the same clock."""
-    output = run["output_data"] if isinstance(run, dict) else run.output_data
-    return time.monotonic() - output["ended"]
+    return time.monotonic() - float(output["ended"])
 
 
 async def with_get_loops(base_url: str, runs: list[dict[str, Any]]) -> list[float]:
@@ -117,7 +116,7 @@ async def with_get_loops(base_url: str, runs: list[dict[str, Any]]) -> list[floa
                 async with slots:
                     run = json.loads((await client.get(f"{base_url}/v1/runs/{run_id}")).content)
                 if run["status"] == "success":
-                    return late(run)
+                    return late(run["output_data"])
                 await asyncio.sleep(INTERVAL)
 
         return await asyncio.gather(*[wait(run["id"]) for run in runs])
@@ -131,7 +130,7 @@ async def with_a_wait_each(base_url: str, runs: list[dict[str, Any]]) -> list[fl
     async with AsyncCyberdesk("key", base_url=base_url) as client:
 
         async def wait(run: RunResponse) -> float:
-            return late(await client.wait_for_run(run, poll_interval=INTERVAL))
+            return late((await client.wait_for_run(run, poll_interval=INTERVAL)).output_data)
 
         return await asyncio.gather(*[wait(convert(run, RunResponse)) for run in runs])
 
@@ -141,7 +140,7 @@ async def with_one_wait(base_url: str, runs: list[dict[str, Any]]) -> list[float
 
     async with AsyncCyberdesk("key", base_url=base_url) as client:
         ids = [UUID(run["id"]) for run in runs]
-        return [late(run) async for run in client.wait_for_runs(ids, poll_interval=INTERVAL)]
+        return [late(run.output_data) async for run in client.wait_for_runs(ids, poll_interval=INTERVAL)]
 
 
 WAYS: dict[str, Callable[[str, list[dict[str, Any]]], Awaitable[list[float]]]] = {

@@ -541,7 +541,13 @@ def test_a_webhook_wakes_who_watches(server: ScriptedServer, connect: Connect) -
 
 def test_waits_say_what_they_cannot_wait_for(connect: Connect) -> None:
     client = connect()
-    for bad in ({"timeout": -1}, {"timeout": True}, {"poll_interval": 0}, {"poll_interval": float("nan")}):
+    wrong: list[dict[str, Any]] = [
+        {"timeout": -1},
+        {"timeout": True},
+        {"poll_interval": 0},
+        {"poll_interval": float("nan")},
+    ]
+    for bad in wrong:
         with pytest.raises(InvalidArgumentError, match="must be a positive number"):
             client.wait_for_run(UUID(int=1), **bad)
         with pytest.raises(InvalidArgumentError, match="must be a positive number"):

@@ -161,7 +161,7 @@ async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer
     runs = WaitedRuns(3)
     server.handle(runs)
     async with AsyncCyberdesk("key", base_url=server.base_url) as client:
-        waits = Waits(client._pipeline, poll_interval=0.02)
+        waits = Waits(vars(client)["_pipeline"], poll_interval=0.02)
         assert await waits.next_done() is None
         waits.add(runs.ids[0])
         async with anyio.create_task_group() as group:
@@ -173,9 +173,9 @@ async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer
                 waits.add(runs.ids[2])
 
             group.start_soon(add)
-            ended = await waits.next_done()
-        assert ended is not None
-        assert ended.run_id == runs.ids[1]
+            first = await waits.next_done()
+            assert first is not None
+            assert first.run_id == runs.ids[1]
         assert len(waits) == 2
         waits.discard(runs.ids[2])
         runs.end()

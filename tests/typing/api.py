@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import assert_type
 from uuid import UUID
 
-from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, capture, ref
+from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, RunChange, capture, ref
 from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
 from cyberdesk.models import (
     MachineResponse,
     RunCreate,
+    RunMessage,
     RunPage,
     RunResponse,
     RunResponseWithIncludes,
@@ -28,6 +29,13 @@ async def right(client: AsyncCyberdesk, run_id: UUID) -> None:
     assert_type(run, RunResponse)
     assert_type(await client.runs.get(str(run_id)), RunResponseWithIncludes)
     assert_type(await client.wait_for_run(run), RunResponseWithIncludes)
+    assert_type(await client.runs.create_and_wait(workflow_id=run_id, timeout=5), RunResponseWithIncludes)
+    async for ended in client.wait_for_runs([run, run_id, str(run_id)]):
+        assert_type(ended, RunResponseWithIncludes)
+    async for change in client.watch_run(run):
+        assert_type(change, RunChange)
+        assert_type(change.messages, tuple[RunMessage, ...])
+        assert_type(change.previous_status, RunStatus | None)
     page = await client.runs.list(status="success", fields=["error"], include=["machine"])
     assert_type(page.items, list[RunResponse])
     assert_type(page.machine(run.machine_id), MachineResponse | None)
