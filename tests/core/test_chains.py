@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cyberdesk import (
@@ -163,6 +163,7 @@ steps = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=steps, earlier=st.lists(names, max_size=2, unique=True))
 def test_the_builder_refuses_exactly_what_the_server_would(
     steps: list[tuple[str | None, dict[str, Any]]], earlier: list[str]

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cyberdesk import InvalidArgumentError
@@ -47,6 +47,7 @@ keys = st.text(min_size=1).filter(lambda key: not ("'" in key and '"' in key))
 paths = st.lists(st.one_of(keys, st.integers(0, 10**6)), max_size=6)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(alias=st.from_regex(r"[^.\[\]{}'\"\s]+", fullmatch=True), path=paths)
 def test_any_path_is_read_back_as_it_was_built(alias: str, path: list[str | int]) -> None:
     reference = ref(f"{alias}.outputs")

@@ -19,6 +19,7 @@ from .._core.chains import (
 from .._core.idempotency import key_for_call
 from .._core.releasing import Log
 from ..errors import ChainError, ResponseDecodeError
+from ._gate import lock
 from .releasing import end_runs
 from .run_handles import RunHandle
 
@@ -84,6 +85,7 @@ class Chain:
         self._fields = {name: value for name, value in given.items() if value is not None}
         self._key: str | None = None
         self._state = "open"
+        self._lock = lock()
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -150,24 +152,31 @@ class Chain:
             >>> results["search"].output_data
             {'id': 1}
         """
-        if self._state in ("starting", "started"):
-            raise ChainError(f"the chain is {self._state} already: make a new one to do it again")
-        fields = {**self._fields, "steps": self._draft.bodies}
-        shared = self._draft.check(self._shared_inputs)
-        if shared is not None:
-            fields["shared_inputs"] = shared
-        if self._key is None:
-            self._key = key_for_call(self._idempotency, options.get("idempotency_key"))
-        if self._key is not None:
-            options["idempotency_key"] = self._key
-        self._state = "starting"
+        with self._lock:
+            fields = self._begin(options)
         try:
-            answer = self._send({**fields, **options})
+            answer = self._send(fields)
         except BaseException as error:
             self._undo_start(error)
             raise
         self._state = "started"
         return ChainHandle(self._client, answer, self._draft.aliases, log=self._log, owner=self._token)
+
+    def _begin(self, options: RequestOptions) -> dict[str, Any]:
+        """What is sent to start; from now on the chain is being started."""
+        if self._state in ("starting", "started"):
+            raise ChainError(f"the chain is {self._state} already: make a new one to do it again")
+        shared = self._draft.check(self._shared_inputs)
+        if self._key is None:
+            self._key = key_for_call(self._idempotency, options.get("idempotency_key"))
+        given = {"shared_inputs": shared, "idempotency_key": self._key}
+        self._state = "starting"
+        return {
+            **self._fields,
+            "steps": self._draft.bodies,
+            **options,
+            **{name: value for name, value in given.items() if value is not None},
+        }
 
     def _undo_start(self, error: BaseException) -> None:
         if is_refusal(error):
