@@ -1,4 +1,4 @@
-"""Links to a file that work for a while without an API key."""
+"""Links to a file that work for a while without an API key. A file is an id, or a path in the storage."""
 
 import hashlib
 import hmac
@@ -18,13 +18,13 @@ class Link:
     signature: str
 
 
-def sign_link(key: bytes, file_id: UUID, now: datetime, expires_in: int) -> Link:
+def sign_link(key: bytes, file_id: UUID | str, now: datetime, expires_in: int) -> Link:
     """Make a link to a file that works for `expires_in` seconds."""
     expires = int((now + timedelta(seconds=expires_in)).timestamp() * 1000)
     return Link(expires, _signature(key, file_id, expires))
 
 
-def is_genuine(key: bytes, file_id: UUID, link: Link) -> bool:
+def is_genuine(key: bytes, file_id: UUID | str, link: Link) -> bool:
     """Whether the link was made by `sign_link` for this file, unchanged."""
     return hmac.compare_digest(_signature(key, file_id, link.expires), link.signature)
 
@@ -34,5 +34,5 @@ def is_live(link: Link, now: datetime) -> bool:
     return now.timestamp() * 1000 < link.expires
 
 
-def _signature(key: bytes, file_id: UUID, expires: int) -> str:
+def _signature(key: bytes, file_id: UUID | str, expires: int) -> str:
     return hmac.new(key, f"{file_id}.{expires}".encode(), hashlib.sha256).hexdigest()
