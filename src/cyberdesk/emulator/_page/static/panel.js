@@ -157,8 +157,10 @@ function drawBlock(block, images) {
 }
 
 function detail(title, value) {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2) ?? "";
-  return el("details", { open: text.length < 200 }, el("summary", { textContent: title }), el("pre", { textContent: text }));
+  const line = typeof value === "string" ? value : JSON.stringify(value) ?? "";
+  if (line.length < 120 && !line.includes("\n")) return el("p", { className: "tool" }, `${title} `, el("code", { textContent: line }));
+  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  return el("details", {}, el("summary", { textContent: title }), el("pre", { textContent: text }));
 }
 
 function drawImage(block, images) {
