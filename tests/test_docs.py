@@ -15,10 +15,9 @@ from typing import Any
 import pytest
 
 import cyberdesk
-from cyberdesk import AsyncCyberdesk, Cyberdesk, emulator
+from cyberdesk import AsyncCyberdesk, Cyberdesk, chains, emulator
 from cyberdesk.emulator import CyberdeskEmulator, File, Outcome, returns, takes
-from tests.contract import ContractServer
-from tests.contract.document import UUID_SAMPLE
+from cyberdesk.models import RunResponse
 
 ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -47,43 +46,20 @@ def resource_class(client: object, name: str) -> type[Any]:
 def documented() -> Iterator[tuple[str, Any]]:
     for kind in (AsyncCyberdesk, Cyberdesk):
         yield from public_objects(kind)
+    for name in chains.__all__:
+        kind = getattr(chains, name)
+        yield name, kind
+        for method, function in inspect.getmembers(kind, inspect.isfunction):
+            if not method.startswith("_"):
+                # Under the client's name, as which of the two an example needs is told from that.
+                client = AsyncCyberdesk if name.startswith("Async") else Cyberdesk
+                yield f"{client.__name__}.{name}.{method}", function
     for module in (cyberdesk, emulator):
         for name in module.__all__:
             item = getattr(module, name)
             if callable(item) and item not in (AsyncCyberdesk, Cyberdesk) and item.__doc__:
                 yield name, item
 
-
-NOT_EMULATED = {
-    "computer",
-    "connections",
-    "health",
-    "machines.create_web_session",
-    "machines.shutdown",
-    "model_configurations",
-    "pools.update",
-    "provider_credentials",
-    "request_logs",
-    "run_attachments.create",
-    "run_attachments.update",
-    "runs.generate_trajectory",
-    "runs.get_image_signed_url",
-    "runs.get_llm_costs",
-    "runs.get_trajectory",
-    "trajectories",
-    "usage",
-    "workflow_tag_groups",
-    "workflow_tags",
-    "workflows.delete_prompt_image",
-    "workflows.duplicate",
-    "workflows.get_prompt_image_signed_url",
-    "workflows.get_versions",
-    "workflows.list_prompt_images",
-    "workflows.merge",
-    "workflows.upload_prompt_image",
-}
-"""Resources and methods that the emulator does not know. Their examples run against the contract server, whose
-answers are samples: what they show is not compared."""
 
 EXAMPLES = {
     name: examples
@@ -98,38 +74,7 @@ def test_every_method_has_an_example(name: str) -> None:
     assert name in EXAMPLES
 
 
-def is_emulated(name: str) -> bool:
-    _, _, method = name.partition(".")
-    return not {method, method.partition(".")[0]} & NOT_EMULATED
-
-
-@pytest.mark.parametrize("name", sorted(NOT_EMULATED))
-def test_what_is_not_emulated_exists(name: str) -> None:
-    assert [example for example in EXAMPLES if f"{example}.".startswith(f"AsyncCyberdesk.{name}.")]
-
-
-@pytest.mark.parametrize("name", [name for name in EXAMPLES if not is_emulated(name)])
-def test_docstring_examples_of_what_is_not_emulated(
-    name: str, contract_server: ContractServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    asyncio.run(run_on_contract_server(name, contract_server))
-    assert contract_server.requests
-    assert not contract_server.violations
-
-
-async def run_on_contract_server(name: str, server: ContractServer) -> None:
-    """Run the examples of one docstring one after the other, in one namespace; any id will do."""
-    sources = [example.source for example in EXAMPLES[name]]
-    names: dict[str, Any] = dict.fromkeys(re.findall(r"\b\w+_id\b", "".join(sources)), UUID_SAMPLE)
-    with Cyberdesk(server.api_key, base_url=server.base_url) as sync_client:
-        async with AsyncCyberdesk(server.api_key, base_url=server.base_url) as client:
-            names["client"] = sync_client if name.startswith("Cyberdesk") else client
-            for source in sources:
-                await execute(source, names)
-
-
-@pytest.mark.parametrize("name", [name for name in EXAMPLES if is_emulated(name)])
+@pytest.mark.parametrize("name", list(EXAMPLES))
 def test_docstring_examples(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # One of the machines is kept busy by a run that does not end.
     with CyberdeskEmulator(machines=3, scheduling_seconds=0.01, running_seconds=0.02) as local:
@@ -165,8 +110,23 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         slow_run = await client.runs.create(workflow_id=slow.id)
         pool = await client.pools.create(name="Front desk")
         workflow = await client.workflows.create(main_prompt="Do nothing.")
+        configuration = await client.model_configurations.create(name="Own", provider="openai", model="gpt-4o")
+        around_workflows = await prepared_around_workflows(client, finished)
         machine, old_machine, *_ = [item async for item in client.machines.list() if item.is_available]
-    ids = {"workflow_id": export.id, "search_id": export.id, "open_id": export.id}
+        connection = (await client.connections.list(machine_id=machine.id)).items[0]
+        log = await client.request_logs.create(request_id="r", method="GET", path="/", machine_id=machine.id)
+    # Files that the examples of `computer` read and list.
+    local.desktop(machine.id).write_file("C:/Reports/today.pdf", b"%PDF-1.7")
+    ids = {
+        **dict.fromkeys(("workflow_id", "search_id", "open_id"), export.id),
+        "attachment_id": attachment.id,
+        "connection_id": connection.id,
+        "log_id": log.id,
+        "machine_id": machine.id,
+        "model_configuration_id": configuration.id,
+        "pool_id": pool.id,
+        "run_id": finished.id,
+    }
     runs = {"run": finished, "finished_run": finished, "old_run": old, "slow_run": slow_run}
     kinds = {
         "AsyncCyberdesk": Local(local, AsyncCyberdesk),
@@ -175,8 +135,33 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
     }
     things = {"machine": machine, "old_machine": old_machine, "pool": pool, "workflow": workflow}
     exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
-    given = {**exported, **vars(emulator), **ids, **runs, **kinds, **things}
+    given = {**exported, **vars(emulator), **ids, **runs, **kinds, **things, **around_workflows}
     return {**given, "attachment": attachment, "folder": folder}
+
+
+async def prepared_around_workflows(client: AsyncCyberdesk, run: RunResponse) -> dict[str, Any]:
+    """Tags, groups, a draft to merge, an image for prompts, and a trajectory of the run."""
+    groups = [await client.workflow_tag_groups.create(name=name) for name in ("Stage", "Team")]
+    tags = [await client.workflow_tags.create(name=name) for name in ("Draft", "Production")]
+    await client.workflow_tags.add_to_workflow(run.workflow_id, tag_ids=[tags[0].id])
+    draft = await client.workflows.create(main_prompt="Do a little.")
+    await client.workflows.upload_prompt_image(file_content=b"GIF89a", filename="button.gif")
+    steps = [{"func_name": "click", "kwargs": {"x": 640, "y": 360}}]
+    trajectory = await client.trajectories.create(
+        workflow_id=run.workflow_id,
+        trajectory_data=steps,
+        dimensions={"width": 1280, "height": 720},
+        run_id=run.id,
+    )
+    return {
+        "draft_id": draft.id,
+        "group_id": groups[0].id,
+        "other_group_id": groups[1].id,
+        "other_tag_id": tags[1].id,
+        "run_id": run.id,
+        "tag_id": tags[0].id,
+        "trajectory_id": trajectory.id,
+    }
 
 
 class Local:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HAND_WRITTEN = frozenset({"_gate.py", "_listing.py", "_primitives.py", "_tasks.py", "conftest.py"})
+HAND_WRITTEN = frozenset({"_bell.py", "_gate.py", "_listing.py", "_primitives.py", "_tasks.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
@@ -24,6 +24,7 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
     (r"\baiter\(", "iter("),
+    (r"\banext\(", "next("),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bAsyncIterator, Iterator\b", "Iterator"),

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from ._core.retry import RetryAttempt, RetryConfig
     from ._sync.client import Cyberdesk
     from ._version import __version__
+    from .chains import ref
+    from .changes import RunChange
     from .errors import (
         APIConnectionError,
         APIStatusError,
         APITimeoutError,
         AuthenticationError,
         BadRequestError,
+        ChainError,
         ClientClosedError,
         ConfigurationError,
         ConflictError,
@@ -32,17 +35,20 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ReleaseUnconfirmedError,
         ResponseDecodeError,
         ResponseTooLargeError,
         RunCancelledError,
         RunError,
         RunFailedError,
         ServerError,
+        SessionEndedError,
         UnprocessableEntityError,
         ValidationIssue,
         WaitTimeoutError,
         WebhookSignatureError,
     )
+    from .jobs import JobProgress, RowArguments, RowResult
     from .messages import ChatMessage, MessageContentBlock, RunMessageHistory, Screenshot, screenshots
     from .models import (
         AttachmentType,
@@ -107,12 +113,15 @@ _MODULES = {
     "._core.retry": ("RetryAttempt", "RetryConfig"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
+    ".changes": ("RunChange",),
+    ".chains": ("ref",),
     ".errors": (
         "APIConnectionError",
         "APIStatusError",
         "APITimeoutError",
         "AuthenticationError",
         "BadRequestError",
+        "ChainError",
         "ClientClosedError",
         "ConfigurationError",
         "ConflictError",
@@ -123,17 +132,20 @@ _MODULES = {
         "NotFoundError",
         "PermissionDeniedError",
         "RateLimitError",
+        "ReleaseUnconfirmedError",
         "ResponseDecodeError",
         "ResponseTooLargeError",
         "RunCancelledError",
         "RunError",
         "RunFailedError",
         "ServerError",
+        "SessionEndedError",
         "UnprocessableEntityError",
         "ValidationIssue",
         "WaitTimeoutError",
         "WebhookSignatureError",
     ),
+    ".jobs": ("JobProgress", "RowArguments", "RowResult"),
     ".messages": ("ChatMessage", "MessageContentBlock", "RunMessageHistory", "Screenshot", "screenshots"),
     ".models": (
         "AttachmentType",
@@ -199,6 +211,7 @@ __all__ = (
     "AttachmentType",
     "AuthenticationError",
     "BadRequestError",
+    "ChainError",
     "ChatMessage",
     "ClientClosedError",
     "ConfigurationError",
@@ -214,6 +227,7 @@ __all__ = (
     "IdempotencyConfig",
     "IncludedResource",
     "InvalidArgumentError",
+    "JobProgress",
     "LocalFileError",
     "MachineCreate",
     "MachineResponse",
@@ -229,6 +243,7 @@ __all__ = (
     "PostRunCheckStatus",
     "PostRunCheckType",
     "RateLimitError",
+    "ReleaseUnconfirmedError",
     "Request",
     "RequestOptions",
     "Response",
@@ -237,11 +252,14 @@ __all__ = (
     "Result",
     "RetryAttempt",
     "RetryConfig",
+    "RowArguments",
+    "RowResult",
     "RunAttachmentCreate",
     "RunAttachmentDownloadUrlResponse",
     "RunAttachmentResponse",
     "RunAttachmentUpdate",
     "RunCancelledError",
+    "RunChange",
     "RunCreate",
     "RunError",
     "RunFailedError",
@@ -257,6 +275,7 @@ __all__ = (
     "RunUpdate",
     "Screenshot",
     "ServerError",
+    "SessionEndedError",
     "TrajectoryCreate",
     "TrajectoryResponse",
     "TrajectoryUpdate",
@@ -287,6 +306,7 @@ __all__ = (
     "capture_sync",
     "enable_logging",
     "is_set",
+    "ref",
     "screenshots",
 )
 
@@ -296,7 +316,7 @@ def __getattr__(name: str) -> object:
         raise ImportError(
             "there is no CyberdeskClient here: AsyncCyberdesk is for `await`, Cyberdesk for other code"
         )
-    if name in ("computer", "errors", "messages", "models"):
+    if name in ("chains", "computer", "errors", "jobs", "messages", "models"):
         return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "APITimeoutError",
     "AuthenticationError",
     "BadRequestError",
+    "ChainError",
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
@@ -28,12 +31,14 @@ __all__ = [
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
+    "ReleaseUnconfirmedError",
     "ResponseDecodeError",
     "ResponseTooLargeError",
     "RunCancelledError",
     "RunError",
     "RunFailedError",
     "ServerError",
+    "SessionEndedError",
     "UnprocessableEntityError",
     "ValidationIssue",
     "WaitTimeoutError",
@@ -53,7 +58,11 @@ class CyberdeskError(Exception):
         method: The HTTP method of the call, if the error belongs to one.
         path: The call's path as a template, such as `/v1/runs/{run_id}`.
         attempts: How many requests were sent.
+        is_temporary: Whether the same call may succeed later: the network failed, time was short, or the server
+            was overloaded or out of order. The call's own retries did not outlast it.
     """
+
+    is_temporary: bool = False
 
     def __init__(
         self,
@@ -99,6 +108,18 @@ class InvalidArgumentError(CyberdeskError, ValueError):
     """An argument of a call is malformed; nothing was sent."""
 
 
+class ChainError(InvalidArgumentError):
+    """A chain, or a run of a session, could not work as it is written; nothing was sent.
+
+    Attributes:
+        step: The alias of the step; None when it is about the whole chain.
+        place: Where in it, such as `inputs.query.id`.
+    """
+
+    step: str | None = None
+    place: str | None = None
+
+
 class LocalFileError(CyberdeskError):
     """A file on this machine cannot be read or written."""
 
@@ -110,6 +131,8 @@ class ClientClosedError(CyberdeskError, RuntimeError):
 class APIConnectionError(CyberdeskError):
     """No whole answer arrived: refused, reset, broken off, or not HTTP."""
 
+    is_temporary = True
+
 
 class APITimeoutError(APIConnectionError, TimeoutError):
     """An attempt took longer than `timeout`."""
@@ -117,6 +140,8 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 
 class DeadlineExceededError(CyberdeskError, TimeoutError):
     """The call, with its retries and waits, took longer than `deadline`."""
+
+    is_temporary = True
 
 
 class ResponseDecodeError(CyberdeskError):
@@ -139,9 +164,11 @@ class APIStatusError(CyberdeskError):
     Attributes:
         body: The decoded JSON of the answer, else its text, else None. Of a long answer it is the start of the
             text, and what a validation error repeats of the request is left out.
+        retry_after: Seconds the server asked to wait, or None when it did not say.
     """
 
     body: Any = None
+    retry_after: float | None = None
 
 
 class BadRequestError(APIStatusError):
@@ -187,13 +214,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests.
-
-    Attributes:
-        retry_after: Seconds the server asked to wait, or None when it did not say.
-    """
-
-    retry_after: float | None = None
+    """429: too many requests; `retry_after` says how long to wait, if the server did."""
 
 
 class ServerError(APIStatusError):
@@ -205,9 +226,11 @@ class RunError(CyberdeskError):
 
     Attributes:
         run: The run as it was last seen.
+        step: Its alias, when it was waited for as a step of a chain or a run of a session.
     """
 
     run: RunResponseWithIncludes
+    step: str | None = None
 
 
 class RunFailedError(RunError):
@@ -219,13 +242,38 @@ class RunCancelledError(RunError):
 
 
 class WaitTimeoutError(CyberdeskError, TimeoutError):
-    """The run had not ended after the `timeout` of the wait; it goes on.
+    """The run had not ended after the `timeout` of the wait; it goes on, unless `was_cancelled`.
 
     Attributes:
-        run: The run as it was last seen, or None when no answer about it arrived in time.
+        run: The run as it was last seen, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status` and
+            `created_at`; None when no answer about it arrived in time. Of several, it is one.
+        run_ids: The runs that had not ended.
+        step: Its alias, when it was waited for as a step of a chain or a run of a session.
+        was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` asks for.
+        cancel_error: Why it could not be cancelled.
     """
 
     run: RunResponseWithIncludes | None = None
+    run_ids: tuple[UUID, ...] = ()
+    was_cancelled: bool = False
+    cancel_error: CyberdeskError | None = None
+    step: str | None = None
+
+
+class SessionEndedError(CyberdeskError):
+    """The session is over: a run failed, was cancelled or was the last, or it was released. Nothing was sent."""
+
+
+class ReleaseUnconfirmedError(CyberdeskError):
+    """A session was left, and it is not certain that its machine is free again.
+
+    Attributes:
+        session_id: The session; None when not even its start was answered.
+        machine_id: The machine it may hold; None when it is not known.
+    """
+
+    session_id: UUID | None = None
+    machine_id: UUID | None = None
 
 
 class WebhookSignatureError(CyberdeskError):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import TypeVar
 
 import anyio
+import anyio.lowlevel
 
 T = TypeVar("T")
 
@@ -31,3 +32,10 @@ async def until(condition: Callable[[], object]) -> None:
     with anyio.fail_after(10):
         while not condition():  # noqa: ASYNC110  # threads set no event of an event loop
             await anyio.sleep(0.002)
+
+
+async def each(items: Iterable[T]) -> AsyncIterator[T]:
+    """Items that come asynchronously."""
+    for item in items:
+        await anyio.lowlevel.checkpoint()
+        yield item

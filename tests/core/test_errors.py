@@ -65,6 +65,25 @@ def test_statuses(status: int, name: str) -> None:
     assert str(error).startswith("the server ")
 
 
+@pytest.mark.parametrize(
+    ("status", "headers", "is_temporary", "retry_after"),
+    [
+        (404, {}, False, None),
+        (409, {}, False, None),
+        (409, {"idempotency-status": "in_progress"}, True, None),
+        (422, {}, False, None),
+        (429, {"retry-after": "90"}, True, 90),
+        (501, {}, False, None),
+        (503, {"retry-after": "5"}, True, 5),
+    ],
+)
+def test_errors_tell_whether_it_can_go_better_later(
+    status: int, headers: dict[str, str], is_temporary: bool, retry_after: float | None
+) -> None:
+    error = status_error(status, headers, b"", now=0)
+    assert (error.is_temporary, error.retry_after) == (is_temporary, retry_after)
+
+
 @pytest.mark.parametrize("content", [b"<html>", b"\xff\xfe", b"[" * 100_000, b"1", b'"text"', b"{}", b"x" * 10**6])
 def test_any_body_makes_an_error_of_bounded_size(content: bytes) -> None:
     error = status_error(500, {}, content, now=0)

@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, Workflow, returns
 
-__all__ = ["HOUR", "Api", "Gate", "contract", "eventually", "file_input"]
+__all__ = ["HOUR", "Api", "Gate", "contract", "eventually", "file_input", "no_steps"]
 
 HOUR = 3600.0
 _TERMINAL = {"success", "task_failed", "error", "cancelled"}
@@ -33,7 +33,7 @@ class Api:
             event_hooks={"response": [_check_contract]},
         )
 
-    def get(self, path: str, **query: Any) -> Any:
+    def get(self, path: str, /, **query: Any) -> Any:
         return self._json(self.http.get(path, params=query), 200)
 
     def post(self, path: str, body: Any = None, *, status: int = 201) -> Any:
@@ -41,6 +41,9 @@ class Api:
 
     def patch(self, path: str, body: Any, *, status: int = 200) -> Any:
         return self._json(self.http.patch(path, json=body), status)
+
+    def put(self, path: str, body: Any, *, status: int = 204) -> Any:
+        return self._json(self.http.put(path, json=body), status)
 
     def delete(self, path: str, body: Any = None, *, status: int = 204) -> Any:
         return self._json(self.http.request("DELETE", path, json=body), status)
@@ -106,6 +109,11 @@ class Gate:
         self._open.set()
 
 
+async def no_steps(run: RunContext) -> Outcome:
+    """A handler whose runs leave no steps, and therefore no trajectory."""
+    return returns()
+
+
 def file_input(name: str, content: bytes, **fields: Any) -> dict[str, Any]:
     return {"filename": name, "content": base64.b64encode(content).decode(), **fields}
 
@@ -144,8 +152,9 @@ def _check_answer(documented: dict[str, Any], response: httpx.Response) -> None:
         assert isinstance(response.json()["detail"], str)
         return
     schema = answer.get("content", {}).get("application/json", {}).get("schema")
-    # Refused for its idempotency key, a request has no field that an entry could point to.
-    if schema and not (response.status_code == 422 and isinstance(response.json()["detail"], str)):
+    # Refused for its idempotency key, a request has no field that an entry could point to; and inputs that do not
+    # fit the input_schema of their workflow are told in an object of its own.
+    if schema and not (response.status_code == 422 and not isinstance(response.json()["detail"], list)):
         components = {"components": contract()["components"]}
         validator: Any = jsonschema.Draft202012Validator(schema | components)
         validator.validate(response.json())

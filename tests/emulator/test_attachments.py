@@ -92,7 +92,7 @@ def test_a_changed_or_expired_download_url_is_refused(api: Api, monkeypatch: pyt
     def is_over(*_: object) -> bool:
         return False
 
-    monkeypatch.setattr("cyberdesk.emulator._http.attachments.is_live", is_over)
+    monkeypatch.setattr("cyberdesk.emulator._http.links.is_live", is_over)
     response = httpx.get(url)
     assert (response.status_code, response.json()["detail"]) == (403, "This link has expired")
 
@@ -116,3 +116,52 @@ def test_a_file_that_is_too_large_is_refused(make_api: MakeApi) -> None:
     body = {"workflow_id": str(workflow.id), "file_inputs": [file_input("a", b"12345")]}
 
     assert "larger than 4 bytes" in api.post("/v1/runs", body, status=413)["detail"]
+
+
+def test_files_can_be_added_to_a_run_that_exists(api: Api) -> None:
+    run = api.wait(api.create_run(api.emulator.add_workflow())["id"])
+    new = {"run_id": run["id"], "content_type": "text/x-note"}
+    target = {"target_path": "C:/in.txt", "cleanup_imports_after_run": True}
+    came = api.post("/v1/run-attachments", new | file_input("out.txt", b"abc") | {"attachment_type": "output"})
+    went = api.post("/v1/run-attachments", new | file_input("in", b"", **target) | {"attachment_type": "input"})
+
+    assert came == came | {"filename": "out.txt", "size_bytes": 3, "content_type": "text/x-note"}
+    assert went == went | target
+    run = api.run(run["id"])
+    assert (run["input_attachment_ids"], run["output_attachment_ids"]) == ([went["id"]], [came["id"]])
+    assert api.http.get(f"/v1/run-attachments/{came['id']}/download").content == b"abc"
+
+
+def test_added_files_need_a_run_and_have_a_limit(make_api: MakeApi) -> None:
+    api = make_api(max_file_bytes=4)
+    run = api.create_run(api.emulator.add_workflow())
+    new = {"content_type": "text/plain", "attachment_type": "output"}
+    missing = "00000000-0000-4000-8000-000000000009"
+
+    body = new | file_input("a", b"1234")
+    assert missing in api.post("/v1/run-attachments", body | {"run_id": missing}, status=404)["detail"]
+    body = new | file_input("a", b"12345") | {"run_id": run["id"]}
+    assert "larger than 4 bytes" in api.post("/v1/run-attachments", body, status=413)["detail"]
+
+
+def test_an_attachment_that_expires_keeps_its_record_only(api: Api) -> None:
+    run = api.create_run(api.emulator.add_workflow(), file_inputs=[file_input("a.txt", b"abc")])
+    path = f"/v1/run-attachments/{run['input_attachment_ids'][0]}"
+    url = api.get(f"{path}/download-url")["url"]
+
+    def expires(body: dict[str, str | None]) -> str | None:
+        response = api.http.put(path, json=body)
+        assert response.status_code == 200
+        shown: str | None = response.json()["expires_at"]
+        return shown
+
+    assert expires({"expires_at": "2100-01-01T00:00:00"}) == "2100-01-01T00:00:00Z"
+    assert expires({}) == "2100-01-01T00:00:00Z"
+    assert httpx.get(url).content == b"abc"
+    assert expires({"expires_at": "2020-01-01T00:00:00+02:00"}) == "2019-12-31T22:00:00Z"
+    assert api.get(path)["size_bytes"] == 3
+    assert httpx.get(url).status_code == 404
+    for content in ("download", "download-url"):
+        assert api.http.get(f"{path}/{content}").status_code == 404
+    assert expires({"expires_at": None}) is None
+    assert httpx.get(url).content == b"abc"

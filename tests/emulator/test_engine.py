@@ -16,7 +16,7 @@ from .support import HOUR
 from .world import NOON, World
 
 SETTINGS = Settings(
-    api_key="k",
+    api_keys=("k",),
     scheduling_seconds=1.0,
     running_seconds=HOUR,
     checks_seconds=1.0,
@@ -88,8 +88,10 @@ def test_a_run_lasts_until_its_time_is_over() -> None:
         engine.settle()
         await turn()
         assert (run.status, machine.run_id) == (RunStatus.RUNNING, run.id)
-        watch.sleeping[0].set()
-        await turn()
+        for timer in watch.sleeping:  # each that is set leads to the next one
+            assert run.status is RunStatus.RUNNING
+            timer.set()
+            await turn()
         assert (run.status, machine.run_id) == (RunStatus.SUCCESS, None)
 
     played(scene)

@@ -57,7 +57,7 @@ def test_unknown_routes_and_methods(shared_api: Api) -> None:
 
 
 @pytest.mark.parametrize(
-    "operation", [item for item in PROTECTED if "{" in item.path], ids=lambda it: f"{it.method} {it.path}"
+    "operation", [item for item in PROTECTED if "_id}" in item.path], ids=lambda it: f"{it.method} {it.path}"
 )
 def test_ids_in_paths(shared_api: Api, operation: Any) -> None:
     name = operation.path.split("{")[1].split("}")[0]
@@ -137,6 +137,32 @@ WRONG_BODIES: list[tuple[str, Any, list[str | int], str]] = [
     ),
     ("/v1/machines", {"name": "x"}, ["body", "fingerprint"], "missing"),
     ("/v1/pools", {"name": None}, ["body", "name"], "string_type"),
+    (
+        "/v1/model-configurations",
+        {"name": "", "provider": "p", "model": "m"},
+        ["body", "name"],
+        "string_too_short",
+    ),
+    (
+        "/v1/model-configurations",
+        {"name": "n", "provider": "p" * 51, "model": "m"},
+        ["body", "provider"],
+        "string_too_long",
+    ),
+    ("/v1/connections", {"websocket_id": "w"}, ["body", "machine_id"], "missing"),
+    ("/v1/request-logs", {"request_id": "r"}, ["body", "method"], "missing"),
+    (
+        "/v1/run-attachments",
+        {
+            "run_id": WORKFLOW,
+            "filename": "a",
+            "content": "?",
+            "content_type": "text/plain",
+            "attachment_type": "input",
+        },
+        ["body", "content"],
+        "value_error",
+    ),
 ]
 
 
@@ -172,6 +198,11 @@ def test_unknown_fields_are_ignored(shared_api: Api) -> None:
         ("/v1/machines", "status=active&limit=1001", ["limit", "status"]),
         ("/v1/workflows", "updated_at_to=x", ["updated_at_to"]),
         ("/v1/pools", "skip=x", ["skip"]),
+        ("/v1/connections", "status=active&machine_id=x", ["machine_id", "status"]),
+        ("/v1/request-logs", "status_code=ok&limit=0", ["status_code", "limit"]),
+        ("/v1/usage/aggregate", "mode=free", ["from_date", "to_date", "mode"]),
+        ("/v1/usage/aggregate", "from_date=monday&to_date=2026-01-01", ["from_date"]),
+        ("/v1/usage/llm-costs", "to_date=x", ["to_date"]),
         ("/v1/run-attachments", "run_id=x&attachment_type=both", ["run_id", "attachment_type"]),
     ],
 )

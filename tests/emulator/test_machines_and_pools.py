@@ -142,3 +142,22 @@ def test_the_health_of_the_machines(api: Api) -> None:
     assert response.status_code == 503
     assert (response.json()["status"], response.json()["healthy_machines"]) == ("error", 0)
     assert [machine["machine_id"] for machine in response.json()["errored_machines"]] == [machine_id]
+
+
+def test_pools_are_changed(api: Api) -> None:
+    pool = api.post("/v1/pools", {"name": "Front", "description": "d", "pool_parameters": {"site": "north"}})
+    path = f"/v1/pools/{pool['id']}"
+    changed = api.patch(path, {"name": "Back", "pool_sensitive_parameters": {"pin": "hunter2"}})
+
+    assert (changed["name"], changed["description"], changed["pool_parameters"]) == (
+        "Back",
+        "d",
+        {"site": "north"},
+    )
+    assert list(changed["pool_sensitive_parameters"]) == ["pin"]
+    assert "hunter2" not in str(changed)
+    assert changed["updated_at"] > pool["updated_at"]
+    cleared = api.patch(path, {"name": None, "description": None, "pool_sensitive_parameters": {}})
+    assert (cleared["name"], cleared["description"]) == ("Back", None)
+    assert cleared["pool_sensitive_parameters"] is None
+    assert api.get(path) == cleared

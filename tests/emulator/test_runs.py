@@ -247,7 +247,7 @@ def test_what_a_run_needs_must_exist(shared_api: Api, field: str) -> None:
 
 def test_post_run_checks_come_between_running_and_the_end(make_api: MakeApi) -> None:
     api = make_api(checks_seconds=0.1)
-    checks = [{"name": "file there", "type": "run_attachment_exists"}]
+    checks = [{"name": "looks right", "type": "output_data_agentic_check"}]
     workflow = api.post("/v1/workflows", {"main_prompt": "x", "post_run_checks": checks})
     run = api.post("/v1/runs", {"workflow_id": workflow["id"]})
 

@@ -1,7 +1,7 @@
 """Anything may be asked of the emulator in any order: what must always hold, holds, and a kill loses nothing.
 
-The application is called without a socket, in an event loop that turns only while something is asked. Its state is in
-a file; after each step a copy of this file, which is what a kill would leave, is loaded and compared.
+The application is called without a socket, in an event loop that turns only while something is asked. Its state is
+in a file; after each step a copy of this file, which is what a kill would leave, is loaded and compared.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ import attrs
 import httpx
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from cyberdesk.emulator import Outcome, RunContext, VirtualClock, breaks, fails, returns
 from cyberdesk.emulator._backend import Backend
@@ -30,12 +30,16 @@ from .test_engine import SETTINGS
 
 WORKFLOW = UUID(int=1)
 CHECKED = UUID(int=2)
+ACTIVE = (RunStatus.RUNNING, RunStatus.RUNNING_CHECKS)
 QUICK = attrs.evolve(SETTINGS, running_seconds=0.0, max_file_bytes=1000)
 CHECK = {"name": "c", "type": "output_data_agentic_check", "check_prompt": "?"}
 
 numbers = st.integers(0, 10)
 inputs = st.fixed_dictionaries(
-    {"seconds": st.sampled_from([0, 1, 5, 60]), "end": st.sampled_from(["success", "task_failed", "error"])}
+    {
+        "seconds": st.sampled_from([0, 1, 5, 60]),
+        "end": st.sampled_from(["success", "success", "task_failed", "error"]),
+    }
 )
 
 
@@ -126,6 +130,12 @@ class Anything(RuleBasedStateMachine):
     def pick(self, table: dict[UUID, Any], number: int) -> UUID:
         return list(table)[number % len(table)] if table else UUID(int=99)
 
+    @initialize(values=inputs)
+    def open_session(self, values: Any) -> None:
+        body = {"workflow_id": str(WORKFLOW), "input_values": values, "start_session": True}
+        self.runs.add(self.life.ask("POST", "/v1/runs", body).json()["id"])
+        self.life.wait(2)
+
     @rule(in_pool=st.booleans())
     def add_machine(self, in_pool: bool) -> None:
         fields = {"fingerprint": "f", "unkey_key_id": "k"}
@@ -138,12 +148,13 @@ class Anything(RuleBasedStateMachine):
 
     @rule(
         values=inputs,
-        place=st.sampled_from(["any", "machine", "pool", "new session", "session", "session", "session"]),
+        place=st.sampled_from(["any", "any", "machine", "pool", "new session", "session", "session"]),
         number=numbers,
         is_priority=st.booleans(),
         releases=st.booleans(),
         keyed=st.booleans(),
         checked=st.booleans(),
+        wait=st.sampled_from([0, 2, 2, 70]),
     )
     def create(
         self,
@@ -154,6 +165,7 @@ class Anything(RuleBasedStateMachine):
         releases: bool,
         keyed: bool,
         checked: bool,
+        wait: float,
     ) -> None:
         body: dict[str, Any] = {
             "workflow_id": str(CHECKED if checked else WORKFLOW),
@@ -178,6 +190,10 @@ class Anything(RuleBasedStateMachine):
             self.runs.add(response.json()["id"])
             if key is not None:
                 self.by_key[key] = (body, response.json()["id"])
+        self.life.wait(wait)
+
+    # Twice, so that it is chosen more often.
+    create_more = create
 
     @rule(number=numbers)
     def repeat(self, number: int) -> None:
@@ -232,23 +248,26 @@ class Anything(RuleBasedStateMachine):
     def change_machine(self, number: int, changes: Any) -> None:
         self.life.ask("PATCH", f"/v1/machines/{self.pick(self.state.machines, number)}", changes)
 
-    @rule(number=numbers)
-    def delete_machine(self, number: int) -> None:
-        self.life.ask("DELETE", f"/v1/machines/{self.pick(self.state.machines, number)}")
-
-    @rule(number=numbers)
-    def delete_file(self, number: int) -> None:
-        self.life.ask("DELETE", f"/v1/run-attachments/{self.pick(self.state.attachments, number)}")
-
-    @rule()
-    def rename_workflow(self) -> None:
-        self.life.ask("PATCH", f"/v1/workflows/{WORKFLOW}", {"name": "n"})
+    @rule(number=numbers, kind=st.sampled_from(["machine", "file", "name"]))
+    def disturb(self, number: int, kind: str) -> None:
+        if kind == "machine":
+            self.life.ask("DELETE", f"/v1/machines/{self.pick(self.state.machines, number)}")
+        elif kind == "file":
+            self.life.ask("DELETE", f"/v1/run-attachments/{self.pick(self.state.attachments, number)}")
+        else:
+            self.life.ask("PATCH", f"/v1/workflows/{WORKFLOW}", {"name": "n"})
 
     @rule(seconds=st.sampled_from([0.5, 1, 2, 10, 100]))
     def let_time_pass(self, seconds: float) -> None:
         self.life.wait(seconds)
 
-    @rule()
+    @rule(by_snapshot=st.booleans())
+    def restart(self, by_snapshot: bool) -> None:
+        if by_snapshot:
+            self.move_to_another_emulator()
+        else:
+            self.kill()
+
     def kill(self) -> None:
         left, now = self.life.remains(next(self.names)), self.life.clock.now()
         self.life.end()
@@ -256,7 +275,6 @@ class Anything(RuleBasedStateMachine):
         # What a clock that nobody was told about showed is not in the file.
         self.life.wait((now - self.life.clock.now()).total_seconds())
 
-    @rule()
     def move_to_another_emulator(self) -> None:
         snapshot = self.life.backend.snapshot()
         self.life.end()
@@ -330,4 +348,4 @@ class Anything(RuleBasedStateMachine):
 
 
 TestAnything = Anything.TestCase
-TestAnything.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestAnything.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -27,3 +27,8 @@ def at_once(*calls: Callable[[], T]) -> list[T | Exception]:
 def until(condition: Callable[[], object]) -> None:
     """Wait for something that happens elsewhere."""
     wait_until(condition)
+
+
+def each(items: Iterable[T]) -> Iterator[T]:
+    """Items one by one."""
+    yield from items

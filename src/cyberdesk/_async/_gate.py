@@ -180,7 +180,7 @@ class PerLoop(Generic[T]):
 
     def all(self) -> list[T]:
         """The values of all loops."""
-        return [value for value, _ in self._values.values()]
+        return [value for value, _ in list(self._values.values())]  # other threads may have loops of their own
 
     async def _until_the_loop_ends(self, token: object, value: T) -> AsyncGenerator[None, None]:
         # Both asyncio and trio close the generators that are open when a run ends, which is the last moment at

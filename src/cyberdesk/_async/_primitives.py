@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterable, AsyncIterator, Callable
-from typing import IO, ParamSpec, TypeVar
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
+from typing import IO, Any, Generic, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
+from anyio import Lock
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
+__all__ = [
+    "Lock",
+    "Source",
+    "at_once",
+    "bounded",
+    "cleanup_scope",
+    "in_thread",
+    "io_timeout",
+    "notify",
+    "sleep",
+    "spool",
+    "unwind",
+]
 
 
 def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
@@ -54,6 +67,16 @@ def io_timeout(seconds: float) -> float | None:
     return None
 
 
+async def at_once(calls: Sequence[Callable[[], Coroutine[Any, Any, None]]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        await calls[0]()
+        return
+    async with anyio.create_task_group() as group:
+        for call in calls:
+            group.start_soon(call)
+
+
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
@@ -63,3 +86,24 @@ async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
     """Write what comes into a file."""
     async for chunk in chunks:
         await in_thread(file.write, chunk)
+
+
+class Source(Generic[T]):
+    """Takes items one by one from what may be iterated in either way."""
+
+    def __init__(self, items: Iterable[T] | AsyncIterable[T]) -> None:
+        self._items = items
+        self._iterator: Iterator[T] | AsyncIterator[T] | None = None
+
+    async def take(self) -> tuple[T] | tuple[()]:
+        """The next item, or nothing at the end."""
+        if self._iterator is None:
+            items = self._items
+            self._iterator = aiter(items) if isinstance(items, AsyncIterable) else iter(items)
+        if isinstance(self._iterator, AsyncIterator):
+            async for item in self._iterator:
+                return (item,)
+        else:
+            for item in self._iterator:
+                return (item,)
+        return ()

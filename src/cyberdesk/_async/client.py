@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
-from uuid import UUID
 
 from .._core.idempotency import IdempotencyConfig
 from .._core.request import UNSET, RequestOptions, UnsetType, undocumented
@@ -19,18 +18,19 @@ from .._core.settings import (
 )
 from .pipeline import Pipeline
 from .raw import Recorded
+from .run_jobs import AsyncRunJobs
+from .run_waits import AsyncRunWaits
+from .session_starts import AsyncSessionStarts
 from .transport import open_transport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
     from typing import Self
 
     import httpx
 
     from .._core.request import Request, Response
-    from .._generated.models.run_response import RunResponse
-    from .._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .._raw.aio import RawResponses
     from .resources.computer import AsyncComputer
     from .resources.connections import AsyncConnections
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AsyncCyberdesk:
+class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     """A client of the Cyberdesk API, for asyncio and trio.
 
     Make one, share it, and close it in the end: it keeps connections open for reuse.
@@ -352,52 +352,9 @@ class AsyncCyberdesk:
             default_headers=default_headers,
         )
         other = object.__new__(type(self))
-        other._pipeline = Pipeline(settings, self._pipeline.transport)
+        other._pipeline = self._pipeline.derived(settings)
         other._owns_connections = False
         return other
-
-    async def wait_for_run(
-        self,
-        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
-        *,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
-        raise_on_failure: bool = True,
-    ) -> RunResponseWithIncludes:
-        """Wait until a run has ended.
-
-        Args:
-            run_or_id: The run.
-            timeout: Seconds to wait at most; None waits for ever. The run goes on either way.
-            poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
-            on_update: Called with the run when it is first seen and whenever its status has changed.
-            raise_on_failure: Whether a run that ended without success is an error.
-
-        Returns:
-            The finished run with everything.
-
-        Raises:
-            RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
-            RunCancelledError: When it ended as `cancelled`.
-            WaitTimeoutError: When it had not ended in time.
-            CyberdeskError: When a look got no good answer. Temporary failures are retried first.
-
-        Example:
-            >>> run = await client.wait_for_run(run, timeout=300)
-            >>> run.status
-            <RunStatus.SUCCESS: 'success'>
-        """
-        from .waiting import wait_for_run  # noqa: PLC0415  # loads its models when first used
-
-        return await wait_for_run(
-            self._pipeline,
-            run_or_id if isinstance(run_or_id, UUID | str) else run_or_id.id,
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            raise_on_failure=raise_on_failure,
-        )
 
     async def aclose(self) -> None:
         """Close all connections. Calls under way and later ones raise `ClientClosedError`.
@@ -405,6 +362,7 @@ class AsyncCyberdesk:
         A client that `with_options` made leaves them to the one it came from.
         """
         if self._owns_connections:
+            self._pipeline.end_waits()
             await self._pipeline.transport.aclose()
 
     async def __aenter__(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from .._core.call import finish, prepare, prepare_link
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from .._core.request import RequestOptions, Response
     from .._core.settings import Settings
     from .answers import Sink
+    from .poller import Poller
     from .transport import Transport
+    from .waiting import Waiting
 
+_LOCK = threading.Lock()
 T = TypeVar("T")
 
 
@@ -24,6 +28,36 @@ class Pipeline:
     def __init__(self, settings: Settings, transport: Transport) -> None:
         self.settings = settings
         self.transport = transport
+        self._parent: Pipeline | None = None
+        self._waiting: Waiting | None = None
+
+    def derived(self, settings: Settings) -> Pipeline:
+        """The same transport, and the same waits, with other settings."""
+        pipeline = Pipeline(settings, self.transport)
+        pipeline._parent = self._parent or self
+        return pipeline
+
+    @property
+    def waiting(self) -> Waiting:
+        """The waits of this client and of all that were derived from the same one."""
+        if self._parent is not None:
+            return self._parent.waiting
+        if self._waiting is None:
+            from .waiting import Waiting  # noqa: PLC0415  # loads its models when first used
+
+            with _LOCK:
+                self._waiting = self._waiting or Waiting(self)
+        return self._waiting
+
+    async def poller(self) -> Poller:
+        """Who looks at the runs that are waited for in the running event loop."""
+        self._refuse_when_closed()
+        return await self.waiting.poller()
+
+    def end_waits(self) -> None:
+        """End all waits, in all event loops."""
+        if self._waiting is not None:
+            self._waiting.close()
 
     async def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.

@@ -6,7 +6,7 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from functools import lru_cache
 
 import httpx
@@ -240,24 +240,18 @@ def open_transport(
     return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
-class _Streamed(httpx.AsyncByteStream):
-    """A body that is read while it is sent, without the HTTP library's generator around it."""
+class _Body(httpx.AsyncByteStream):
+    """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator.
 
-    def __init__(self, body: BodyStream) -> None:
-        self._body = body
+    Args:
+        begin: Starts the body from its beginning.
+    """
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._body)
-
-
-class _Upload(httpx.AsyncByteStream):
-    """The body of a request, in an iterator that may be abandoned: the HTTP library's own is a generator."""
-
-    def __init__(self, parts: Iterable[bytes]) -> None:
-        self._parts = parts
+    def __init__(self, begin: Callable[[], AsyncIterator[bytes]]) -> None:
+        self._begin = begin
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return _Parts(iter(self._parts))
+        return self._begin()
 
 
 class _Parts:
@@ -296,10 +290,11 @@ def _http_request(call: Call, body: bytes | BodyStream | None, sink: Sink | None
         )
     except (httpx.InvalidURL, TypeError, ValueError, AttributeError) as error:
         raise InvalidArgumentError(f"{call.method} {call.route} cannot be sent: {error}") from error
+    parts = request.stream
     if isinstance(body, BodyStream):
-        request.stream = _Streamed(body)
-    elif (files or body) and isinstance(request.stream, Iterable):
-        request.stream = _Upload(request.stream)
+        request.stream = _Body(lambda: aiter(body))
+    elif (files or body) and isinstance(parts, Iterable):
+        request.stream = _Body(lambda: _Parts(iter(parts)))
     return request
 
 
@@ -342,7 +337,8 @@ def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
     reason = f"no answer: {reason}"
     was_sent = not isinstance(cause, httpx.ConnectError)
     error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
-    return error, Failure(reason, is_final=_is_final(cause))
+    error.is_temporary = not _is_final(cause)
+    return error, Failure(reason, is_final=not error.is_temporary)
 
 
 def _is_final(cause: BaseException | None) -> bool:

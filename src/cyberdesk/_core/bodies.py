@@ -9,6 +9,8 @@ from typing import IO
 import attrs
 import msgspec
 
+from .refs import Ref, as_json
+
 
 class Streamed(ABC):
     """A file whose content is read while it is sent, as base64; it is opened once for each attempt."""
@@ -47,14 +49,18 @@ def base64_length(size: int) -> int:
 
 
 def encode(value: object) -> bytes | StreamedBody:
-    """Encode a body as JSON. Fields that are UNSET are left out; `Streamed` files may stand in place of texts.
+    """Encode a body as JSON. Fields that are UNSET are left out.
+
+    `Streamed` files may stand in place of texts, and references in place of any value.
 
     Raises:
         TypeError: When something in it has no JSON form.
     """
     files: list[tuple[bytes, Streamed]] = []
 
-    def hook(item: object) -> str:
+    def hook(item: object) -> str | dict[str, str]:
+        if isinstance(item, Ref):
+            return as_json(item)
         if not isinstance(item, Streamed):
             raise TypeError(f"a {type(item).__name__} has no JSON form")
         # Nobody can know this text, so nothing else in the body can be taken for it.

@@ -147,28 +147,24 @@ def finish(request: Request[T], call: Call, answer: Answer) -> Response[T]:
     """Turn an answer into a response, or raise the error it stands for."""
     status, request_id = answer.status_code, answer.headers.get("x-request-id")
     is_success = 200 <= status < 300
-    if not is_success and status not in request.answer_statuses:
-        raise status_error(status, answer.headers, answer.content, now=time.time(), **call.about(request_id))
-    try:
-        parsed = codec.decode(answer.content, request.response_type)
-    except codec.DecodeFailure as failure:
-        if not is_success:
-            raise status_error(
-                status, answer.headers, answer.content, now=time.time(), **call.about(request_id)
-            ) from None
-        raise ResponseDecodeError(
-            f"the answer to {request.operation} is not what the API promises: {failure}",
-            status_code=status,
-            body=answer.content[:MAX_ERROR_BYTES],
-            **call.about(request_id),
-        ) from None
-    return Response(
-        parsed=parsed,
-        status_code=status,
-        headers=answer.headers,
-        content=answer.content,
-        attempts=call.attempts,
-    )
+    if is_success or status in request.answer_statuses:
+        try:
+            return Response(
+                parsed=codec.decode(answer.content, request.response_type),
+                status_code=status,
+                headers=answer.headers,
+                content=answer.content,
+                attempts=call.attempts,
+            )
+        except codec.DecodeFailure as failure:
+            if is_success:
+                raise ResponseDecodeError(
+                    f"the answer to {request.operation} is not what the API promises: {failure}",
+                    status_code=status,
+                    body=answer.content[:MAX_ERROR_BYTES],
+                    **call.about(request_id),
+                ) from None
+    raise status_error(status, answer.headers, answer.content, now=time.time(), **call.about(request_id))
 
 
 def connection_error(

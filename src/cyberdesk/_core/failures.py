@@ -9,7 +9,7 @@ import msgspec
 
 from .. import errors
 from .codec import is_list, is_object
-from .retry import parse_retry_after
+from .retry import is_retried_status, parse_retry_after
 
 _MAX_BODY = 16 * 1024
 
@@ -46,11 +46,13 @@ def status_error(
         kind = errors.ServerError if status_code >= 500 else errors.APIStatusError
     body = _parse(content)
     issues = _issues(body)
-    details: dict[str, Any] = {"body": _without_echo(body) if len(content) <= _MAX_BODY else _text(content)}
+    details: dict[str, Any] = {
+        "body": _without_echo(body) if len(content) <= _MAX_BODY else _text(content),
+        "retry_after": parse_retry_after(headers.get("retry-after"), now),
+        "is_temporary": is_retried_status(status_code, headers),
+    }
     if kind is errors.UnprocessableEntityError:
         details["errors"] = issues or (errors.ValidationIssue((), "the server did not say what is invalid"),)
-    if kind is errors.RateLimitError:
-        details["retry_after"] = parse_retry_after(headers.get("retry-after"), now)
     message = _message(issues) or f"the server answered with status {status_code}"
     return kind(message, status_code=status_code, **about, **details)
 

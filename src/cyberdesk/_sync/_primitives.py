@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from typing import IO, ParamSpec, TypeVar
+from threading import Lock
+from typing import IO, Generic, ParamSpec, TypeVar
 
 from ..errors import InvalidArgumentError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["bounded", "cleanup_scope", "in_thread", "io_timeout", "notify", "sleep", "spool", "unwind"]
+__all__ = [
+    "Lock",
+    "Source",
+    "at_once",
+    "bounded",
+    "cleanup_scope",
+    "in_thread",
+    "io_timeout",
+    "notify",
+    "sleep",
+    "spool",
+    "unwind",
+]
 
 
 def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
@@ -51,6 +65,16 @@ def io_timeout(seconds: float) -> float | None:
     return None if math.isinf(seconds) else seconds
 
 
+def at_once(calls: Sequence[Callable[[], None]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        calls[0]()
+        return
+    with ThreadPoolExecutor(len(calls), "cyberdesk") as pool:
+        for future in [pool.submit(call) for call in calls]:
+            future.result()
+
+
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Blocking is what a synchronous call does."""
     return function(*args, **kwargs)
@@ -59,3 +83,21 @@ def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 def spool(file: IO[bytes], chunks: object) -> None:
     """Refuse what only asynchronous code can read."""
     raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")
+
+
+class Source(Generic[T]):
+    """Takes items one by one from what may be iterated."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        if not isinstance(items, Iterable):
+            raise InvalidArgumentError(f"a {type(items).__name__} cannot be iterated by synchronous code")
+        self._items = items
+        self._iterator: Iterator[T] | None = None
+
+    def take(self) -> tuple[T] | tuple[()]:
+        """The next item, or nothing at the end."""
+        if self._iterator is None:
+            self._iterator = iter(self._items)
+        for item in self._iterator:
+            return (item,)
+        return ()

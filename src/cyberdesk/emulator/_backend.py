@@ -1,8 +1,9 @@
 """One emulated Cyberdesk: its state, its engine, and what both need."""
 
 import contextlib
+import random
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -11,8 +12,11 @@ from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._engine import Engine
 from cyberdesk.emulator._events import Events
+from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._ids import Ids
-from cyberdesk.emulator._rules.changes import merge_checks, secret_aliases
+from cyberdesk.emulator._rate_limiter import RateLimiter
+from cyberdesk.emulator._rules.changes import keep_parameters, merge_checks
+from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
 from cyberdesk.emulator._saved import Snapshot, put_back, take
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Backend", "find"]
 
+Key = TypeVar("Key", UUID, str)
 Record = TypeVar("Record")
 
 
@@ -64,6 +69,9 @@ class Backend:
         self.engine.on_end = self.events.run_ended
         self.idempotency = IdempotencyStore(clock.now, self.state.idempotency_keys)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
+        self.faults = Faults(random.Random(seed))  # noqa: S311  # chance, not secrets
+        limit = settings.rate_limit
+        self.rate_limiter = None if limit is None else RateLimiter(limit, clock.now)
 
     @property
     def link_key(self) -> bytes:
@@ -136,34 +144,25 @@ class Backend:
     def add_machine(self, fields: dict[str, Any]) -> MachineRecord:
         """Create a machine from the fields of a request, and let it take what is waiting."""
         stamp = self.stamp()
-        aliases = secret_aliases(fields.pop("machine_sensitive_parameters", None), stamp)
-        machine = MachineRecord(
-            **fields,
-            id=stamp.new_id(),
-            sensitive_parameter_aliases=aliases,
-            created_at=stamp.now,
-            last_seen=stamp.now,
-        )
+        secrets = fields.pop("machine_sensitive_parameters", None)
+        machine = MachineRecord(**fields, id=stamp.new_id(), created_at=stamp.now, last_seen=stamp.now)
+        machine.sensitive_parameter_aliases = keep_parameters(self.state, machine.id, secrets, stamp)
         self.state.machines[machine.id] = machine
+        connect(self.state, machine, stamp)
         self.engine.settle()
         return machine
 
     def add_pool(self, fields: dict[str, Any]) -> PoolRecord:
         """Create a pool from the fields of a request."""
         stamp = self.stamp()
-        aliases = secret_aliases(fields.pop("pool_sensitive_parameters", None), stamp)
-        pool = PoolRecord(
-            **fields,
-            id=stamp.new_id(),
-            sensitive_parameter_aliases=aliases,
-            created_at=stamp.now,
-            updated_at=stamp.now,
-        )
+        secrets = fields.pop("pool_sensitive_parameters", None)
+        pool = PoolRecord(**fields, id=stamp.new_id(), created_at=stamp.now, updated_at=stamp.now)
+        pool.sensitive_parameter_aliases = keep_parameters(self.state, pool.id, secrets, stamp)
         self.state.pools[pool.id] = pool
         return pool
 
 
-def find(records: dict[UUID, Record], kind: str, record_id: UUID) -> Record:
+def find(records: Mapping[Key, Record], kind: str, record_id: Key) -> Record:
     """The record with this id.
 
     Raises:

@@ -34,7 +34,7 @@ def decode(data: bytes) -> Any:
 
 
 def _flat(value: Any) -> Any:
-    kind: type[Any] = type(value)
+    kind: type[object] = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is int:
@@ -64,8 +64,7 @@ def _name(kind: type[Any]) -> str:
 def _whole(value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    parts: list[Any] = value
-    name, *parts = parts
+    name, parts = value[0], value[1:]
     make = _MAKERS.get(name)
     return _record_or_member(name, parts[0]) if make is None else make(parts)
 

@@ -9,12 +9,22 @@ from typing import Any
 from uuid import UUID
 
 from cyberdesk.emulator._clock import Clock
-from cyberdesk.emulator._execution import HandlerThreads, call_handler, make_context
+from cyberdesk.emulator._desktop.desktop import Desktops
+from cyberdesk.emulator._execution import (
+    Execution,
+    HandlerThreads,
+    InputError,
+    Surroundings,
+    call_handler,
+    run_checks,
+    set_up,
+)
 from cyberdesk.emulator._handlers import File, Handler, Outcome, breaks, default_handler
+from cyberdesk.emulator._rules.credentials import credential_problem
 from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
-from cyberdesk.emulator._rules.refs import RefError
 from cyberdesk.emulator._rules.refusals import Stamp
 from cyberdesk.emulator._rules.scheduling import next_assignments
+from cyberdesk.emulator._rules.trajectories import record_trajectory
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._state import (
     AttachmentRecord,
@@ -60,6 +70,14 @@ class Engine:
         self._executions: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
+        self.surroundings = Surroundings(
+            state=state,
+            clock=clock,
+            threads=self._threads,
+            desktops=Desktops(state, clock.now),
+            running_seconds=settings.running_seconds,
+            check_results={},
+        )
         self._paused = False
 
     def set_handler(self, workflow_id: UUID, handler: Handler | None) -> None:
@@ -89,6 +107,8 @@ class Engine:
     def settle(self, ended: Iterable[RunRecord] = ()) -> None:
         """Follow up a change of the state: stop what has ended, and start what can start."""
         for run in ended:
+            if run.id in self._state.runs:
+                record_trajectory(self._state, run, Stamp(self._clock.now(), partial(self._new_id, run)))
             execution = self._executions.pop(run.id, None)
             if execution is not None and execution is not asyncio.current_task():
                 execution.cancel()
@@ -119,6 +139,12 @@ class Engine:
         for ready_at, runs in waiting.items():
             self._wait_until_ready(runs, ready_at)
         self.settle()
+
+    def hand_on(self, source_id: UUID, target_id: UUID) -> None:
+        """Let a workflow do what another one does, if that does something of its own."""
+        # Not kept over a restart, after which nobody could say again what a copy does.
+        if source_id in self._handlers:
+            self._handlers[target_id] = self._handlers[source_id]
 
     async def stop(self) -> None:
         """Cancel everything and wait for it."""
@@ -157,9 +183,10 @@ class Engine:
     async def _live(self, run: RunRecord, machine: MachineRecord) -> None:
         """A run from its start to its end; begun again when the emulator comes back in the middle of it."""
         try:
-            outcome = await self._perform(run, machine)
-            if outcome.status == "success" and run.post_run_checks:
+            outcome, execution = await self._perform(run, machine)
+            if outcome.status == "success" and run.post_run_checks and execution is not None:
                 await self._check(run)
+                outcome = run_checks(self.surroundings, execution, outcome)
         except Exception as error:
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
@@ -177,21 +204,24 @@ class Engine:
         started = run.checks_started_at or self._clock.now()
         await self._sleep_until(started + timedelta(seconds=self._settings.checks_seconds))
 
-    async def _perform(self, run: RunRecord, machine: MachineRecord) -> Outcome:
+    async def _perform(self, run: RunRecord, machine: MachineRecord) -> tuple[Outcome, Execution | None]:
         started = run.started_at or self._clock.now()
+        problem = credential_problem(self._state, run)
+        if problem is not None:
+            return breaks(problem), None
         try:
-            context = make_context(self._state, run, machine, self._clock.sleep)
-        except RefError as error:
-            return breaks(str(error))
+            execution = set_up(self.surroundings, run, machine)
+        except InputError as error:
+            return breaks(str(error)), None
         try:
             handler = await self._handler(run.workflow_id)
-            outcome = await call_handler(handler, context, self._threads)
+            outcome = await call_handler(handler, execution, self._threads)
             seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
             await self._sleep_until(started + timedelta(seconds=seconds))
         except asyncio.CancelledError:
-            context.mark_cancelled()
+            execution.context.mark_cancelled()
             raise
-        return outcome
+        return outcome, execution
 
     def _finish(self, run: RunRecord, outcome: Outcome) -> None:
         status = RunStatus(outcome.status)

@@ -3,110 +3,166 @@
 import asyncio
 import contextlib
 import inspect
-import threading
-import time
 from collections.abc import Callable
-from typing import Any, cast
+from datetime import datetime
+from typing import Any, TypeVar
 
 import attrs
 import msgspec
 
-from cyberdesk.emulator._handlers import (
-    File,
-    Handler,
-    Outcome,
-    RunContext,
-    SensitiveInputs,
-    Sleep,
-    breaks,
-    is_async,
-)
-from cyberdesk.emulator._rules.refs import RefError, resolve_refs
-from cyberdesk.emulator._rules.sessions import alias_outputs
+from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._desktop.desktop import Desktop, Desktops
+from cyberdesk.emulator._desktop.files import FileProblem
+from cyberdesk.emulator._handler_threads import HandlerThreads
+from cyberdesk.emulator._handlers import File, Handler, Outcome, RunContext, SensitiveInputs, breaks, is_async
+from cyberdesk.emulator._journal import Journal
+from cyberdesk.emulator._rules.checks import CheckResult, Findings, evaluate_check, worst_result
+from cyberdesk.emulator._rules.inputs import Effective, execution_inputs, normalized, secret_texts
+from cyberdesk.emulator._rules.paths import PathError
+from cyberdesk.emulator._rules.prompts import render_prompt
+from cyberdesk.emulator._rules.refs import RefError
+from cyberdesk.emulator._rules.schemas import SchemaError, output_schema, parse_schema, violations
+from cyberdesk.emulator._rules.transfers import place_inputs
+from cyberdesk.emulator._rules.validation import final_violations
 from cyberdesk.emulator._snapshots import machine_snapshot, workflow_snapshot
-from cyberdesk.emulator._state import MachineRecord, RunRecord, State
+from cyberdesk.emulator._state import MachineRecord, RunRecord, State, WorkflowRecord
 
-__all__ = ["HandlerThreads", "call_handler", "make_context"]
+__all__ = ["Execution", "HandlerThreads", "InputError", "Surroundings", "call_handler", "run_checks", "set_up"]
+
+Result = TypeVar("Result")
+
+_MAX_TOLD = 5
+_OUTPUT_CHECK = "output_data_passes_schema_validation"
 
 
-def make_context(state: State, run: RunRecord, machine: MachineRecord, sleep: Sleep) -> RunContext:
-    """What the handler of a run is given; `sleep` waits on the emulator's clock.
+class InputError(ValueError):
+    """The inputs of a run are not fit for its execution."""
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """What all executions of an emulator have in common.
+
+    Attributes:
+        check_results: what post-run checks find whatever the handler says, by their names.
+    """
+
+    state: State
+    clock: Clock
+    threads: HandlerThreads
+    desktops: Desktops
+    running_seconds: float
+    check_results: dict[str, CheckResult]
+
+
+@attrs.define(eq=False)
+class Execution:
+    """One execution of a run while it goes on: what its handler is given, and what it has exported."""
+
+    run: RunRecord
+    context: RunContext
+    journal: Journal
+    exports: list[File]
+
+
+@attrs.frozen
+class _Stage:
+    """What `RunContext` acts on; see `Stage` there."""
+
+    surroundings: Surroundings
+    journal: Journal
+    machine: MachineRecord
+    secrets: frozenset[str]
+    exports: list[File]
+
+    @property
+    def desktop(self) -> Desktop:
+        return self.surroundings.desktops.of(self.machine.id, self._call, self.secrets)
+
+    @property
+    def typical_seconds(self) -> float:
+        return self.surroundings.running_seconds
+
+    def step(self, text: str, *, cached: bool) -> None:
+        self._call(lambda: self.journal.step(text, cached=cached))
+
+    def export(self, file: File) -> None:
+        self._call(lambda: self.exports.append(file))
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds > 0:
+            await self.surroundings.clock.sleep(seconds)
+
+    def _call(self, function: Callable[[], Result]) -> Result:
+        def act() -> Result:
+            self.journal.check_running()
+            return function()
+
+        return self.surroundings.threads.in_loop(act)
+
+
+def set_up(surroundings: Surroundings, run: RunRecord, machine: MachineRecord) -> Execution:
+    """Make a run ready for its handler: inputs, prompt, files on the desktop, the beginning of its history.
 
     Raises:
-        RefError: a reference in the inputs cannot be resolved.
+        InputError: its inputs are not fit for execution.
     """
+    state, now = surroundings.state, surroundings.clock.now()
     workflow = state.workflows[run.workflow_id]
-    inputs = resolve_refs(run.input_values or {}, lambda alias: alias_outputs(state, run.session_id, alias))
+    try:
+        values = _values(state, run, machine, workflow)
+        # The workflow's prompt is the one at execution time, not at creation.
+        prompt = workflow.main_prompt if run.main_prompt is None else run.main_prompt
+        rendered = render_prompt(prompt, values.inputs, values.sensitive)
+        place_inputs(state, run, surroundings.desktops.record(machine.id), now)
+    except (RefError, PathError, SchemaError, FileProblem) as error:
+        raise InputError(str(error)) from None
+    secrets = secret_texts(values.sensitive)
+    journal = Journal(run, machine, surroundings.desktops, surroundings.clock.now, secrets)
+    journal.open(rendered)
+    exports: list[File] = []
     attachments = (state.attachments.get(file_id) for file_id in run.input_attachment_ids)
-    return RunContext(
+    context = RunContext(
         id=run.id,
         workflow=workflow_snapshot(workflow),
         machine=machine_snapshot(machine),
-        # The workflow's prompt is the one at execution time, not at creation.
-        prompt=workflow.main_prompt if run.main_prompt is None else run.main_prompt,
-        inputs=_detached(inputs),
-        sensitive_inputs=SensitiveInputs(_detached(state.vault.get(run.id, {}))),
+        prompt=prompt,
+        rendered_prompt=rendered,
+        inputs=values.inputs,
+        sensitive_inputs=SensitiveInputs(values.sensitive),
         files=tuple(
             File(file.filename, file.content, file.content_type) for file in attachments if file is not None
         ),
         session_id=run.session_id,
         session_alias=run.session_alias,
         attempt=run.attempt,
-        sleep=sleep,
+        stage=_Stage(surroundings, journal, machine, secrets, exports),
     )
+    return Execution(run, context, journal, exports)
+
+
+def _values(state: State, run: RunRecord, machine: MachineRecord, workflow: WorkflowRecord) -> Effective:
+    values = execution_inputs(state, run, machine)
+    found = final_violations(
+        workflow.input_schema, values, run.input_values or {}, run.sensitive_input_aliases or {}
+    )
+    if found:
+        told = "; ".join(map(str, found[:_MAX_TOLD]))
+        more = f"; and {len(found) - _MAX_TOLD} more" if len(found) > _MAX_TOLD else ""
+        raise InputError(f"The inputs do not fit the input_schema: {told}{more}")
+    schema = parse_schema(workflow.input_schema) if workflow.input_schema is not None else None
+    # A handler may keep and change what it is given; the state must not follow.
+    return Effective(_detached(normalized(values.inputs, schema)), _detached(values.sensitive))
 
 
 def _detached(value: Any) -> Any:
-    # A handler may keep and change what it is given; the state must not follow.
     return msgspec.json.decode(msgspec.json.encode(value))
 
 
-class HandlerThreads:
-    """The threads of sync handlers, one for each call, which cannot be stopped from outside."""
-
-    def __init__(self) -> None:
-        self._threads: set[threading.Thread] = set()
-
-    async def call(self, function: Callable[[], object]) -> object:
-        """Run a function in a thread of its own and wait for it; cancelling stops only the waiting."""
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[tuple[object, BaseException | None]] = loop.create_future()
-
-        def deliver(result: object, error: BaseException | None) -> None:
-            if not future.done():
-                future.set_result((result, error))
-
-        def work() -> None:
-            result: object = None
-            error: BaseException | None = None
-            try:
-                result = function()
-            except BaseException as raised:
-                error = raised
-            self._threads.discard(threading.current_thread())
-            with contextlib.suppress(RuntimeError):  # the loop may have been closed while the function ran
-                loop.call_soon_threadsafe(deliver, result, error)
-
-        # A daemon, so that a handler that never returns cannot keep the interpreter from leaving.
-        thread = threading.Thread(target=work, name="cyberdesk-emulator-handler", daemon=True)
-        self._threads.add(thread)
-        thread.start()
-        result, error = await future
-        if error is not None:
-            raise error
-        return result
-
-    def join(self, timeout: float) -> int:
-        """Wait at most `timeout` seconds for what is still running; return the number of threads left."""
-        deadline = time.monotonic() + timeout
-        threads = list(self._threads)
-        for thread in threads:
-            thread.join(max(0.0, deadline - time.monotonic()))
-        return sum(thread.is_alive() for thread in threads)
-
-
-async def call_handler(handler: Handler, context: RunContext, threads: HandlerThreads) -> Outcome:
+async def call_handler(handler: Handler, execution: Execution, threads: HandlerThreads) -> Outcome:
     """Call a handler; whatever it does wrong becomes an outcome, too."""
+    context = execution.context
+    threads.bind()
     try:
         if is_async(handler):
             result: object = handler(context)
@@ -114,31 +170,86 @@ async def call_handler(handler: Handler, context: RunContext, threads: HandlerTh
             result = await threads.call(lambda: handler(context))
         if inspect.isawaitable(result):
             result = await result
-        return _checked(result, context)
+        outcome = _checked(result, execution)
     except asyncio.CancelledError:
         task = asyncio.current_task()
         if task is not None and task.cancelling():
             raise
-        return breaks("The handler raised CancelledError")
-    except RefError as error:
-        return breaks(str(error))
+        outcome = breaks("The handler raised CancelledError")
     except BaseException as error:
         # SystemExit and the like included: in a task they would take the whole server down.
-        return breaks(f"{type(error).__name__}: {error}")
+        outcome = breaks(execution.journal.masked(f"{type(error).__name__}: {error}"))
+    outcome = attrs.evolve(outcome, files=(*execution.exports, *outcome.files))
+    with contextlib.suppress(RuntimeError):  # the run was cancelled at the last moment
+        execution.journal.check_running()
+        execution.journal.close(outcome.reason or "The task is done.")
+    return outcome
 
 
-def _checked(result: object, context: RunContext) -> Outcome:
+def _checked(result: object, execution: Execution) -> Outcome:
     if not isinstance(result, Outcome):
         kind = type(result).__name__
         return breaks(
             f"The handler returned {kind} instead of returns(...), fails(...), breaks(...) or takes(...)"
         )
-    if result.files and not context.workflow.includes_file_exports:
+    workflow = execution.context.workflow
+    if result.files and not workflow.includes_file_exports:
         return breaks("The handler returned files, but its workflow does not have includes_file_exports")
     if result.output is None:
         return result
     try:
-        output: object = _detached(dict(result.output))
+        output: dict[str, Any] = _detached(dict(result.output))
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         return breaks(f"The output of the handler is not JSON: {error}")
-    return attrs.evolve(result, output=cast("dict[str, Any]", output))
+    problem = _misfit(output, execution)
+    return breaks(problem) if problem else attrs.evolve(result, output=output)
+
+
+def _misfit(output: dict[str, Any], execution: Execution) -> str | None:
+    """Why the output cannot be one of this workflow; a check that looks at it decides by itself."""
+    schema = output_schema(execution.context.workflow.output_schema)
+    if schema is None or any(check.get("type") == _OUTPUT_CHECK for check in execution.run.post_run_checks or ()):
+        return None
+    try:
+        found = violations(schema, output)
+    except SchemaError as error:
+        return f"The output_schema of the workflow is of no use: {error}"
+    return f"The output of the handler does not fit the output_schema: {found[0]}" if found else None
+
+
+def run_checks(surroundings: Surroundings, execution: Execution, outcome: Outcome) -> Outcome:
+    """Carry out the post-run checks of a run whose handler was successful; the outcome after them."""
+    run = execution.run
+    workflow = surroundings.state.workflows.get(run.workflow_id)
+    findings = Findings(
+        inputs=execution.context.inputs,
+        output=outcome.output,
+        filenames=[file.name for file in outcome.files],
+        output_schema=execution.context.workflow.output_schema,
+    )
+    results: list[tuple[str, CheckResult]] = []
+    for check in run.post_run_checks or ():
+        name = str(check.get("name"))
+        scripted = outcome.checks.get(name) or surroundings.check_results.get(name)
+        result = evaluate_check(check, findings, scripted)
+        results.append((name, result))
+        check.update(_told(result, surroundings.clock.now()))
+    status, reasons = worst_result(results)
+    if status == "success":
+        return outcome
+    cleanup = workflow.post_run_check_failure_cleanup_prompt if workflow is not None else None
+    if status == "failed" and cleanup and run.session_id is not None:
+        execution.journal.note(cleanup, "post_run_check_failure_cleanup")
+    ending: Any = "task_failed" if status == "failed" else "error"
+    return attrs.evolve(outcome, status=ending, reason="; ".join(reasons))
+
+
+def _told(result: CheckResult, now: datetime) -> dict[str, Any]:
+    matched = result.matched_filenames
+    return {
+        "status": result.status,
+        "error_message": result.error_message,
+        "messages": list(result.messages) or None,
+        "matched_filenames": None if matched is None else list(matched),
+        "ended_at": now,
+    }

@@ -4,12 +4,19 @@ import asyncio
 import inspect
 import mimetypes
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
 import attrs
+import msgspec
 
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._desktop.files import base_name
+from cyberdesk.emulator._rules.checks import CheckResult
+from cyberdesk.emulator._rules.paths import EMPTY
+from cyberdesk.emulator._rules.samples import sample
+from cyberdesk.emulator._rules.schemas import output_schema
 from cyberdesk.emulator._snapshots import Machine, Workflow
 
 __all__ = [
@@ -18,7 +25,8 @@ __all__ = [
     "Outcome",
     "RunContext",
     "SensitiveInputs",
-    "Sleep",
+    "Stage",
+    "Step",
     "breaks",
     "default_handler",
     "fails",
@@ -26,6 +34,9 @@ __all__ = [
     "returns",
     "takes",
 ]
+
+
+_MAX_FIELDS = 8
 
 
 @attrs.frozen
@@ -59,20 +70,28 @@ class Outcome:
     files: tuple[File, ...] = ()
     reason: str | None = None
     seconds: float | None = None
+    checks: Mapping[str, CheckResult] = attrs.field(factory=dict[str, CheckResult])
 
 
-def returns(output: Mapping[str, Any] | None = None, *, files: Iterable[File] = ()) -> Outcome:
-    """The run succeeds.
+def returns(
+    output: Mapping[str, Any] | None = None,
+    *,
+    files: Iterable[File] = (),
+    checks: Mapping[str, CheckResult] | None = None,
+) -> Outcome:
+    """The run succeeds, if its post-run checks do.
 
     Args:
-        output: the run's `output_data`, a JSON object.
+        output: the run's `output_data`, a JSON object. It must fit the `output_schema` of the workflow.
         files: its output attachments; the workflow must have `includes_file_exports`.
+        checks: what post-run checks find, by their names. Others look for themselves, or pass where a model
+            would judge.
 
     Example:
         >>> returns({"balance": 12}, files=[File("report.txt", b"...")]).status
         'success'
     """
-    return Outcome(status="success", output=output, files=tuple(files))
+    return Outcome(status="success", output=output, files=tuple(files), checks=checks or {})
 
 
 def fails(reason: str) -> Outcome:
@@ -118,7 +137,37 @@ class SensitiveInputs(dict[str, Any]):
     __str__ = __repr__
 
 
-Sleep = Callable[[float], Awaitable[None]]
+class Step:
+    """A step that was written into the history; awaiting it lets others look."""
+
+    def __await__(self) -> Generator[Any, None, None]:
+        return asyncio.sleep(0).__await__()
+
+
+class Stage(Protocol):
+    """The emulator, as far as a handler acts on it. All of it may be called from the thread of the handler."""
+
+    @property
+    def desktop(self) -> Desktop:
+        """The desktop of the run's machine."""
+        ...
+
+    @property
+    def typical_seconds(self) -> float:
+        """How long an execution takes."""
+        ...
+
+    def step(self, text: str, *, cached: bool) -> None:
+        """Write a step into the history."""
+        ...
+
+    def export(self, file: File) -> None:
+        """Keep a file as an output attachment."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Let time pass on the emulator's clock."""
+        ...
 
 
 @attrs.frozen(kw_only=True)
@@ -129,10 +178,14 @@ class RunContext:
         id: the run's id.
         workflow: the workflow it executes.
         machine: the machine it is on.
-        prompt: the prompt in effect, the run's own or the workflow's.
-        inputs: the input values, references resolved and shared inputs merged.
-        sensitive_inputs: the sensitive input values in the clear; masked in repr.
-        files: the input files.
+        prompt: the prompt in effect, the run's own or the workflow's, with its variables.
+        rendered_prompt: the prompt with the inputs put in. Sensitive and runtime variables stay as they are
+            written.
+        inputs: the input values: references resolved, shared inputs merged, and what the run leaves open filled in
+            from the parameters of its machine and pools. What was left empty reads `__EMPTY__`.
+        sensitive_inputs: the sensitive input values in the clear, those of machine and pools among them; masked
+            in repr.
+        files: the input files. They are on the desktop, too.
         session_id: the session, if the run belongs to one.
         session_alias: the name under which the output is kept in the session.
         attempt: 1 for the first execution, one more for each retry.
@@ -142,22 +195,62 @@ class RunContext:
     workflow: Workflow
     machine: Machine
     prompt: str
+    rendered_prompt: str
     inputs: dict[str, Any]
     sensitive_inputs: SensitiveInputs
     files: tuple[File, ...]
     session_id: UUID | None
     session_alias: str | None
     attempt: int
-    _sleep: Sleep = attrs.field(default=asyncio.sleep, repr=False, eq=False)
+    _stage: Stage = attrs.field(repr=False, eq=False)
     _cancelled: threading.Event = attrs.field(factory=threading.Event, repr=False, eq=False)
 
     @property
     def cancelled(self) -> bool:
         """Whether the run was cancelled meanwhile.
 
-        Async handlers are cancelled; a sync handler cannot be, and should look here when it takes long.
+        Async handlers are cancelled; a sync handler cannot be, and should look here when it takes long. What it
+        does with the desktop or the history after that raises `RunEndedError`.
         """
         return self._cancelled.is_set()
+
+    @property
+    def desktop(self) -> Desktop:
+        """The desktop of the machine: screen, keyboard, mouse, files, shell."""
+        return self._stage.desktop
+
+    def step(self, text: str, *, cached: bool = False) -> Step:
+        """Write a step into the run's history, with a screenshot of the desktop as it is now.
+
+        It can be seen at once in `run_message_history`, and counts in `usage_metadata`. Await it or not: in an
+        async handler `await run.step(...)` lets others look at it before the next one.
+
+        Args:
+            text: what the agent says about it. What was done last on the desktop is shown with it.
+            cached: whether the step comes from a trajectory instead of the agent.
+
+        Raises:
+            RunEndedError: the run has ended meanwhile.
+        """
+        self._stage.step(text, cached=cached)
+        return Step()
+
+    def export(self, file: File | str) -> None:
+        """Make a file an output attachment of the run, whatever its outcome.
+
+        Args:
+            file: the file, or the path of one on the desktop.
+
+        Raises:
+            ValueError: the workflow does not have `includes_file_exports`.
+            OSError: there is no such file on the desktop.
+            RunEndedError: the run has ended meanwhile.
+        """
+        if not self.workflow.includes_file_exports:
+            raise ValueError("The workflow does not have includes_file_exports")
+        if isinstance(file, str):
+            file = File(base_name(file), self.desktop.read_file(file))
+        self._stage.export(file)
 
     async def sleep(self, seconds: float) -> None:
         """Wait on the emulator's clock, on which hours can pass in milliseconds; for async handlers.
@@ -167,7 +260,15 @@ class RunContext:
         Args:
             seconds: how long, in the clock's time.
         """
-        await self._sleep(seconds)
+        await self._stage.sleep(seconds)
+
+    async def work_through(self, seconds: float | None = None) -> None:
+        """Do what a workflow without a handler does on the desktop: fill the inputs into a form, and save it.
+
+        Args:
+            seconds: how long the run takes; a little less than this is spent here. `running_seconds` when None.
+        """
+        await _work_through(self, (self._stage.typical_seconds if seconds is None else seconds) / 4)
 
     def mark_cancelled(self) -> None:
         """Let `cancelled` be true; called by the emulator."""
@@ -178,10 +279,45 @@ Handler = Callable[[RunContext], "Outcome | Awaitable[Outcome]"]
 """A sync or async function from a run to its outcome."""
 
 
-def default_handler(run: RunContext) -> Outcome:
-    """What a workflow without a handler does: succeed, echo the inputs, and export the files it was given."""
-    output = {"result": f"{run.workflow.name or 'Workflow'}: done", "inputs": run.inputs}
+async def default_handler(run: RunContext) -> Outcome:
+    """What a workflow without a handler does: succeed, and export the files it was given.
+
+    Its output echoes the inputs, or is made up to fit the `output_schema`.
+    """
+    await run.work_through()
+    schema = output_schema(run.workflow.output_schema)
+    output: dict[str, Any] = {"result": f"{run.workflow.name or 'Workflow'}: done", "inputs": run.inputs}
+    if schema is not None:
+        output = sample(schema)
     return returns(output, files=run.files if run.workflow.includes_file_exports else ())
+
+
+async def _work_through(run: RunContext, pause: float) -> None:
+    title = run.workflow.name or "Workflow"
+    labels = [*map(_label, run.inputs), *map(_label, run.sensitive_inputs)][:_MAX_FIELDS]
+    values = [*map(_shown, run.inputs.values()), *("*" * 8 for _ in run.sensitive_inputs)][:_MAX_FIELDS]
+    run.desktop.show(title, fields=dict.fromkeys(labels, ""), buttons=["Save", "Cancel"])
+    run.desktop.click(400, 80)
+    run.step(f"I open {title}.")
+    await run.sleep(pause)
+    run.desktop.show(title, fields=dict(zip(labels, values, strict=True)), buttons=["Save", "Cancel"])
+    run.step(f"I fill in {', '.join(labels)}." if labels else "There is nothing to fill in.")
+    await run.sleep(pause)
+    run.desktop.click(*run.desktop.place_of("Save"))
+    run.desktop.show(title, "Saved.", fields=dict(zip(labels, values, strict=True)), buttons=["Save", "Cancel"])
+    run.step("I save, and the application confirms it.")
+    await run.sleep(pause)
+    run.desktop.close(title)
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").strip().capitalize() or name
+
+
+def _shown(value: object) -> str:
+    if value == EMPTY:
+        return ""
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def is_async(handler: Handler) -> bool:

@@ -11,6 +11,7 @@ import attrs
 
 from cyberdesk.emulator._encoding import decode, encode
 from cyberdesk.emulator._state import State
+from cyberdesk.emulator._tables import entry
 
 __all__ = ["Snapshot", "put_back", "scalars", "tables", "take"]
 
@@ -24,8 +25,8 @@ class Snapshot:
     """
 
     taken_at: datetime
-    _scalars: bytes = attrs.field(repr=False)
-    _tables: dict[str, dict[bytes, bytes]] = attrs.field(repr=False)
+    _scalars: bytes = attrs.field(repr=False, alias="scalars")
+    _tables: dict[str, dict[bytes, bytes]] = attrs.field(repr=False, alias="tables")
 
     @property
     def scalars(self) -> dict[str, Any]:
@@ -61,10 +62,7 @@ def take(state: State, now: datetime) -> Snapshot:
     return Snapshot(
         taken_at=now,
         scalars=encode(scalars(state)),
-        tables={
-            name: {encode(key): encode(dict.__getitem__(table, key)) for key in table}
-            for name, table in tables(state)
-        },
+        tables={name: {encode(key): encode(entry(table, key)) for key in table} for name, table in tables(state)},
     )
 
 

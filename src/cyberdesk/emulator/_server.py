@@ -1,18 +1,18 @@
-"""The thread in which an emulator listens, with an event loop of its own."""
+"""Serving an application on a socket."""
 
 import asyncio
 import contextlib
 import socket
-import threading
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+import struct
+from collections.abc import Callable
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from cyberdesk.emulator._connection import with_connection
 
 __all__ = ["Server", "bind"]
-
-Result = TypeVar("Result")
 
 # How long a request that is still being received or answered may hold up the end.
 _GRACE_SECONDS = 1
@@ -50,6 +50,37 @@ class _Uvicorn(uvicorn.Server):
                 await asyncio.wait_for(self._end.wait(), 0.1)
 
 
+class _Tcp:
+    """The connection of a request that came over a socket."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+
+    def reset(self) -> None:
+        """Close it with a reset instead of the usual farewell."""
+        connection = self._transport.get_extra_info("socket")
+        # To linger for no time at all means to throw away what was not sent, and to say so by a reset.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self._transport.abort()
+
+    def close(self) -> None:
+        """Close it after what was sent."""
+        self._transport.close()
+
+
+class _Protocol(H11Protocol):
+    """uvicorn's protocol, which lets the application reach the connection."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's own
+        super().connection_made(transport)
+        app, connection = self.app, _Tcp(transport)
+
+        async def connected(scope: Scope, receive: Receive, send: Send) -> None:
+            await app(with_connection(scope, connection), receive, send)
+
+        self.app = connected
+
+
 def bind(host: str, port: int) -> socket.socket:
     """Open the listening socket; here rather than in the thread, so that a taken port is the caller's error.
 
@@ -70,81 +101,34 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 class Server:
-    """Serves an application from a background thread.
+    """Serves an application as long as it runs.
 
     Args:
         app: the application.
         listener: the socket to listen on; the server closes it.
-        on_start: called in the event loop before the first request.
-        on_stop: awaited in the event loop after the last request.
     """
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        listener: socket.socket,
-        on_start: Callable[[], None],
-        on_stop: Callable[[], Coroutine[Any, Any, None]],
-    ) -> None:
+    def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
         self._listener = listener
-        self._on_start = on_start
-        self._on_stop = on_stop
-        self._settled = threading.Event()
-        self._failure: BaseException | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        config = _Config(
+        self._config = _Config(
             app,
             loop="asyncio",
-            http="h11",
+            http=_Protocol,
             ws="none",
             lifespan="off",
             server_header=False,
             timeout_keep_alive=60,
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
-        self._uvicorn = _Uvicorn(config, self._settled.set)
-        self._thread = threading.Thread(target=self._run, name="cyberdesk-emulator")
+        self._uvicorn: _Uvicorn | None = None
 
-    def start(self) -> None:
-        """Start the thread and wait until it serves."""
-        self._thread.start()
-        self._settled.wait()
-        if self._failure is not None:
-            self._thread.join()
-            raise RuntimeError("The emulator could not start") from self._failure
-
-    def stop(self) -> None:
-        """Stop serving, and wait for the thread to end."""
-        if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop is closed when the server has died by itself
-                self._loop.call_soon_threadsafe(self._uvicorn.end)
-        self._thread.join()
-
-    def call(self, function: Callable[[], Result]) -> Result:
-        """Run a function in the server's event loop, where the state may be touched; return its result."""
-        if self._loop is None or threading.current_thread() is self._thread or not self._thread.is_alive():
-            return function()
-        future = asyncio.run_coroutine_threadsafe(_as_coroutine(function), self._loop)
-        return future.result()
-
-    def _run(self) -> None:
-        try:
-            asyncio.run(self._serve())
-        except BaseException as error:
-            self._failure = error
-        finally:
-            # Only matters when the start failed: nobody must wait for it for ever.
-            self._settled.set()
-
-    async def _serve(self) -> None:
-        self._loop = asyncio.get_running_loop()
+    async def run(self, on_ready: Callable[[], None]) -> None:
+        """Serve until the end."""
+        self._uvicorn = _Uvicorn(self._config, on_ready)
         with contextlib.closing(self._listener):
-            try:
-                self._on_start()
-                await self._uvicorn.serve(sockets=[self._listener])
-            finally:
-                await self._on_stop()
+            await self._uvicorn.serve(sockets=[self._listener])
 
-
-async def _as_coroutine(function: Callable[[], Result]) -> Result:
-    return function()
+    def end(self) -> None:
+        """Stop serving; called in the event loop."""
+        if self._uvicorn is not None:
+            self._uvicorn.end()

@@ -2,14 +2,19 @@
 
 import attrs
 
-__all__ = ["Settings"]
+from cyberdesk.emulator._rules.rate_limits import RateLimit
+
+__all__ = ["REQUEST_LOGGER", "Settings"]
+
+REQUEST_LOGGER = "cyberdesk.emulator.requests"
+"""The logger that has a line for each request that was answered."""
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
     """The options of `CyberdeskEmulator`, documented there."""
 
-    api_key: str = attrs.field(repr=False)
+    api_keys: tuple[str, ...] = attrs.field(repr=False)
     scheduling_seconds: float
     running_seconds: float
     checks_seconds: float
@@ -18,3 +23,4 @@ class Settings:
     full_run_list: bool
     max_file_bytes: int
     max_logged_requests: int
+    rate_limit: RateLimit | None = None

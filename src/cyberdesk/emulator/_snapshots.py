@@ -1,6 +1,7 @@
 """What the emulator shows to the code that uses it: frozen copies, safe to keep and to share."""
 
 import copy
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -8,14 +9,16 @@ from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._state import MachineRecord, RunRecord, WorkflowRecord
+from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, WorkflowRecord
 
 __all__ = [
     "Machine",
+    "Pool",
     "ReceivedRequest",
     "Run",
     "Workflow",
     "machine_snapshot",
+    "pool_snapshot",
     "run_snapshot",
     "workflow_snapshot",
 ]
@@ -52,6 +55,15 @@ class Machine:
 
 
 @attrs.frozen(kw_only=True)
+class Pool:
+    """A pool as it was when it was asked for."""
+
+    id: UUID
+    name: str
+    description: str | None
+
+
+@attrs.frozen(kw_only=True)
 class Run:
     """A run as it was when it was asked for.
 
@@ -78,14 +90,15 @@ class Run:
 
 @attrs.frozen(kw_only=True)
 class ReceivedRequest:
-    """A request that the emulator has answered.
+    """A request that the emulator has received.
 
     Attributes:
         path: the path with its query string.
         headers: names in lower case; the value of `authorization` is masked.
         body: the first MiB of the body.
-        status: the status code of the answer.
+        status: the status code of the answer; 0 when a fault came before there was any.
         request_id: the `x-request-id` of the answer.
+        fault: what the fault did that hit the request, such as `reset`; None without one.
         received_at: when the answer began, by the emulator's clock.
     """
 
@@ -96,6 +109,16 @@ class ReceivedRequest:
     status: int
     request_id: str
     received_at: datetime
+    fault: str | None = None
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON.
+
+        Raises:
+            ValueError: it is not JSON, or longer than what is kept of it.
+        """
+        return json.loads(self.body)
 
 
 def workflow_snapshot(workflow: WorkflowRecord) -> Workflow:
@@ -119,6 +142,10 @@ def machine_snapshot(machine: MachineRecord) -> Machine:
         run_id=machine.run_id,
         reserved_session_id=machine.reserved_session_id,
     )
+
+
+def pool_snapshot(pool: PoolRecord) -> Pool:
+    return Pool(id=pool.id, name=pool.name, description=pool.description)
 
 
 def run_snapshot(run: RunRecord) -> Run:

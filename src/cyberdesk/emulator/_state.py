@@ -13,6 +13,7 @@ from uuid import UUID
 
 import attrs
 
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
 from cyberdesk.emulator._rules.idempotency import Answered, KeyEntry, Scope
 from cyberdesk.emulator._tables import DERIVED, Groups, Record, Table, note_change
 
@@ -23,16 +24,25 @@ __all__ = [
     "ORGANIZATION_ID",
     "AttachmentRecord",
     "AttachmentType",
+    "ConnectionRecord",
     "DeliveryAttempt",
     "DeliveryRecord",
     "DeliveryStatus",
+    "DesktopRecord",
     "MachineRecord",
     "MachineStatus",
+    "ModelConfigurationRecord",
     "PoolRecord",
+    "PromptImageRecord",
+    "ProviderCredentialRecord",
+    "RequestLogRecord",
     "RunRecord",
     "RunStatus",
     "SessionRecord",
     "State",
+    "TagGroupRecord",
+    "TagRecord",
+    "TrajectoryRecord",
     "WebhookEndpointRecord",
     "WorkflowRecord",
     "record",
@@ -73,6 +83,23 @@ class AttachmentType(enum.StrEnum):
     OUTPUT = "output"
 
 
+class DeliveryStatus(enum.StrEnum):
+    """How far the delivery of a webhook message has come."""
+
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+
+
+RecordClass = TypeVar("RecordClass", bound=type[Record])
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
+def record(cls: RecordClass) -> RecordClass:
+    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
+    return attrs.define(kw_only=True, on_setattr=note_change)(cls)
+
+
 @attrs.define(kw_only=True)
 class WorkflowRecord:
     id: UUID
@@ -92,6 +119,70 @@ class WorkflowRecord:
     has_handler: bool = False
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
+    tag_ids: list[UUID] = attrs.field(factory=list[UUID])
+
+
+@attrs.define(kw_only=True)
+class TagGroupRecord:
+    """A set of tags of which a workflow carries one at most."""
+
+    id: UUID
+    name: str
+    order: int
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    emoji: str | None = None
+    color: str | None = None
+
+
+@attrs.define(kw_only=True)
+class TagRecord:
+    id: UUID
+    name: str
+    order: int
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    emoji: str | None = None
+    color: str | None = None
+    group_id: UUID | None = None
+    is_archived: bool = False
+
+
+@record
+class TrajectoryRecord(Record):
+    """The recorded steps of a run, or steps that somebody wrote down."""
+
+    id: UUID
+    workflow_id: UUID
+    trajectory_data: list[dict[str, Any]]
+    dimensions: dict[str, int]
+    created_at: datetime
+    updated_at: datetime
+    name: str | None = None
+    description: str | None = None
+    run_id: UUID | None = None
+    original_input_values: dict[str, Any] | None = None
+    is_approved: bool = False
+    has_been_approved: bool = False
+    is_generated: bool = False
+    is_main: bool = False
+
+
+@record
+class PromptImageRecord(Record):
+    """An image for prompts; its path in the storage is its identity."""
+
+    path: str
+    content: bytes = attrs.field(repr=False)
+    content_type: str
+    created_at: datetime
+
+    @property
+    def filename(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
 
 
 @attrs.define(kw_only=True)
@@ -113,6 +204,8 @@ class MachineRecord:
     # Set by an operator (PATCH is_available); a busy or reserved machine is unavailable whatever this says.
     accepts_runs: bool = True
     reserved_session_id: UUID | None = None
+    linked_keepalive_machine_id: UUID | None = None
+    physical_server_id: str | None = None
     run_id: UUID | None = None
 
     @property
@@ -130,15 +223,6 @@ class PoolRecord:
     description: str | None = None
     pool_parameters: dict[str, Any] | None = None
     sensitive_parameter_aliases: dict[str, str] | None = None
-
-
-RecordClass = TypeVar("RecordClass", bound=type[Record])
-
-
-@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
-def record(cls: RecordClass) -> RecordClass:
-    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
-    return attrs.define(kw_only=True, on_setattr=note_change)(cls)
 
 
 @record
@@ -186,6 +270,12 @@ class RunRecord(Record):
     output_data: dict[str, Any] | None = None
     run_message_history: list[dict[str, Any]] | None = None
     usage_metadata: dict[str, Any] | None = None
+    agentic_steps: int = 0
+    cached_steps: int = 0
+    # What the images in the history show, by reference; drawn when somebody looks at them.
+    screenshots: dict[str, Scene] = attrs.field(factory=dict[str, Scene], repr=False)
+    # Where the input files were put, as far as they are to be removed again.
+    imported_paths: list[str] = attrs.field(factory=list[str])
     post_run_checks: list[dict[str, Any]] | None = None
     started_at: datetime | None = None
     checks_started_at: datetime | None = None
@@ -216,12 +306,103 @@ class AttachmentRecord(Record):
     expires_at: datetime | None = None
 
 
-class DeliveryStatus(enum.StrEnum):
-    """How far the delivery of a webhook message has come."""
+@record
+class DesktopRecord(Record):
+    """The desktop of one machine. Windows are in order, the one at the end is on top."""
 
-    PENDING = "pending"
-    SUCCEEDED = "succeeded"
-    FAILED = "failed"
+    hostname: str
+    windows: tuple[Window, ...] = ()
+    focus: Focus | None = None
+    pointer: tuple[int, int] = (WIDTH // 2, HEIGHT // 2)
+    clicked: tuple[int, int] | None = None
+    buttons_down: list[str] = attrs.field(factory=list[str])
+    keys_down: list[str] = attrs.field(factory=list[str])
+    clipboard: str = attrs.field(default="", repr=False)
+    # By path in lower case with forward slashes, because names on Windows differ in more than case.
+    files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
+    actions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]], repr=False)
+    # Of all time; `actions` holds the last ones only.
+    action_count: int = 0
+    keepalive: bool = False
+    keepalive_activity_at: datetime | None = None
+    agent_version: str = "1.0.0"
+
+    def scene(self, moment: datetime) -> Scene:
+        """The screen as it is now."""
+        return Scene(
+            hostname=self.hostname,
+            moment=moment,
+            windows=self.windows,
+            focus=self.focus,
+            pointer=self.pointer,
+            clicked=self.clicked,
+        )
+
+
+@record
+class ConnectionRecord(Record):
+    id: UUID
+    machine_id: UUID
+    websocket_id: str
+    connected_at: datetime
+    last_ping: datetime
+    disconnected_at: datetime | None = None
+    status: MachineStatus = MachineStatus.CONNECTED
+    ip_address: str | None = None
+    user_agent: str | None = None
+
+
+@record
+class RequestLogRecord(Record):
+    id: UUID
+    machine_id: UUID
+    request_id: str
+    method: str
+    path: str
+    created_at: datetime
+    completed_at: datetime | None = None
+    status_code: int | None = None
+    request_size_bytes: int | None = None
+    response_size_bytes: int | None = None
+    duration_ms: int | None = None
+    error_message: str | None = None
+
+
+@attrs.define(kw_only=True)
+class ModelConfigurationRecord:
+    id: UUID
+    name: str
+    provider: str
+    model: str
+    created_at: datetime
+    updated_at: datetime
+    is_system_default: bool = False
+    description: str | None = None
+    temperature: float | None = None
+    max_tokens: int | None = None
+    timeout_seconds: float | None = None
+    max_retries: int | None = None
+    additional_params: dict[str, Any] | None = None
+    agent_harness_version_string: str | None = None
+    is_computer_use_model: bool = False
+    is_archived: bool = False
+    api_key_alias: str | None = None
+
+
+@attrs.define(kw_only=True)
+class ProviderCredentialRecord:
+    """A slot that the organisation has taken over; what was stored in it is not kept, only what may be shown."""
+
+    status: str
+    created_at: datetime
+    updated_at: datetime
+    auth_type: str | None = None
+    display_metadata: dict[str, str] = attrs.field(factory=dict[str, str])
+    # Whether the provider would refuse it; only a validation finds out.
+    is_refused: bool = False
+    last_error: str | None = None
+    activated_at: datetime | None = None
+    last_validated_at: datetime | None = None
 
 
 @record
@@ -276,7 +457,7 @@ class DeliveryRecord(Record):
 
 @attrs.define(eq=False)
 class State:
-    """All records of one emulator, each kind by id and in order of creation."""
+    """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
 
     workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
     machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
@@ -284,9 +465,25 @@ class State:
     runs: Table[UUID, RunRecord] = attrs.field(factory=lambda: Table[UUID, RunRecord](nested=True))
     sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])
     attachments: Table[UUID, AttachmentRecord] = attrs.field(factory=Table[UUID, AttachmentRecord])
+    tags: dict[UUID, TagRecord] = attrs.field(factory=dict[UUID, TagRecord])
+    tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
+    trajectories: Table[UUID, TrajectoryRecord] = attrs.field(factory=Table[UUID, TrajectoryRecord])
+    prompt_images: Table[str, PromptImageRecord] = attrs.field(factory=Table[str, PromptImageRecord])
+    connections: Table[UUID, ConnectionRecord] = attrs.field(factory=Table[UUID, ConnectionRecord])
+    request_logs: Table[UUID, RequestLogRecord] = attrs.field(factory=Table[UUID, RequestLogRecord])
+    # Only the organisation's own; the system's defaults are part of the rules.
+    model_configurations: dict[UUID, ModelConfigurationRecord] = attrs.field(
+        factory=dict[UUID, ModelConfigurationRecord]
+    )
+    # By slot; a slot that is not here uses Cyberdesk's own credential.
+    provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
+        factory=dict[str, ProviderCredentialRecord]
+    )
     endpoints: Table[str, WebhookEndpointRecord] = attrs.field(factory=Table[str, WebhookEndpointRecord])
     deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
-    # Sensitive values by run, apart from the runs so that nothing that renders a run can reach them.
+    # By machine; a machine has none until somebody looks at it or uses it.
+    desktops: Table[UUID, DesktopRecord] = attrs.field(factory=lambda: Table[UUID, DesktopRecord](nested=True))
+    # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     idempotency_keys: Table[Scope, KeyEntry[Answered]] = attrs.field(factory=Table[Scope, KeyEntry[Answered]])
     last_sequence: int = 0

@@ -11,7 +11,7 @@ from typing import Any, Final
 from cyberdesk.emulator._encoding import decode, encode
 from cyberdesk.emulator._saved import rebuild, scalars, tables
 from cyberdesk.emulator._state import RunStatus, State
-from cyberdesk.emulator._tables import Groups, Table
+from cyberdesk.emulator._tables import Groups, Table, entry
 
 __all__ = ["StateFile", "StateFileError"]
 
@@ -168,7 +168,7 @@ class StateFile:
         if name == "runs":
             keys += self._in_execution.members(True)
         for key in dict.fromkeys(keys):
-            yield encode(key), dict.get(table, key)
+            yield encode(key), entry(table, key)
 
 
 def _digest(value: bytes) -> bytes:

@@ -1,11 +1,12 @@
 """Dicts of records that tell which of their records may have changed."""
 
+import copy
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
-__all__ = ["DERIVED", "Groups", "Record", "Table", "note_change"]
+__all__ = ["DERIVED", "Groups", "Record", "Table", "entry", "note_change"]
 
 DERIVED: Final[Mapping[str, bool]] = {"derived": True}
 """Metadata of attributes that follow from others, and are therefore not saved."""
@@ -28,6 +29,14 @@ class Record:
     """Something that a table holds. Assigning an attribute notes the change in every table that holds it."""
 
     places: "tuple[tuple[Table[Any, Any], Any], ...]" = attrs.field(default=(), init=False, repr=False, eq=False)
+
+    def attributes(self) -> dict[str, Any]:
+        """What the record says, by name."""
+        return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
+
+    def copied(self, **changes: Any) -> Self:
+        """A copy with some other values, in no table and with nothing in common with this record."""
+        return type(self)(**copy.deepcopy(self.attributes()) | changes)
 
 
 class Table(dict[Key, Value]):
@@ -115,6 +124,11 @@ class Table(dict[Key, Value]):
         value = super().get(key)
         if isinstance(value, Record):
             value.places = tuple(place for place in value.places if place[0] is not self)
+
+
+def entry(table: dict[Key, Value], key: Key) -> Value | None:
+    """The entry of a dict or table, or None, without its counting as looked up."""
+    return table.peek(key) if isinstance(table, Table) else table.get(key)
 
 
 class Groups(Generic[Key, Group]):

@@ -111,7 +111,10 @@ class AsyncPromptImages(Resource):
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
 
         Example:
-            >>> signed = await client.workflows.get_prompt_image_signed_url("org_1/prompt-assets/button.png")
+            >>> image, *_ = await client.workflows.list_prompt_images()
+            >>> signed = await client.workflows.get_prompt_image_signed_url(image.path)
+            >>> signed.expires_in
+            3600
         """
         request = get_workflow_prompt_image_signed_url.build_request(path=path)
         return (await self._pipeline.send(request, options)).parsed
@@ -129,6 +132,7 @@ class AsyncPromptImages(Resource):
                 idempotency key.
 
         Example:
-            >>> await client.workflows.delete_prompt_image("org_1/prompt-assets/button.png")
+            >>> image, *_ = await client.workflows.list_prompt_images()
+            >>> await client.workflows.delete_prompt_image(image.path)
         """
         await self._pipeline.send(delete_workflow_prompt_image.build_request(path=path), options)

@@ -96,8 +96,9 @@ class AsyncRunResults(Resource):
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
 
         Example:
+            >>> first = screenshots(await client.runs.get(run_id))[0]
             >>> signed = await client.runs.get_image_signed_url(
-            ...     run_id, image_url="supabase://run-images/message-history/org_1/1.png", expires_in=600
+            ...     run_id, image_url=first.image_url, expires_in=600
             ... )
         """
         request = get_run_image_signed_url.build_request(run_id, image_url=image_url, expires_in=expires_in)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..._core.arguments import joined, make, moment
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._generated.api.runs import (
     bulk_create_runs,
     create_run,
@@ -27,7 +27,7 @@ from ._run_results import AsyncRunResults
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any, Literal
     from uuid import UUID
 
@@ -121,6 +121,98 @@ class AsyncRuns(AsyncRunResults):
                 model_metadata=model_metadata,
             )
             return (await self._pipeline.send(create_run.build_request(body=body), options)).parsed
+
+    async def create_and_wait(
+        self,
+        *,
+        workflow_id: UUID | str,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        session_alias: str | None | UnsetType = UNSET,
+        release_session_after: bool | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        main_prompt: str | None | UnsetType = UNSET,
+        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
+        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
+        timeout: float | None = None,
+        poll_interval: float | None = None,
+        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
+        raise_on_failure: bool = True,
+        cancel_on_timeout: bool = False,
+        **options: Unpack[CommandOptions],
+    ) -> RunResponseWithIncludes:
+        """Start a workflow on a machine, and wait until the run has ended.
+
+        Args:
+            workflow_id: The workflow to execute.
+            machine_id: As in `create`; so are the next ones.
+            pool_ids: As in `create`.
+            input_values: As in `create`.
+            sensitive_input_values: As in `create`.
+            file_inputs: As in `create`.
+            session_id: As in `create`.
+            start_session: As in `create`.
+            session_alias: As in `create`.
+            release_session_after: As in `create`.
+            is_priority: As in `create`.
+            main_prompt: As in `create`.
+            main_agent_model_id: As in `create`.
+            model_metadata: As in `create`.
+            timeout: Seconds to wait for its end at most; as in `wait_for_run`, as are the next ones.
+            poll_interval: Seconds between two looks.
+            on_update: Called when the status has changed.
+            raise_on_failure: Whether a run that ended without success is an error.
+            cancel_on_timeout: Whether to cancel the run when the time is over.
+            **options: For the creation; see `CommandOptions`.
+
+        Returns:
+            The finished run with everything.
+
+        Raises:
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
+            RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
+            RunCancelledError: When it ended as `cancelled`.
+            WaitTimeoutError: When it had not ended in time; `error.run_ids` names it.
+            CyberdeskError: When there is no good answer. Temporary failures of the creation are retried under one
+                idempotency key, and those of the wait are outlived until the `timeout`.
+
+        Example:
+            >>> run = await client.runs.create_and_wait(workflow_id=workflow_id, timeout=300)
+            >>> run.status
+            <RunStatus.SUCCESS: 'success'>
+        """
+        from ..waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
+
+        settings = wait_settings(
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            raise_on_failure=raise_on_failure,
+            cancel_on_timeout=cancel_on_timeout,
+        )
+        run = await self.create(
+            workflow_id=workflow_id,
+            machine_id=machine_id,
+            pool_ids=pool_ids,
+            input_values=input_values,
+            sensitive_input_values=sensitive_input_values,
+            file_inputs=file_inputs,
+            session_id=session_id,
+            start_session=start_session,
+            session_alias=session_alias,
+            release_session_after=release_session_after,
+            is_priority=is_priority,
+            main_prompt=main_prompt,
+            main_agent_model_id=main_agent_model_id,
+            model_metadata=model_metadata,
+            **options,
+        )
+        return await wait_for_run(self._pipeline, run, settings)
 
     async def get(
         self,

@@ -109,7 +109,10 @@ class PromptImages(Resource):
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
 
         Example:
-            >>> signed = client.workflows.get_prompt_image_signed_url("org_1/prompt-assets/button.png")
+            >>> image, *_ = client.workflows.list_prompt_images()
+            >>> signed = client.workflows.get_prompt_image_signed_url(image.path)
+            >>> signed.expires_in
+            3600
         """
         request = get_workflow_prompt_image_signed_url.build_request(path=path)
         return (self._pipeline.send(request, options)).parsed
@@ -127,6 +130,7 @@ class PromptImages(Resource):
                 idempotency key.
 
         Example:
-            >>> client.workflows.delete_prompt_image("org_1/prompt-assets/button.png")
+            >>> image, *_ = client.workflows.list_prompt_images()
+            >>> client.workflows.delete_prompt_image(image.path)
         """
         self._pipeline.send(delete_workflow_prompt_image.build_request(path=path), options)

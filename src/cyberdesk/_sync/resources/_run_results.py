@@ -94,8 +94,9 @@ class RunResults(Resource):
             CyberdeskError: When there is no good answer. Temporary failures are retried first.
 
         Example:
+            >>> first = screenshots(client.runs.get(run_id))[0]
             >>> signed = client.runs.get_image_signed_url(
-            ...     run_id, image_url="supabase://run-images/message-history/org_1/1.png", expires_in=600
+            ...     run_id, image_url=first.image_url, expires_in=600
             ... )
         """
         request = get_run_image_signed_url.build_request(run_id, image_url=image_url, expires_in=expires_in)

@@ -1,12 +1,16 @@
 """`/v1/run-attachments`, and the signed links to files."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
+
+import attrs
 
 from cyberdesk.emulator._backend import Backend, find
-from cyberdesk.emulator._http import render
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, error_reply, json_reply, page_reply
+from cyberdesk.emulator._http import bodies, render
+from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
+from cyberdesk.emulator._http.links import link_refusal, signed_url
+from cyberdesk.emulator._rules.creation import add_attachment
+from cyberdesk.emulator._rules.refusals import NotFound
 from cyberdesk.emulator._rules.removal import delete_attachments
-from cyberdesk.emulator._rules.signing import Link, is_genuine, is_live, sign_link
 from cyberdesk.emulator._state import AttachmentRecord, AttachmentType
 
 __all__ = ["OPERATIONS"]
@@ -30,35 +34,43 @@ def _list(backend: Backend, call: Call) -> Reply:
     return page_reply(found, page, render.attachment)
 
 
+def _create(backend: Backend, call: Call) -> Reply:
+    run_id, fields = bodies.attachment_fields(call.body, backend.settings.max_file_bytes)
+    run = find(backend.state.runs, "Run", run_id)
+    return json_reply(201, render.attachment(add_attachment(backend.state, run, fields, backend.stamp())))
+
+
+def _update(backend: Backend, call: Call) -> Reply:
+    attachment = _attachment(backend, call)
+    changes = bodies.attachment_changes(call.body)
+    attachment.expires_at = changes.get("expires_at", attachment.expires_at)
+    return json_reply(200, render.attachment(attachment))
+
+
 def _get(backend: Backend, call: Call) -> Reply:
     return json_reply(200, render.attachment(_attachment(backend, call)))
 
 
 def _download(backend: Backend, call: Call) -> Reply:
-    return _content(_attachment(backend, call))
+    reply = _content(backend, _attachment(backend, call))
+    # Raw bytes whatever they are, as the document says; a link gives the media type of the file.
+    return attrs.evolve(reply, headers={**reply.headers, "content-type": "application/octet-stream"})
 
 
 def _download_url(backend: Backend, call: Call) -> Reply:
     attachment = _attachment(backend, call)
+    _check_not_expired(backend, attachment)
     query = call.query
     expires_in = query.integer("expires_in", 300, 10, 3600)
     query.check()
-    link = sign_link(backend.link_key, attachment.id, backend.clock.now(), expires_in)
-    parameters = urlencode({"expires": link.expires, "signature": link.signature})
-    url = f"{call.base_url}/files/{attachment.id}?{parameters}"
+    url = signed_url(backend, call, attachment.id, str(attachment.id), expires_in)
     return json_reply(200, {"url": url, "expires_in": expires_in})
 
 
 def _signed_file(backend: Backend, call: Call) -> Reply:
-    query = call.query
-    link = Link(query.integer("expires", 0, 0), query.text("signature") or "")
-    query.check()
     file_id = call.id("attachment_id")
-    if not is_genuine(backend.link_key, file_id, link):
-        return error_reply(403, "The signature of this link is not valid")
-    if not is_live(link, backend.clock.now()):
-        return error_reply(403, "This link has expired")
-    return _content(find(backend.state.attachments, "Run attachment", file_id))
+    refusal = link_refusal(backend, call, file_id)
+    return refusal or _content(backend, find(backend.state.attachments, "Run attachment", file_id))
 
 
 def _delete(backend: Backend, call: Call) -> Reply:
@@ -66,7 +78,14 @@ def _delete(backend: Backend, call: Call) -> Reply:
     return Reply(204)
 
 
-def _content(attachment: AttachmentRecord) -> Reply:
+def _check_not_expired(backend: Backend, attachment: AttachmentRecord) -> None:
+    # Of an attachment whose time is over the record stays, the file does not.
+    if attachment.expires_at is not None and attachment.expires_at <= backend.clock.now():
+        raise NotFound("The file of run attachment", attachment.id)
+
+
+def _content(backend: Backend, attachment: AttachmentRecord) -> Reply:
+    _check_not_expired(backend, attachment)
     # Percent-encoded, so that a name with quotes or line breaks cannot leave its place in the header.
     name = quote(attachment.filename, safe="")
     headers = {
@@ -78,7 +97,9 @@ def _content(attachment: AttachmentRecord) -> Reply:
 
 OPERATIONS = (
     Operation("GET", "/v1/run-attachments", _list),
+    Operation("POST", "/v1/run-attachments", _create),
     Operation("GET", "/v1/run-attachments/{attachment_id}", _get),
+    Operation("PUT", "/v1/run-attachments/{attachment_id}", _update),
     Operation("DELETE", "/v1/run-attachments/{attachment_id}", _delete),
     Operation("GET", "/v1/run-attachments/{attachment_id}/download", _download),
     Operation("GET", "/v1/run-attachments/{attachment_id}/download-url", _download_url),

@@ -2,12 +2,12 @@
 
 import base64
 import binascii
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+import attrs
 import msgspec
 from msgspec import UnsetType
 
@@ -24,18 +24,42 @@ from cyberdesk.emulator._rules.orders import (
     StepOrder,
 )
 from cyberdesk.emulator._rules.refusals import Invalid, Problem, TooLarge
+from cyberdesk.emulator._rules.schemas import SchemaError, parse_schema
+from cyberdesk.emulator._state import AttachmentType
 
 __all__ = [
+    "attachment_changes",
+    "attachment_fields",
     "bulk_order",
+    "bulk_tags",
     "chain_order",
+    "configuration_changes",
+    "configuration_fields",
+    "connection_changes",
+    "connection_fields",
+    "credential_fields",
+    "include_trajectories",
+    "log_changes",
+    "log_fields",
     "machine_changes",
     "machine_fields",
     "machine_ids",
+    "merge_target",
+    "ordered_ids",
+    "pool_changes",
     "pool_fields",
     "pool_ids",
     "retry_order",
     "run_changes",
     "run_order",
+    "shutdown_wish",
+    "tag_changes",
+    "tag_fields",
+    "tag_group_changes",
+    "tag_group_fields",
+    "tag_ids",
+    "trajectory_changes",
+    "trajectory_fields",
     "workflow_changes",
     "workflow_fields",
 ]
@@ -145,6 +169,69 @@ def workflow_changes(body: bytes) -> Fields:
     return _workflow(decode_body(body, models.WorkflowUpdate))
 
 
+def include_trajectories(body: bytes) -> bool:
+    """The body of `POST /v1/workflows/{workflow_id}/duplicate`, which may be left out or null."""
+    if body.strip() in (b"", b"null"):
+        return False
+    return _given(decode_body(body, models.WorkflowDuplicateRequest).include_trajectories) or False
+
+
+def merge_target(body: bytes) -> tuple[UUID, bool]:
+    """The workflow to merge into, and whether trajectories are copied."""
+    new = decode_body(body, models.WorkflowMergeRequest)
+    return new.target_workflow_id, _given(new.copy_trajectories) or False
+
+
+def tag_fields(body: bytes) -> Fields:
+    """The fields of a new tag."""
+    return _fields(decode_body(body, models.WorkflowTagCreate))
+
+
+def tag_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/workflow-tags/{tag_id}` names."""
+    return _fields(decode_body(body, models.WorkflowTagUpdate))
+
+
+def tag_group_fields(body: bytes) -> Fields:
+    """The fields of a new group of tags."""
+    return _fields(decode_body(body, models.WorkflowTagGroupCreate))
+
+
+def tag_group_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/workflow-tag-groups/{group_id}` names."""
+    return _fields(decode_body(body, models.WorkflowTagGroupUpdate))
+
+
+def ordered_ids(body: bytes) -> list[UUID]:
+    """Tags or groups in their new order."""
+    return decode_body(body, models.ReorderRequest).ids
+
+
+def tag_ids(body: bytes) -> list[UUID]:
+    """The tags to put on a workflow."""
+    return decode_body(body, models.AddTagsRequest).tag_ids
+
+
+def bulk_tags(body: bytes) -> tuple[list[UUID], list[UUID]]:
+    """Workflows, and the tags to put on each of them."""
+    new = decode_body(body, models.BulkAddTagsRequest)
+    return new.workflow_ids, new.tag_ids
+
+
+def trajectory_fields(body: bytes) -> Fields:
+    """The fields of a new trajectory."""
+    new = decode_body(body, models.TrajectoryCreate)
+    if not new.trajectory_data:
+        msg = "List should have at least 1 item after validation, not 0"
+        raise _invalid("trajectory_data", msg, "too_short")
+    return _fields(new)
+
+
+def trajectory_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/trajectories/{trajectory_id}` names."""
+    return _fields(decode_body(body, models.TrajectoryUpdate))
+
+
 def machine_fields(body: bytes) -> Fields:
     """The fields of a new machine."""
     return _fields(decode_body(body, models.MachineCreate))
@@ -160,6 +247,11 @@ def pool_fields(body: bytes) -> Fields:
     return _fields(decode_body(body, models.PoolCreate))
 
 
+def pool_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/pools/{pool_id}` names; null is a value."""
+    return _fields(decode_body(body, models.PoolUpdate))
+
+
 def machine_ids(body: bytes) -> list[UUID]:
     """The machines to add to, or remove from, a pool."""
     return decode_body(body, models.MachinePoolAssignment).machine_ids
@@ -168,6 +260,69 @@ def machine_ids(body: bytes) -> list[UUID]:
 def pool_ids(body: bytes) -> list[UUID]:
     """The pools that a machine is to be in."""
     return decode_body(body, models.MachinePoolUpdate).pool_ids
+
+
+def shutdown_wish(body: bytes) -> Fields:
+    """Where the wish to shut an agent down comes from, and why; the body may be missing."""
+    wish = _fields(decode_body(body, models.CyberdriverShutdownRequest)) if body not in (b"", b"null") else {}
+    return {"source": "cloud-api", "reason": "user_disabled_machine"} | wish
+
+
+def attachment_fields(body: bytes, max_file_bytes: int) -> tuple[UUID, Fields]:
+    """The run of a new attachment, and its fields."""
+    new = decode_body(body, models.RunAttachmentCreate)
+    fields = _fields(new)
+    fields["content"] = _content(new.content, ("body", "content"))
+    if len(fields["content"]) > max_file_bytes:
+        raise TooLarge(f"The file is larger than {max_file_bytes} bytes")
+    fields["attachment_type"] = AttachmentType(new.attachment_type)
+    return fields.pop("run_id"), fields
+
+
+def attachment_changes(body: bytes) -> Fields:
+    """The fields that `PUT /v1/run-attachments/{attachment_id}` names."""
+    return _fields(decode_body(body, models.RunAttachmentUpdate))
+
+
+def configuration_fields(body: bytes) -> Fields:
+    """The fields of a new model configuration."""
+    return _configuration(decode_body(body, models.ModelConfigurationCreate))
+
+
+def configuration_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/model-configurations/{model_configuration_id}` names; null is a value."""
+    return _configuration(decode_body(body, models.ModelConfigurationUpdate))
+
+
+def credential_fields(body: bytes) -> Fields:
+    """What is to be put into a slot of the provider credentials; anything unknown is refused."""
+    fields = _fields(decode_body(body, models.ProviderCredentialUpsert))
+    known = {field.name for field in attrs.fields(models.ProviderCredentialUpsert)}
+    unknown = [name for name in msgspec.json.decode(body, type=Fields) if name not in known]
+    if unknown:
+        text = "Extra inputs are not permitted"
+        raise Invalid(*(Problem(("body", name), text, "extra_forbidden") for name in unknown))
+    return fields
+
+
+def connection_fields(body: bytes) -> Fields:
+    """The fields of a new connection."""
+    return _fields(decode_body(body, models.ConnectionCreate))
+
+
+def connection_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/connections/{connection_id}` names."""
+    return _fields(decode_body(body, models.ConnectionUpdate))
+
+
+def log_fields(body: bytes) -> Fields:
+    """The fields of a new request log."""
+    return _fields(decode_body(body, models.RequestLogCreate))
+
+
+def log_changes(body: bytes) -> Fields:
+    """The fields that `PATCH /v1/request-logs/{log_id}` names."""
+    return _fields(decode_body(body, models.RequestLogUpdate))
 
 
 def _given(value: T | UnsetType | None) -> T | None:
@@ -202,16 +357,22 @@ def _workflow(model: "models.WorkflowCreate | models.WorkflowUpdate") -> Fields:
     if name is not None and len(name) > 255:
         raise _invalid("name", "String should have at most 255 characters", "string_too_long")
     input_schema = _given(model.input_schema)
-    if input_schema is not None and not _is_json_object(input_schema):
-        raise _invalid("input_schema", "input_schema is not a JSON Schema in JSON", "value_error")
+    if input_schema is not None:
+        try:
+            parse_schema(input_schema)
+        except SchemaError as error:
+            raise _invalid("input_schema", f"input_schema is {error}", "value_error") from None
     return _fields(model)
 
 
-def _is_json_object(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict)
-    except ValueError:
-        return False
+def _configuration(model: "models.ModelConfigurationCreate | models.ModelConfigurationUpdate") -> Fields:
+    for field, at_most in (("name", 255), ("provider", 50), ("model", 255)):
+        text = _given(getattr(model, field))
+        if text == "":
+            raise _invalid(field, "String should have at least 1 character", "string_too_short")
+        if text is not None and len(text) > at_most:
+            raise _invalid(field, f"String should have at most {at_most} characters", "string_too_long")
+    return _fields(model)
 
 
 def _files(files: "Iterable[models.FileInput] | None", field: str, max_file_bytes: int) -> tuple[FileOrder, ...]:
@@ -227,10 +388,7 @@ def _file(file: "models.FileInput", field: str, index: int, max_file_bytes: int)
                 "string_too_short",
             )
         )
-    try:
-        content = base64.b64decode(file.content, validate=True)
-    except (binascii.Error, ValueError):
-        raise Invalid(Problem(("body", field, index, "content"), "Content is not valid base64")) from None
+    content = _content(file.content, ("body", field, index, "content"))
     if len(content) > max_file_bytes:
         raise TooLarge(f"File {index} of {field} is larger than {max_file_bytes} bytes")
     return FileOrder(
@@ -239,6 +397,13 @@ def _file(file: "models.FileInput", field: str, index: int, max_file_bytes: int)
         target_path=_given(file.target_path),
         cleanup_imports_after_run=_given(file.cleanup_imports_after_run) or False,
     )
+
+
+def _content(text: str, loc: tuple[str | int, ...]) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Invalid(Problem(loc, "Content is not valid base64")) from None
 
 
 def _uuids(texts: Iterable[str], field: str) -> Iterator[UUID]:

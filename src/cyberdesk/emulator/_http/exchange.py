@@ -1,7 +1,7 @@
 """A request and its answer, free of the web framework, so that an operation is a plain function."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 import attrs
@@ -12,19 +12,38 @@ from cyberdesk.emulator._http.render import encode
 from cyberdesk.emulator._rules.refusals import (
     BadRequest,
     Conflict,
+    Forbidden,
+    InputMismatch,
     Invalid,
     NotFound,
     Problem,
     Refusal,
     TooLarge,
+    Unreachable,
 )
 
-__all__ = ["Call", "Operation", "Reply", "error_reply", "json_reply", "page_reply", "refusal_reply"]
+__all__ = ["Call", "Operation", "Part", "Reply", "error_reply", "json_reply", "page_reply", "refusal_reply"]
+
+
+Item = TypeVar("Item")
+
+
+@attrs.frozen
+class Part:
+    """One part of a multipart body; a plain field has no filename."""
+
+    name: str
+    filename: str | None
+    content: bytes
 
 
 @attrs.frozen(kw_only=True)
 class Call:
-    """A request whose body has been received."""
+    """A request whose body has been received.
+
+    Attributes:
+        parts: what a multipart body consists of.
+    """
 
     method: str
     path: str
@@ -34,11 +53,27 @@ class Call:
     headers: Mapping[str, str]
     body: bytes
     base_url: str
+    request_id: str
+    parts: Sequence[Part] = ()
 
     @property
     def query(self) -> Query:
         """The query parameters, ready to be read."""
         return Query(self.query_values)
+
+    @property
+    def content(self) -> Iterator[bytes]:
+        """What the request asks for, free of what differs between repetitions, as pieces of certain meaning.
+
+        The boundary between the parts of a multipart body is chosen anew each time it is made.
+        """
+        yield self.query_string.encode()
+        if not self.parts:
+            yield self.body
+        for part in self.parts:
+            yield part.name.encode()
+            yield (part.filename or "").encode()
+            yield part.content
 
     def id(self, name: str) -> UUID:
         """An id in the path; 422 when it is not one."""
@@ -47,11 +82,12 @@ class Call:
 
 @attrs.frozen
 class Reply:
-    """An answer."""
+    """An answer, and how many seconds of the emulator's clock it takes until it is sent."""
 
     status: int
     body: bytes = b""
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    delay: float = 0.0
 
 
 @attrs.frozen
@@ -73,11 +109,22 @@ def json_reply(status: int, value: object) -> Reply:
     return Reply(status, encode(value), {"content-type": "application/json"})
 
 
-def page_reply(items: Sequence[Any], page: tuple[int, int], render: Callable[[Any], object]) -> Reply:
-    """One page of a list, in the envelope of the API."""
+def page_reply(
+    items: Sequence[Item],
+    page: tuple[int, int],
+    render: Callable[[Item], object],
+    beside: Callable[[Sequence[Item]], Mapping[str, object]] | None = None,
+) -> Reply:
+    """One page of a list, in the envelope of the API, with what `beside` adds to it for the items on the page."""
     skip, limit = page
-    shown = [render(item) for item in items[skip : skip + limit]]
-    return json_reply(200, {"items": shown, "total": len(items), "skip": skip, "limit": limit})
+    shown = items[skip : skip + limit]
+    envelope: dict[str, object] = {
+        "items": [render(item) for item in shown],
+        "total": len(items),
+        "skip": skip,
+        "limit": limit,
+    }
+    return json_reply(200, envelope | dict(beside(shown) if beside is not None else {}))
 
 
 def error_reply(status: int, detail: object, headers: Mapping[str, str] | None = None) -> Reply:
@@ -89,6 +136,8 @@ def error_reply(status: int, detail: object, headers: Mapping[str, str] | None =
 def refusal_reply(refusal: Refusal) -> Reply:
     """The answer to a request that a rule has refused."""
     match refusal:
+        case InputMismatch():
+            return error_reply(422, {"message": str(refusal), "errors": refusal.errors})
         case Invalid():
             return error_reply(422, [_entry(problem) for problem in refusal.problems])
         case NotFound():
@@ -97,6 +146,10 @@ def refusal_reply(refusal: Refusal) -> Reply:
             return error_reply(409, str(refusal))
         case TooLarge():
             return error_reply(413, str(refusal))
+        case Forbidden():
+            return error_reply(403, str(refusal))
+        case Unreachable():
+            return error_reply(503, str(refusal))
         case BadRequest():
             return error_reply(400, str(refusal))
         case _:

@@ -16,17 +16,20 @@ def _root(backend: Backend, call: Call) -> Reply:
 
 
 def _machines(backend: Backend, call: Call) -> Reply:
-    machines = list(backend.state.machines.values())
+    # A machine that is not there cannot be asked how it is.
+    machines = [
+        machine for machine in backend.state.machines.values() if machine.status is not MachineStatus.DISCONNECTED
+    ]
     errored = [
         {
             "machine_id": str(machine.id),
             "organization_id": ORGANIZATION_ID,
             "machine_name": machine.name,
-            "error": f"Machine is {machine.status}",
-            "status_code": None,
+            "error": "The agent did not answer",
+            "status_code": 502,
         }
         for machine in machines
-        if machine.status is not MachineStatus.CONNECTED
+        if machine.status is MachineStatus.ERROR
     ]
     healthy = len(machines) - len(errored)
     body = {

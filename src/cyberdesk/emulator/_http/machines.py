@@ -3,6 +3,7 @@
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
+from cyberdesk.emulator._http.included import MACHINE_RELATIONS, read_include
 from cyberdesk.emulator._rules.changes import set_pools, update_machine
 from cyberdesk.emulator._rules.removal import delete_machine
 from cyberdesk.emulator._rules.selection import select_machines
@@ -21,6 +22,7 @@ def _list(backend: Backend, call: Call) -> Reply:
     status = query.choice("status", [status.value for status in MachineStatus])
     created = query.between("created_at")
     query.check()
+    include = read_include(query, MACHINE_RELATIONS)
     machines = select_machines(
         backend.state.machines.values(),
         search=query.text("search"),
@@ -28,7 +30,7 @@ def _list(backend: Backend, call: Call) -> Reply:
         status=status,
         created=created,
     )
-    return page_reply(machines, page, render.machine)
+    return page_reply(machines, page, render.machine, lambda shown: include.beside(backend.state, shown))
 
 
 def _create(backend: Backend, call: Call) -> Reply:
@@ -36,7 +38,9 @@ def _create(backend: Backend, call: Call) -> Reply:
 
 
 def _get(backend: Backend, call: Call) -> Reply:
-    return json_reply(200, render.machine(_machine(backend, call)))
+    include = read_include(call.query, MACHINE_RELATIONS)
+    machine = _machine(backend, call)
+    return json_reply(200, render.machine(machine) | include.beside(backend.state, [machine]))
 
 
 def _update(backend: Backend, call: Call) -> Reply:

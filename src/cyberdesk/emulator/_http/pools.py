@@ -3,6 +3,8 @@
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
+from cyberdesk.emulator._http.included import POOL_RELATIONS, read_include
+from cyberdesk.emulator._rules.changes import update_pool
 from cyberdesk.emulator._rules.removal import delete_pool
 from cyberdesk.emulator._state import MachineRecord, PoolRecord
 
@@ -21,7 +23,13 @@ def _list(backend: Backend, call: Call) -> Reply:
     query = call.query
     page = query.page()
     query.check()
-    return page_reply(list(backend.state.pools.values()), page, lambda pool: render.pool(backend.state, pool))
+    include = read_include(query, POOL_RELATIONS)
+    return page_reply(
+        list(backend.state.pools.values()),
+        page,
+        lambda pool: render.pool(backend.state, pool),
+        lambda shown: include.beside(backend.state, shown),
+    )
 
 
 def _create(backend: Backend, call: Call) -> Reply:
@@ -33,8 +41,16 @@ def _get(backend: Backend, call: Call) -> Reply:
     query = call.query
     with_machines = query.flag("include_machines")
     query.check()
+    include = read_include(query, POOL_RELATIONS)
+    pool = _pool(backend, call)
     show = render.pool_with_machines if with_machines else render.pool
-    return json_reply(200, show(backend.state, _pool(backend, call)))
+    return json_reply(200, show(backend.state, pool) | include.beside(backend.state, [pool]))
+
+
+def _update(backend: Backend, call: Call) -> Reply:
+    pool = _pool(backend, call)
+    update_pool(backend.state, pool, bodies.pool_changes(call.body), backend.stamp())
+    return json_reply(200, render.pool(backend.state, pool))
 
 
 def _delete(backend: Backend, call: Call) -> Reply:
@@ -63,6 +79,7 @@ OPERATIONS = (
     Operation("GET", "/v1/pools", _list),
     Operation("POST", "/v1/pools", _create),
     Operation("GET", "/v1/pools/{pool_id}", _get),
+    Operation("PATCH", "/v1/pools/{pool_id}", _update),
     Operation("DELETE", "/v1/pools/{pool_id}", _delete),
     Operation("POST", "/v1/pools/{pool_id}/machines", _add_machines),
     Operation("DELETE", "/v1/pools/{pool_id}/machines", _remove_machines),

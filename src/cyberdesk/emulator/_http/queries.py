@@ -9,6 +9,7 @@ from cyberdesk.emulator._rules.selection import Between
 
 __all__ = ["Query", "path_uuid"]
 
+_NO_INTEGER = "Input should be a valid integer, unable to parse string as an integer"
 _TRUE = {"true", "1", "yes", "on", "t", "y"}
 _FALSE = {"false", "0", "no", "off", "f", "n"}
 
@@ -65,9 +66,7 @@ class Query:
         try:
             number = default if text is None else int(text)
         except ValueError:
-            self._wrong(
-                name, "Input should be a valid integer, unable to parse string as an integer", "int_parsing"
-            )
+            self._wrong(name, _NO_INTEGER, "int_parsing")
             return default
         if number < at_least:
             self._wrong(name, f"Input should be greater than or equal to {at_least}", "greater_than_equal")
@@ -79,12 +78,26 @@ class Query:
         """`skip` and `limit` of a list."""
         return self.integer("skip", 0, 0), self.integer("limit", 100, 1, 1000)
 
-    def flag(self, name: str) -> bool:
-        """A boolean, false by default."""
-        text = (self.text(name) or "false").lower()
-        if text not in _TRUE | _FALSE:
+    def required_text(self, name: str) -> str:
+        """A parameter that must be there."""
+        text = self.text(name)
+        if text is None:
+            self._wrong(name, "Field required", "missing")
+        return text or ""
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A boolean."""
+        given = self.optional_flag(name)
+        return default if given is None else given
+
+    def optional_flag(self, name: str) -> bool | None:
+        """A boolean, or None when it was not given."""
+        text = self.text(name)
+        if text is None:
+            return None
+        if text.lower() not in _TRUE | _FALSE:
             self._wrong(name, "Input should be a valid boolean, unable to interpret input", "bool_parsing")
-        return text in _TRUE
+        return text.lower() in _TRUE
 
     def moment(self, name: str) -> datetime | None:
         """A time; without a zone it is UTC."""
@@ -95,6 +108,21 @@ class Query:
             self._wrong(name, "Input should be a valid datetime", "datetime_parsing")
             return None
         return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+
+    def required_moment(self, name: str) -> datetime | None:
+        """A time that has to be given; None only when something is wrong with it, which `check` tells."""
+        if self.text(name) is None:
+            self._wrong(name, "Field required", "missing")
+        return self.moment(name)
+
+    def number(self, name: str) -> int | None:
+        """A whole number without bounds, or None when it was not given."""
+        text = self.text(name)
+        try:
+            return None if text is None else int(text)
+        except ValueError:
+            self._wrong(name, _NO_INTEGER, "int_parsing")
+            return None
 
     def between(self, name: str) -> Between:
         """The range `<name>_from` to `<name>_to`."""

@@ -4,9 +4,12 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+import attrs
 import msgspec
 
+from cyberdesk.emulator._rules.history import with_embedded_images
 from cyberdesk.emulator._rules.prompts import prompt_variables
+from cyberdesk.emulator._rules.tags import workflow_count, workflow_tags
 from cyberdesk.emulator._state import (
     ORGANIZATION_ID,
     AttachmentRecord,
@@ -14,18 +17,26 @@ from cyberdesk.emulator._state import (
     PoolRecord,
     RunRecord,
     State,
+    TagGroupRecord,
+    TagRecord,
+    TrajectoryRecord,
     WorkflowRecord,
 )
 
 __all__ = [
     "RUN_FIELDS",
+    "WORKFLOW_PARTS",
     "attachment",
+    "counted_tag",
     "encode",
     "machine",
     "pool",
     "pool_with_machines",
     "run",
     "run_projection",
+    "tag",
+    "tag_group",
+    "trajectory",
     "webhook_run",
     "workflow",
 ]
@@ -58,6 +69,9 @@ RUN_FIELDS = (
 )
 """What a list of runs can be asked to show besides the base fields."""
 
+WORKFLOW_PARTS = ("tags", "post_run_checks")
+"""What `include` names of workflows: it is shown within them, not beside them."""
+
 
 def encode(value: object) -> bytes:
     """JSON text; times are ISO 8601 in UTC with a `Z`, ids are strings."""
@@ -84,11 +98,22 @@ def _run_field(record: RunRecord, name: str) -> object:
         return ORGANIZATION_ID
     if name == "user_id":
         return None
+    if name == "run_message_history" and not record.status.is_terminal:
+        return with_embedded_images(record.run_message_history, lambda reference: _drawn(record, reference))
     return getattr(record, name)
 
 
-def workflow(record: WorkflowRecord, *, related: bool) -> Json:
-    """A workflow; its tags and checks are shown only when asked for."""
+def _drawn(record: RunRecord, reference: str) -> bytes | None:
+    from cyberdesk.emulator._desktop.picture import png  # noqa: PLC0415 - needs the extra
+
+    scene = record.screenshots.get(reference)
+    return png(scene) if scene is not None else None
+
+
+def workflow(state: State, record: WorkflowRecord, shown: Collection[str] = WORKFLOW_PARTS) -> Json:
+    """A workflow; of its tags and checks those that are to be shown."""
+    tags = [tag(state, carried) for carried in workflow_tags(state, record)] if "tags" in shown else None
+    checks = [_check(check) for check in record.post_run_checks] if "post_run_checks" in shown else None
     return {
         "id": record.id,
         "organization_id": ORGANIZATION_ID,
@@ -105,8 +130,8 @@ def workflow(record: WorkflowRecord, *, related: bool) -> Json:
         "post_run_check_failure_cleanup_prompt": record.post_run_check_failure_cleanup_prompt,
         "workflow_metadata": record.workflow_metadata,
         "old_versions": record.old_versions,
-        "tags": [] if related else None,
-        "post_run_checks": [_check(check) for check in record.post_run_checks] if related else None,
+        "tags": tags,
+        "post_run_checks": checks,
         "created_at": record.created_at,
         "updated_at": record.updated_at,
     }
@@ -114,6 +139,41 @@ def workflow(record: WorkflowRecord, *, related: bool) -> Json:
 
 def _check(check: Json) -> Json:
     return {"organization_id": ORGANIZATION_ID, "user_id": None, **check}
+
+
+def tag(state: State, record: TagRecord) -> Json:
+    """A tag with its group."""
+    group = None if record.group_id is None else tag_group(state.tag_groups[record.group_id])
+    return {
+        "id": record.id,
+        "organization_id": ORGANIZATION_ID,
+        "name": record.name,
+        "description": record.description,
+        "emoji": record.emoji,
+        "color": record.color,
+        "order": record.order,
+        "group_id": record.group_id,
+        "group": group,
+        "is_archived": record.is_archived,
+        "workflow_count": None,
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+    }
+
+
+def counted_tag(state: State, record: TagRecord) -> Json:
+    """A tag, with the number of workflows that carry it."""
+    return tag(state, record) | {"workflow_count": workflow_count(state, record)}
+
+
+def tag_group(record: TagGroupRecord) -> Json:
+    """A group of tags."""
+    return {"organization_id": ORGANIZATION_ID, **attrs.asdict(record)}
+
+
+def trajectory(record: TrajectoryRecord) -> Json:
+    """A trajectory with its steps."""
+    return {"organization_id": ORGANIZATION_ID, "user_id": None, **record.attributes()}
 
 
 def machine(record: MachineRecord) -> Json:
@@ -134,8 +194,8 @@ def machine(record: MachineRecord) -> Json:
         "machine_parameters": record.machine_parameters,
         "machine_sensitive_parameters": record.sensitive_parameter_aliases,
         "reserved_session_id": record.reserved_session_id,
-        "linked_keepalive_machine_id": None,
-        "physical_server_id": None,
+        "linked_keepalive_machine_id": record.linked_keepalive_machine_id,
+        "physical_server_id": record.physical_server_id,
         "pools": None,
         "created_at": record.created_at,
         "last_seen": record.last_seen,

@@ -3,6 +3,7 @@
 from cyberdesk.emulator._backend import Backend, find
 from cyberdesk.emulator._http import bodies, render
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
+from cyberdesk.emulator._http.included import RUN_RELATIONS, read_include
 from cyberdesk.emulator._rules.changes import update_run
 from cyberdesk.emulator._rules.creation import create_bulk, create_chain, create_run
 from cyberdesk.emulator._rules.removal import delete_run
@@ -34,10 +35,16 @@ def _list(backend: Backend, call: Call) -> Reply:
     fields = query.choices("fields", render.RUN_FIELDS)
     page = query.page()
     query.check()
+    include = read_include(query, RUN_RELATIONS)
     if fields is None:
         fields = list(render.RUN_FIELDS) if backend.settings.full_run_list else []
     runs = select_runs(backend.state.runs.values(), wanted)
-    return page_reply(runs, page, lambda run: render.run_projection(run, fields))
+    return page_reply(
+        runs,
+        page,
+        lambda run: render.run_projection(run, fields),
+        lambda shown: include.beside(backend.state, shown),
+    )
 
 
 def _create(backend: Backend, call: Call) -> Reply:
@@ -63,7 +70,9 @@ def _create_chain(backend: Backend, call: Call) -> Reply:
 
 
 def _get(backend: Backend, call: Call) -> Reply:
-    return json_reply(200, render.run(_run(backend, call)))
+    include = read_include(call.query, RUN_RELATIONS)
+    run = _run(backend, call)
+    return json_reply(200, render.run(run) | include.beside(backend.state, [run]))
 
 
 def _update(backend: Backend, call: Call) -> Reply:

@@ -7,29 +7,29 @@ from uuid import UUID
 
 from cyberdesk.emulator._rules.life_cycle import cancel_run, clear_machine
 from cyberdesk.emulator._rules.refusals import BadRequest, Conflict, NotFound, Stamp
+from cyberdesk.emulator._rules.versions import save_version
 from cyberdesk.emulator._state import (
     MachineRecord,
     MachineStatus,
+    PoolRecord,
     RunRecord,
     RunStatus,
     State,
     WorkflowRecord,
 )
 
-__all__ = ["merge_checks", "secret_aliases", "set_pools", "update_machine", "update_run", "update_workflow"]
+__all__ = [
+    "keep_parameters",
+    "merge_checks",
+    "set_pools",
+    "update_machine",
+    "update_pool",
+    "update_run",
+    "update_workflow",
+]
 
 Changes = Mapping[str, Any]
 
-_VERSIONED = (
-    "name",
-    "main_prompt",
-    "input_schema",
-    "output_schema",
-    "includes_file_exports",
-    "is_webhooks_enabled",
-    "terminal_command_allowlist",
-    "model_metadata",
-)
 # Null says nothing for these, because the resource always has a value for them.
 _NEVER_NULL = {
     "main_prompt",
@@ -42,8 +42,7 @@ _NEVER_NULL = {
 
 def update_workflow(workflow: WorkflowRecord, changes: Changes, stamp: Stamp) -> None:
     """Change a workflow, keeping what it was as an old version."""
-    version = {field: getattr(workflow, field) for field in _VERSIONED}
-    workflow.old_versions.append(version | {"updated_at": workflow.updated_at})
+    save_version(workflow)
     for field, value in changes.items():
         if field == "post_run_checks":
             workflow.post_run_checks = merge_checks(workflow.post_run_checks, value or [], stamp)
@@ -96,7 +95,7 @@ def update_machine(state: State, machine: MachineRecord, changes: Changes, stamp
         raise BadRequest("reserved_session_id can only be cleared (null): runs reserve machines")
     for field, value in changes.items():
         if field == "machine_sensitive_parameters":
-            machine.sensitive_parameter_aliases = secret_aliases(value, stamp)
+            machine.sensitive_parameter_aliases = keep_parameters(state, machine.id, value, stamp)
         elif field == "status" and value is not None:
             machine.status = MachineStatus(value)
         elif field == "is_available" and value is not None:
@@ -110,9 +109,29 @@ def update_machine(state: State, machine: MachineRecord, changes: Changes, stamp
     return []
 
 
-def secret_aliases(secrets: Mapping[str, str] | None, stamp: Stamp) -> dict[str, str] | None:
-    """What is shown of sensitive parameters: an alias for each key."""
-    return {key: f"alias_{stamp.new_id().hex}" for key in secrets} if secrets else None
+def keep_parameters(
+    state: State, owner_id: UUID, secrets: Mapping[str, str] | None, stamp: Stamp
+) -> dict[str, str] | None:
+    """Put the sensitive parameters of a machine or a pool away, in place of earlier ones.
+
+    Returns:
+        What is shown of them: an alias for each name.
+    """
+    if not secrets:
+        state.vault.pop(owner_id, None)
+        return None
+    state.vault[owner_id] = dict(secrets)
+    return {key: f"alias_{stamp.new_id().hex}" for key in secrets}
+
+
+def update_pool(state: State, pool: PoolRecord, changes: Changes, stamp: Stamp) -> None:
+    """Change a pool; empty parameters clear them."""
+    for field, value in changes.items():
+        if field == "pool_sensitive_parameters":
+            pool.sensitive_parameter_aliases = keep_parameters(state, pool.id, value, stamp)
+        elif value is not None or field != "name":
+            setattr(pool, field, value)
+    pool.updated_at = stamp.now
 
 
 def set_pools(state: State, machine: MachineRecord, pool_ids: list[UUID]) -> None:

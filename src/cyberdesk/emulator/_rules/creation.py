@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from cyberdesk.emulator._rules.acceptance import check_chain_inputs, check_inputs
 from cyberdesk.emulator._rules.orders import (
     BulkOrder,
     ChainOrder,
@@ -20,6 +21,7 @@ from cyberdesk.emulator._rules.sessions import check_choice, check_not_both, ope
 from cyberdesk.emulator._state import AttachmentRecord, AttachmentType, RunRecord, State, WorkflowRecord
 
 __all__ = [
+    "add_attachment",
     "attach",
     "check_values",
     "create_bulk",
@@ -88,13 +90,15 @@ def _check_chain(state: State, order: ChainOrder, runs: list[RunOrder]) -> None:
         problems += _secret_problems(step.sensitive_inputs, ("steps", place, "sensitive_inputs"))
     if problems:
         raise Invalid(*problems)
+    check_chain_inputs(state, runs)
 
 
 def _check(state: State, order: RunOrder) -> None:
     check_values(order.input_values, order.sensitive_values)
     check_not_both(order.choice, order.start_session)
-    _workflow(state, order.workflow_id)
+    workflow = _workflow(state, order.workflow_id)
     check_choice(state, order.choice)
+    check_inputs(state, workflow, order.choice, order.input_values, order.sensitive_values)
 
 
 def check_values(inputs: Mapping[str, Any] | None, secrets: Mapping[str, Any] | None) -> None:
@@ -169,6 +173,15 @@ def attach(state: State, run: RunRecord, files: Iterable[FileOrder], stamp: Stam
         state.attachments[attachment.id] = attachment
         ids.append(attachment.id)
     return ids
+
+
+def add_attachment(state: State, run: RunRecord, fields: Mapping[str, Any], stamp: Stamp) -> AttachmentRecord:
+    """Keep a file for a run that exists already, as one that went in or one that came out."""
+    attachment = AttachmentRecord(**fields, id=stamp.new_id(), run_id=run.id, created_at=stamp.now)
+    state.attachments[attachment.id] = attachment
+    is_input = attachment.attachment_type is AttachmentType.INPUT
+    (run.input_attachment_ids if is_input else run.output_attachment_ids).append(attachment.id)
+    return attachment
 
 
 def guess_content_type(filename: str) -> str:

@@ -7,7 +7,9 @@ from uuid import UUID
 
 import attrs
 
+from cyberdesk.emulator._rules.billing import usage_metadata
 from cyberdesk.emulator._rules.refusals import Conflict
+from cyberdesk.emulator._rules.transfers import remove_inputs
 from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, State, WorkflowRecord
 
 __all__ = [
@@ -131,10 +133,10 @@ def _close(state: State, run: RunRecord, status: RunStatus, error: list[str] | N
     run.error = error
     run.ended_at = now
     for check in run.post_run_checks or ():
-        if status is RunStatus.SUCCESS:
-            check.update(status="success", ended_at=now)
-        elif check["status"] != "success":
-            check.update(status="cancelled", ended_at=now)
+        if check["status"] in ("pending", "running"):
+            check.update(status="success" if status is RunStatus.SUCCESS else "cancelled", ended_at=now)
+    run.usage_metadata = usage_metadata(status, run.agentic_steps, run.cached_steps)
+    remove_inputs(state, run)
     _free_machine(state, run)
     state.open_runs.pop(run.id, None)
     # Secrets live no longer than the run they were given for.

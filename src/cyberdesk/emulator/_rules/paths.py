@@ -3,9 +3,15 @@
 import re
 from typing import Any, cast
 
-__all__ = ["Path", "PathError", "lookup", "parse_path"]
+__all__ = ["EMPTY", "STEPS", "Path", "PathError", "lookup", "lookup_or_empty", "parse_path"]
 
 Path = tuple[str | int, ...]
+
+EMPTY = "__EMPTY__"
+"""The value that says: type nothing."""
+
+STEPS = r"""(?:\.[^.\[\]{}]+|\[\d+\]|\['[^']+'\]|\["[^"]+"\])*"""
+"""A pattern for a whole path, for those who look for paths in a text."""
 
 _STEP = re.compile(
     r"""\.(?P<key>[^.\[\]{}]+)|\[(?P<index>\d+)\]|\['(?P<single>[^']+)'\]|\["(?P<double>[^"]+)"\]"""
@@ -50,4 +56,23 @@ def lookup(value: object, path: Path) -> Any:
             value = cast("dict[str, object]", value)[step]
         else:
             raise PathError(f"{step!r} does not exist")
+    return value
+
+
+def lookup_or_empty(value: object, path: Path) -> Any:
+    """Follow a path into an input: what is missing is `__EMPTY__`, and so is everything below that.
+
+    Raises:
+        PathError: the path goes on below a text, a number or a boolean.
+    """
+    for step in path:
+        if value is None or value == EMPTY:
+            return EMPTY
+        if isinstance(value, dict):
+            value = cast("dict[object, object]", value).get(step, EMPTY)
+        elif isinstance(value, list):
+            items = cast("list[object]", value)
+            value = items[step] if isinstance(step, int) and step < len(items) else EMPTY
+        else:
+            raise PathError(f"{step!r} is asked of a value that is neither an object nor a list")
     return value

@@ -6,7 +6,19 @@ from uuid import UUID
 
 import attrs
 
-__all__ = ["BadRequest", "Conflict", "Invalid", "NotFound", "Problem", "Refusal", "Stamp", "TooLarge"]
+__all__ = [
+    "BadRequest",
+    "Conflict",
+    "Forbidden",
+    "InputMismatch",
+    "Invalid",
+    "NotFound",
+    "Problem",
+    "Refusal",
+    "Stamp",
+    "TooLarge",
+    "Unreachable",
+]
 
 
 @attrs.frozen
@@ -33,7 +45,7 @@ class Refusal(Exception):
 class NotFound(Refusal):
     """A named resource does not exist."""
 
-    def __init__(self, kind: str, resource_id: UUID) -> None:
+    def __init__(self, kind: str, resource_id: UUID | str) -> None:
         super().__init__(f"{kind} {resource_id} not found")
 
 
@@ -43,6 +55,14 @@ class BadRequest(Refusal):
 
 class Conflict(Refusal):
     """The resource is not in a status that allows this."""
+
+
+class Forbidden(Refusal):
+    """The resource is not the organisation's to change."""
+
+
+class Unreachable(Refusal):
+    """The machine is not connected."""
 
 
 class TooLarge(Refusal):
@@ -55,3 +75,15 @@ class Invalid(Refusal):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.msg for problem in problems))
         self.problems = problems
+
+
+class InputMismatch(Refusal):
+    """The inputs of a run do not fit the `input_schema` of its workflow.
+
+    Attributes:
+        errors: path, message and validator of each place.
+    """
+
+    def __init__(self, errors: list[dict[str, object]]) -> None:
+        super().__init__("The inputs do not fit the input_schema of the workflow")
+        self.errors = errors

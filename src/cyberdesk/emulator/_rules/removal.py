@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from cyberdesk.emulator._rules.connections import forget_machine
 from cyberdesk.emulator._rules.life_cycle import Ending, cancel_runs, end_run
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, RunStatus, State, WorkflowRecord
 
@@ -11,15 +12,20 @@ __all__ = ["delete_attachments", "delete_machine", "delete_pool", "delete_run", 
 
 
 def delete_run(state: State, run: RunRecord, now: datetime) -> list[RunRecord]:
-    """Cancel a run if it has not ended, and delete it with its files."""
+    """Cancel a run if it has not ended, and delete it with its files; its trajectories stay without it."""
     ended = cancel_runs(state, [run], "Cancelled because the run was deleted", now)
+    for trajectory in state.trajectories.values():
+        if trajectory.run_id == run.id:
+            trajectory.run_id = None
     delete_attachments(state, [*run.input_attachment_ids, *run.output_attachment_ids])
     del state.runs[run.id]
     return ended
 
 
 def delete_workflow(state: State, workflow: WorkflowRecord, now: datetime) -> list[RunRecord]:
-    """Delete a workflow with all its runs."""
+    """Delete a workflow with all its trajectories and runs."""
+    for trajectory_id in [item.id for item in state.trajectories.values() if item.workflow_id == workflow.id]:
+        del state.trajectories[trajectory_id]
     ended: list[RunRecord] = []
     for run in [run for run in state.runs.values() if run.workflow_id == workflow.id]:
         ended += delete_run(state, run, now)
@@ -49,6 +55,9 @@ def delete_machine(state: State, machine: MachineRecord, now: datetime) -> list[
         if machine.id in (session.machine_id, session.requested_machine_id):
             session.released = True
             session.machine_id = session.requested_machine_id = None
+    state.desktops.pop(machine.id, None)
+    state.vault.pop(machine.id, None)
+    forget_machine(state, machine.id)
     del state.machines[machine.id]
     return ended
 
@@ -58,6 +67,7 @@ def delete_pool(state: State, pool: PoolRecord) -> None:
     for machine in state.machines.values():
         if pool.id in machine.pool_ids:
             machine.pool_ids.remove(pool.id)
+    state.vault.pop(pool.id, None)
     del state.pools[pool.id]
 
 

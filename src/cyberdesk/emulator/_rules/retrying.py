@@ -1,5 +1,6 @@
 """Running the same run once more, under its old id."""
 
+from cyberdesk.emulator._rules.acceptance import check_inputs, choice_of_retry
 from cyberdesk.emulator._rules.creation import attach, check_values, keep_secrets
 from cyberdesk.emulator._rules.orders import MachineChoice, RetryOrder
 from cyberdesk.emulator._rules.refusals import Conflict, NotFound, Stamp
@@ -28,6 +29,10 @@ def retry_run(state: State, run: RunRecord, order: RetryOrder, stamp: Stamp) -> 
     # Its own session may be named although the failure of this very run has released it.
     if order.choice.session_id is None or order.choice.session_id != run.session_id:
         check_choice(state, order.choice)
+    inputs = run.input_values if order.input_values is None else order.input_values
+    check_inputs(
+        state, state.workflows[run.workflow_id], choice_of_retry(run, order), inputs, order.sensitive_values
+    )
     _reset(state, run, stamp)
     _choose_session(state, run, order, stamp)
     _apply_inputs(state, run, order, stamp)
@@ -42,6 +47,8 @@ def _reset(state: State, run: RunRecord, stamp: Stamp) -> None:
     run.sequence = state.next_sequence()
     run.assigned_machine_id = run.started_at = run.checks_started_at = run.ended_at = None
     run.error = run.output_data = run.run_message_history = run.usage_metadata = run.post_run_checks = None
+    run.agentic_steps = run.cached_steps = 0
+    run.screenshots = {}
     run.released_session = False
     state.open_runs[run.id] = run
 

@@ -2,15 +2,24 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
 from uuid import UUID
 
 import attrs
 import msgspec
 
-from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, WorkflowRecord
+from cyberdesk.emulator._state import MachineRecord, RunRecord, RunStatus, TrajectoryRecord, WorkflowRecord
 
-__all__ = ["Between", "RunFilter", "select_machines", "select_runs", "select_workflows"]
+__all__ = [
+    "Between",
+    "RunFilter",
+    "TrajectoryFilter",
+    "WorkflowFilter",
+    "select_machines",
+    "select_runs",
+    "select_trajectories",
+    "select_workflows",
+]
 
 
 @attrs.frozen
@@ -41,7 +50,27 @@ class RunFilter:
 
 def select_runs(runs: Iterable[RunRecord], wanted: RunFilter) -> list[RunRecord]:
     """The runs that match, newest first or by activity: running, then waiting, then the last that ended."""
-    tests: list[Callable[[RunRecord], bool]] = [lambda run: run.created_at in wanted.created]
+    tests = _tests(wanted)
+    found = [run for run in runs if all(test(run) for test in tests)] if tests else list(runs)
+    if wanted.newest_first:
+        return sorted(found, key=_by_creation, reverse=True)
+    active: list[RunRecord] = []
+    waiting: list[RunRecord] = []
+    ended: list[RunRecord] = []
+    groups = {RunStatus.SCHEDULING: waiting, RunStatus.RUNNING: active, RunStatus.RUNNING_CHECKS: active}
+    for run in found:
+        groups.get(run.status, ended).append(run)
+    active.sort(key=_by_creation, reverse=True)
+    waiting.sort(key=_by_creation, reverse=True)
+    ended.sort(key=_by_end, reverse=True)
+    return active + waiting + ended
+
+
+def _tests(wanted: RunFilter) -> list[Callable[[RunRecord], bool]]:
+    # Only what is asked for: polls mostly ask for little, of thousands of runs.
+    tests: list[Callable[[RunRecord], bool]] = []
+    if wanted.created != Between():
+        tests.append(lambda run: run.created_at in wanted.created)
     if wanted.workflow_id is not None:
         tests.append(lambda run: run.workflow_id == wanted.workflow_id)
     if wanted.machine_id is not None:
@@ -53,19 +82,14 @@ def select_runs(runs: Iterable[RunRecord], wanted: RunFilter) -> list[RunRecord]
     if wanted.search:
         needle = wanted.search.lower()
         tests.append(lambda run: needle in _searched_text(run, wanted.deep_search))
-    found = [run for run in runs if all(test(run) for test in tests)]
-    order = _creation if wanted.newest_first else _activity
-    return sorted(found, key=order, reverse=True)
+    return tests
 
 
-def _creation(run: RunRecord) -> tuple[Any, ...]:
-    return (run.created_at, run.sequence)
+_by_creation = attrgetter("created_at", "sequence")
 
 
-def _activity(run: RunRecord) -> tuple[Any, ...]:
-    if run.status.is_terminal:
-        return (0, run.ended_at or run.created_at, run.sequence)
-    return (1 if run.status is RunStatus.SCHEDULING else 2, run.created_at, run.sequence)
+def _by_end(run: RunRecord) -> tuple[datetime, int]:
+    return (run.ended_at or run.created_at, run.sequence)
 
 
 def _searched_text(run: RunRecord, deep: bool) -> str:
@@ -100,18 +124,58 @@ def select_machines(
     return sorted(found, key=lambda machine: machine.created_at)
 
 
-def select_workflows(
-    workflows: Iterable[WorkflowRecord], *, search: str | None, created: Between, updated: Between
-) -> list[WorkflowRecord]:
+@attrs.frozen(kw_only=True)
+class WorkflowFilter:
+    """What `GET /v1/workflows` selects by; a workflow must carry all of the tags."""
+
+    search: str | None = None
+    tag_ids: frozenset[UUID] = frozenset()
+    created: Between = Between()
+    updated: Between = Between()
+
+
+def select_workflows(workflows: Iterable[WorkflowRecord], wanted: WorkflowFilter) -> list[WorkflowRecord]:
     """The workflows that match, the last updated first."""
     found = [
         workflow
         for workflow in workflows
-        if workflow.created_at in created
-        and workflow.updated_at in updated
-        and _mentions(search, str(workflow.id), workflow.name)
+        if workflow.created_at in wanted.created
+        and workflow.updated_at in wanted.updated
+        and wanted.tag_ids <= set(workflow.tag_ids)
+        and _mentions(wanted.search, str(workflow.id), workflow.name)
     ]
     return sorted(found, key=lambda workflow: workflow.updated_at, reverse=True)
+
+
+@attrs.frozen(kw_only=True)
+class TrajectoryFilter:
+    """What `GET /v1/trajectories` selects by; None means no restriction."""
+
+    search: str | None = None
+    workflow_id: UUID | None = None
+    run_id: UUID | None = None
+    is_approved: bool | None = None
+    is_generated: bool = True
+    created: Between = Between()
+    updated: Between = Between()
+
+
+def select_trajectories(
+    trajectories: Iterable[TrajectoryRecord], wanted: TrajectoryFilter
+) -> list[TrajectoryRecord]:
+    """The trajectories that match, the last updated first; `search` looks into id, name and description."""
+    found = [
+        trajectory
+        for trajectory in trajectories
+        if trajectory.is_generated is wanted.is_generated
+        and wanted.is_approved in (None, trajectory.is_approved)
+        and wanted.workflow_id in (None, trajectory.workflow_id)
+        and wanted.run_id in (None, trajectory.run_id)
+        and trajectory.created_at in wanted.created
+        and trajectory.updated_at in wanted.updated
+        and _mentions(wanted.search, str(trajectory.id), trajectory.name, trajectory.description)
+    ]
+    return sorted(found, key=lambda trajectory: trajectory.updated_at, reverse=True)
 
 
 def _mentions(needle: str | None, *texts: str | None) -> bool:

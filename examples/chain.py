@@ -1,0 +1,28 @@
+"""A chain: three workflows on one machine, each given what earlier ones put out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+
+from cyberdesk import AsyncCyberdesk, RunFailedError
+
+
+async def main() -> None:
+    async with AsyncCyberdesk() as client:
+        chain = client.chain(shared_inputs={"user": "alice"})
+        chain.step(os.environ["LOGIN_WORKFLOW_ID"], alias="login", sensitive_inputs={"password": "..."})
+        search = chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", inputs={"name": "Doe"})
+        patient = search.outputs["patients"][0]
+        chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", inputs={"patient_id": patient["id"]})
+
+        handle = await chain.start()
+        try:
+            async for run in handle:
+                print(f"{run.session_alias}: {run.output_data}")
+        except RunFailedError as error:
+            print(f"the chain ended at {error.step}: {error}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,56 @@
+"""How somebody who waits is woken. Written by hand on both sides."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Callable
+from typing import Any
+
+import anyio
+from anyio.lowlevel import current_token
+
+__all__ = ["Bell", "Home"]
+
+
+class Bell:
+    """Wakes one task of the same event loop; a ring that nobody waits for is kept."""
+
+    __slots__ = ("_event", "_is_rung")
+
+    def __init__(self) -> None:
+        self._is_rung = False
+        self._event: anyio.Event | None = None
+
+    def ring(self) -> None:
+        """Wake who waits, or who waits next."""
+        self._is_rung = True
+        if self._event is not None:
+            self._event.set()
+
+    async def wait(self, seconds: float) -> None:
+        """Wait for a ring, but no longer than this."""
+        if self._is_rung or seconds <= 0:
+            await anyio.lowlevel.checkpoint()
+        else:
+            self._event = anyio.Event()
+            try:
+                with anyio.move_on_after(None if math.isinf(seconds) else seconds):
+                    await self._event.wait()
+            finally:
+                self._event = None
+        self._is_rung = False
+
+
+class Home:
+    """The event loop that something belongs to, as seen from other threads."""
+
+    def __init__(self) -> None:
+        self._loop: Any = getattr(current_token(), "native_token", None) or current_token()
+
+    def call(self, function: Callable[[], None]) -> None:
+        """Call a function there soon; nothing happens when the loop has ended."""
+        schedule = getattr(self._loop, "call_soon_threadsafe", None) or self._loop.run_sync_soon
+        # asyncio and trio raise a RuntimeError each.
+        with contextlib.suppress(RuntimeError):
+            schedule(function)

@@ -1,0 +1,1 @@
+"""The desktop of an emulated machine: a picture, a keyboard and a mouse, files, a shell."""

@@ -1,0 +1,438 @@
+"""The desktop of a machine as code sees it: what the computer API, handlers and tests work with."""
+
+import fnmatch
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal, Protocol, TypeVar
+from uuid import UUID
+
+import attrs
+
+from cyberdesk.emulator._desktop.files import (
+    FileProblem,
+    absolute,
+    add_standard_folders,
+    find_file,
+    list_folder,
+    read_file,
+    remove,
+    shown,
+    write_file,
+)
+from cyberdesk.emulator._desktop.keyboard import focused_text, parse_keys, press, type_text
+from cyberdesk.emulator._desktop.layout import hit, layout
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, Field, Focus, Scene, Window
+from cyberdesk.emulator._desktop.shell import CommandOutput, run_command
+from cyberdesk.emulator._state import DesktopRecord, State
+
+__all__ = ["Answer", "Desktop", "Desktops"]
+
+Result = TypeVar("Result")
+Answer = CommandOutput | str | Callable[[str], "CommandOutput | str"]
+
+_MAX_ACTIONS = 1000
+
+
+class _Call(Protocol):
+    """Runs a function where the state may be touched."""
+
+    def __call__(self, function: Callable[[], Result], /) -> Result: ...
+
+
+def _at_once(function: Callable[[], Result], /) -> Result:
+    return function()
+
+
+class Desktops:
+    """The desktops of all machines, and the commands that were scripted for them.
+
+    Args:
+        state: where the desktops are kept.
+        now: the emulator's time.
+    """
+
+    def __init__(self, state: State, now: Callable[[], datetime]) -> None:
+        self.scripts: dict[UUID, list[tuple[str, Answer]]] = {}
+        self.now = now
+        self._state = state
+
+    def of(self, machine_id: UUID, call: _Call = _at_once, secrets: Iterable[str] = ()) -> "Desktop":
+        """The desktop of a machine, which must exist."""
+        return Desktop(self, machine_id, call, frozenset(secrets))
+
+    def record(self, machine_id: UUID) -> DesktopRecord:
+        """What the desktop of a machine remembers; made when it is first asked for."""
+        if machine_id not in self._state.desktops:
+            machine = self._state.machines[machine_id]
+            desktop = DesktopRecord(hostname=machine.hostname or "DESKTOP")
+            add_standard_folders(desktop, self.now())
+            self._state.desktops[machine_id] = desktop
+        # Looked up for each action: the state takes note of what was looked up.
+        return self._state.desktops[machine_id]
+
+
+class Desktop:
+    """The desktop of an emulated machine: a screen of 1024x768, keyboard, mouse, clipboard, files, a shell.
+
+    It is the same for the computer API, for handlers (`run.desktop`) and for tests
+    (`emulator.desktop(machine_id)`). Nothing on it happens by itself: windows are shown by handlers and tests, and
+    typed text goes into the window that has the focus. Paths are Windows paths; `~` is the home, and relative
+    paths begin there.
+
+    Example:
+        >>> from cyberdesk.emulator import CyberdeskEmulator
+        >>> desktop = CyberdeskEmulator().desktop()
+        >>> desktop.show("Orders", fields={"Customer": ""}, buttons=["Save"])
+        >>> desktop.type("Doe")
+        >>> desktop.fields
+        {'Customer': 'Doe'}
+        >>> desktop.screenshot()[1:4]
+        b'PNG'
+    """
+
+    def __init__(self, desktops: Desktops, machine_id: UUID, call: _Call, secrets: frozenset[str]) -> None:
+        self._desktops = desktops
+        self._machine_id = machine_id
+        self._call = call
+        self._secrets = secrets
+
+    def __repr__(self) -> str:
+        return f"Desktop(machine_id={self._machine_id})"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return WIDTH, HEIGHT
+
+    @property
+    def pointer(self) -> tuple[int, int]:
+        """Where the mouse pointer is."""
+        return self._do(lambda desktop: desktop.pointer)
+
+    @property
+    def windows(self) -> tuple[str, ...]:
+        """The titles of the open windows, the one on top last."""
+        return self._do(lambda desktop: tuple(window.title for window in desktop.windows))
+
+    @property
+    def text(self) -> str:
+        """The text of the window on top."""
+        return self._do(lambda desktop: desktop.windows[-1].text if desktop.windows else "")
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields of the window on top, by label."""
+        return self._do(
+            lambda desktop: (
+                {field.label: field.value for field in desktop.windows[-1].fields} if desktop.windows else {}
+            )
+        )
+
+    @property
+    def clipboard(self) -> str:
+        """The text in the clipboard; can be set."""
+        return self._do(lambda desktop: desktop.clipboard)
+
+    @clipboard.setter
+    def clipboard(self, text: str) -> None:
+        self._do(lambda desktop: setattr(desktop, "clipboard", text))
+
+    @property
+    def actions(self) -> tuple[Mapping[str, Any], ...]:
+        """What was done with mouse, keyboard and shell, the oldest first; the last thousand."""
+        return self._do(lambda desktop: tuple(dict(action) for action in desktop.actions))
+
+    def scene(self) -> Scene:
+        """The screen as it is now, not drawn yet."""
+        # To the minute, which is what the clock on the screen shows.
+        return self._do(lambda desktop: desktop.scene(self._desktops.now().replace(second=0, microsecond=0)))
+
+    def screenshot(self) -> bytes:
+        """A picture of the screen, as the bytes of a PNG."""
+        from cyberdesk.emulator._desktop.picture import png  # noqa: PLC0415 - needs the extra
+
+        return png(self.scene())
+
+    def show(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        fields: Mapping[str, str] | None = None,
+        buttons: Sequence[str] = (),
+    ) -> None:
+        """Open a window on top of the others, or change the one that has this title.
+
+        Args:
+            title: its title.
+            text: its text, below the fields and buttons.
+            fields: its input fields, by label; the first one gets the focus, else the text does.
+            buttons: its buttons.
+        """
+
+        def change(desktop: DesktopRecord) -> None:
+            others = tuple(window for window in desktop.windows if window.title != title)
+            shift = 26 * (len(others) % 6)
+            window = Window(
+                title=title,
+                text=text,
+                fields=tuple(Field(label=label, value=value) for label, value in (fields or {}).items()),
+                buttons=tuple(buttons),
+                x=200 + shift,
+                y=64 + shift,
+            )
+            desktop.windows = (*others, window)
+            desktop.focus = Focus(field=0 if fields else None)
+
+        self._do(change)
+
+    def close(self, title: str) -> None:
+        """Close the windows that have this title."""
+
+        def change(desktop: DesktopRecord) -> None:
+            desktop.windows = tuple(window for window in desktop.windows if window.title != title)
+            desktop.focus = Focus() if desktop.windows else None
+
+        self._do(change)
+
+    def place_of(self, label: str) -> tuple[int, int]:
+        """The middle of a button or a field in the window on top, for a click.
+
+        Raises:
+            LookupError: there is none with this label.
+        """
+
+        def find(desktop: DesktopRecord) -> tuple[int, int]:
+            window = desktop.windows[-1] if desktop.windows else Window(title="")
+            parts = layout(window)
+            labels = [*window.buttons, *(field.label for field in window.fields)]
+            if label not in labels:
+                raise LookupError(f"There is no {label!r} in the window on top")
+            left, top, right, bottom = (*parts.buttons, *parts.fields)[labels.index(label)]
+            return (left + right) // 2, (top + bottom) // 2
+
+        return self._do(find)
+
+    def move(self, x: int, y: int) -> None:
+        """Move the pointer."""
+        self._act({"action": "mouse_move", "x": x, "y": y}, lambda desktop: _point(desktop, x, y))
+
+    def click(
+        self,
+        x: int | None = None,
+        y: int | None = None,
+        *,
+        button: Literal["left", "right", "middle"] = "left",
+        clicks: int = 1,
+        down: bool | None = None,
+    ) -> None:
+        """Click at a place, or where the pointer is.
+
+        A left click focuses what it hits, and closes a window by its cross; a double click selects the text.
+
+        Args:
+            x: pixels from the left.
+            y: pixels from the top.
+            button: the button.
+            clicks: how many.
+            down: True only presses the button, False only releases it.
+        """
+
+        def change(desktop: DesktopRecord) -> dict[str, Any]:
+            if x is not None and y is not None:
+                _point(desktop, x, y)
+            if down is not False:
+                desktop.clicked = desktop.pointer
+            held = [name for name in desktop.buttons_down if name != button]
+            desktop.buttons_down = [*held, button] if down else held
+            target = _click(desktop, clicks) if button == "left" and down is not False else None
+            place = {"x": desktop.pointer[0], "y": desktop.pointer[1]}
+            return {**place, **({"target": target} if target else {})}
+
+        action: dict[str, Any] = {"action": "click", "button": button, "clicks": clicks}
+        self._act(action if down is None else {**action, "down": down}, change)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int], *, button: str = "left") -> None:
+        """Press at one place and release at another; a window that is dragged by its title moves."""
+
+        def change(desktop: DesktopRecord) -> None:
+            target = hit(desktop.windows, start)
+            _point(desktop, *start)
+            if button == "left" and target is not None:
+                _click(desktop, 1)
+                window = desktop.windows[-1] if desktop.windows else None
+                if window is not None and not target.closes and start in layout(window).title_bar:
+                    x, y = window.x + end[0] - start[0], max(0, window.y + end[1] - start[1])
+                    desktop.windows = (*desktop.windows[:-1], attrs.evolve(window, x=x, y=y))
+            _point(desktop, *end)
+
+        self._act({"action": "drag", "start": list(start), "end": list(end), "button": button}, change)
+
+    def scroll(self, direction: str, amount: int, x: int | None = None, y: int | None = None) -> None:
+        """Turn the wheel, at a place or where the pointer is."""
+
+        def change(desktop: DesktopRecord) -> None:
+            if x is not None and y is not None:
+                _point(desktop, x, y)
+
+        self._act({"action": "scroll", "direction": direction, "amount": amount}, change)
+
+    def type(self, text: str) -> None:
+        """Type text into what has the focus. Sensitive inputs of the run are shown as asterisks."""
+        typed = "*" * len(text) if text in self._secrets else text
+        self._act({"action": "type", "text": typed}, lambda desktop: type_text(desktop, typed))
+
+    def key(self, text: str, *, down: bool | None = None) -> None:
+        """Press keys in XDO syntax, such as `ctrl+a delete`.
+
+        Args:
+            text: chords, parted by blanks.
+            down: True only presses, False only releases.
+
+        Raises:
+            ValueError: it is not in that syntax.
+        """
+        chords = parse_keys(text)
+
+        def change(desktop: DesktopRecord) -> None:
+            keys = [key for chord in chords for key in chord]
+            desktop.keys_down = [key for key in desktop.keys_down if key not in keys] + (keys if down else [])
+            if down is not False:
+                for chord in chords:
+                    press(desktop, chord)
+
+        self._act({"action": "key", "text": text, **({} if down is None else {"down": down})}, change)
+
+    def copy(self) -> str:
+        """Press Ctrl+C, and return what was selected; empty when nothing was."""
+
+        def change(desktop: DesktopRecord) -> str:
+            selected = desktop.focus is not None and desktop.focus.selected
+            if selected:
+                desktop.clipboard = focused_text(desktop)
+            return desktop.clipboard if selected else ""
+
+        self._act({"action": "key", "text": "ctrl+c"}, _nothing)
+        return self._do(change)
+
+    def write_file(self, path: str, content: bytes | str, *, append: bool = False) -> None:
+        """Write a file, and make the folders on the way; text is UTF-8.
+
+        Raises:
+            OSError: the path is a folder, or may not be written.
+        """
+        data = content.encode() if isinstance(content, str) else content
+        self._do_file(
+            lambda desktop: write_file(desktop, absolute(path), data, self._desktops.now(), append=append)
+        )
+
+    def read_file(self, path: str) -> bytes:
+        """The content of a file.
+
+        Raises:
+            OSError: there is no such file.
+        """
+        return self._do_file(lambda desktop: read_file(desktop, absolute(path), 2**31))
+
+    def list_files(self, path: str = "~") -> list[str]:
+        """The paths of what is in a folder, folders first.
+
+        Raises:
+            OSError: there is no such folder.
+        """
+        return self._do_file(lambda desktop: [shown(file.path) for file in list_folder(desktop, absolute(path))])
+
+    def remove_file(self, path: str) -> None:
+        """Remove a file, or a folder with all that is in it.
+
+        Raises:
+            OSError: there is nothing there.
+        """
+        self._do_file(lambda desktop: remove(desktop, absolute(path)))
+
+    def has_file(self, path: str) -> bool:
+        """Whether there is a file or a folder."""
+        return self._do(lambda desktop: find_file(desktop, absolute(path)) is not None)
+
+    def on_command(self, command: str, answer: Answer) -> None:
+        r"""Say what the shell answers to a command, before it looks at its own.
+
+        The shell by itself knows simple uses of `echo`, `dir`, `type`, `cd`, `hostname`, `whoami`, `mkdir`, `del`,
+        `copy`, `move`, `Get-Date`, `Start-Sleep` and `exit`, also by their PowerShell names.
+
+        Args:
+            command: the whole command; `*` stands for any text, and case does not matter.
+            answer: what it prints, all of its output, or a function that is given the command and returns one
+                of these.
+
+        Example:
+            >>> from cyberdesk.emulator import CommandOutput, CyberdeskEmulator
+            >>> desktop = CyberdeskEmulator().desktop()
+            >>> desktop.on_command("Get-Service *", CommandOutput(stderr="no such service", exit_code=1))
+            >>> desktop.run("get-service spooler").exit_code
+            1
+        """
+        self._call(lambda: self._desktops.scripts.setdefault(self._machine_id, []).append((command, answer)))
+
+    def run(self, command: str, *, working_directory: str | None = None) -> CommandOutput:
+        """Run a shell command at once, however long it says it takes."""
+
+        def change(desktop: DesktopRecord) -> CommandOutput:
+            scripted = self._scripted(command)
+            if scripted is not None:
+                return scripted
+            return run_command(desktop, command, working_directory, self._desktops.now())
+
+        self._act({"action": "shell", "command": command}, _nothing)
+        return self._do_file(change)
+
+    def _scripted(self, command: str) -> CommandOutput | None:
+        # The last one said counts, so that a test can change its mind.
+        for pattern, answer in reversed(self._desktops.scripts.get(self._machine_id, [])):
+            if fnmatch.fnmatchcase(command.strip().lower(), pattern.strip().lower()):
+                result = answer(command) if callable(answer) else answer
+                return CommandOutput(stdout=result) if isinstance(result, str) else result
+        return None
+
+    def _do(self, change: Callable[[DesktopRecord], Result]) -> Result:
+        return self._call(lambda: change(self._desktops.record(self._machine_id)))
+
+    def _do_file(self, change: Callable[[DesktopRecord], Result]) -> Result:
+        try:
+            return self._do(change)
+        except FileProblem as problem:
+            raise OSError(problem.detail) from None
+
+    def _act(self, action: dict[str, Any], change: Callable[[DesktopRecord], Mapping[str, Any] | None]) -> None:
+        def carry_out(desktop: DesktopRecord) -> None:
+            done = {**action, **(change(desktop) or {})}
+            desktop.actions = [*desktop.actions[1 - _MAX_ACTIONS :], done]
+            desktop.action_count += 1
+
+        self._do(carry_out)
+
+
+def _nothing(desktop: DesktopRecord) -> None:
+    """What an action does that is only noted down."""
+
+
+def _point(desktop: DesktopRecord, x: int, y: int) -> None:
+    # As on a real screen, the pointer stops at the edge.
+    desktop.pointer = min(max(x, 0), WIDTH - 1), min(max(y, 0), HEIGHT - 1)
+
+
+def _click(desktop: DesktopRecord, clicks: int) -> str | None:
+    """Give what is below the pointer the focus; its name."""
+    target = hit(desktop.windows, desktop.pointer)
+    if target is None:
+        desktop.focus = None
+        return None
+    window = desktop.windows[target.window]
+    others = (*desktop.windows[: target.window], *desktop.windows[target.window + 1 :])
+    if target.closes:
+        desktop.windows = others
+        desktop.focus = Focus() if others else None
+        return f"close {window.title}"
+    desktop.windows = (*others, window)
+    desktop.focus = Focus(field=target.field, selected=clicks > 1)
+    return target.button or (window.title if target.field is None else window.fields[target.field].label)

@@ -1,0 +1,156 @@
+"""One request handed to the application without a socket: what happens in the emulator's event loop."""
+
+import asyncio
+import contextlib
+import enum
+import logging
+from collections.abc import Callable, Sequence
+
+import attrs
+from starlette.types import ASGIApp, Message, Scope
+
+from cyberdesk.emulator._connection import with_connection
+
+__all__ = ["Break", "Chunk", "End", "Event", "Exchange", "Head", "WantsBody"]
+
+logger = logging.getLogger("cyberdesk.emulator")
+
+
+@attrs.frozen
+class WantsBody:
+    """The application waits for the next piece of the body: it is to be given one."""
+
+
+@attrs.frozen
+class Head:
+    """The answer begins."""
+
+    status: int
+    headers: Sequence[tuple[bytes, bytes]]
+
+
+@attrs.frozen
+class Chunk:
+    """A piece of the answer's body."""
+
+    data: bytes
+
+
+@attrs.frozen
+class End:
+    """The answer is whole."""
+
+
+class Break(enum.Enum):
+    """There will be no whole answer."""
+
+    RESET = enum.auto()
+    CLOSED = enum.auto()
+
+
+Event = WantsBody | Head | Chunk | End | Break
+
+
+class Exchange:
+    """A request between the thread of who sends it and the emulator's.
+
+    `start`, `give` and `leave` are for the sender's thread; all else belongs to the emulator's. What is sent is
+    never waited for: a sender that does not read keeps nobody from answering.
+
+    Args:
+        scope: what is asked.
+        deliver: told of each event, in the emulator's thread; nothing comes after `End` or a `Break`.
+    """
+
+    def __init__(self, scope: Scope, deliver: Callable[[Event], None]) -> None:
+        self._scope = with_connection(scope, self)
+        self._deliver = deliver
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._has_body = True
+        self._next: asyncio.Future[tuple[bytes, bool]] | None = None
+        self._over = asyncio.Event()
+
+    def start(self, app: ASGIApp, loop: asyncio.AbstractEventLoop, on_end: Callable[["Exchange"], None]) -> None:
+        """Let the application answer in the emulator's event loop."""
+        self._loop = loop
+
+        def begin() -> None:
+            if not self._over.is_set():
+                self._task = loop.create_task(self._run(app))
+                self._task.add_done_callback(lambda _: on_end(self))
+
+        loop.call_soon_threadsafe(begin)
+
+    def give(self, piece: bytes, *, is_last: bool) -> None:
+        """Answer `WantsBody` with a piece of the body, which may be empty."""
+        self._call(self._take, piece, is_last)
+
+    def leave(self) -> None:
+        """Ask for no more events. What the request has begun goes on, as with a connection that is gone."""
+        self._call(self._over.set)
+
+    def reset(self) -> None:
+        """Let the sender see a connection that was reset."""
+        self._finish(Break.RESET)
+
+    def close(self) -> None:
+        """Let the sender see a connection that was closed."""
+        self._finish(Break.CLOSED)
+
+    async def cancel(self) -> None:
+        """Break it off, and wait until nothing of it is left in the event loop."""
+        self.close()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    def _call(self, function: Callable[..., None], *arguments: object) -> None:
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: there is nobody left to tell
+                self._loop.call_soon_threadsafe(function, *arguments)
+
+    def _take(self, piece: bytes, is_last: bool) -> None:
+        if self._next is not None and not self._next.done():
+            self._next.set_result((piece, is_last))
+
+    async def _run(self, app: ASGIApp) -> None:
+        try:
+            await app(self._scope, self._receive, self._send)
+        except Exception:
+            logger.exception("%s %s failed", self._scope["method"], self._scope["path"])
+        finally:
+            self.close()
+
+    async def _receive(self) -> Message:
+        if self._has_body and not self._over.is_set():
+            self._next = asyncio.get_running_loop().create_future()
+            over = asyncio.ensure_future(self._over.wait())
+            try:
+                self._deliver(WantsBody())
+                await asyncio.wait((self._next, over), return_when=asyncio.FIRST_COMPLETED)
+                if self._next.done():
+                    piece, is_last = self._next.result()
+                    self._has_body = not is_last
+                    return {"type": "http.request", "body": piece, "more_body": not is_last}
+            finally:
+                over.cancel()
+        await self._over.wait()
+        return {"type": "http.disconnect"}
+
+    async def _send(self, message: Message) -> None:
+        if self._over.is_set():
+            return
+        if message["type"] == "http.response.start":
+            self._deliver(Head(message["status"], list(message["headers"])))
+        elif message["type"] == "http.response.body":
+            body = message.get("body", b"")
+            if body and self._scope["method"] != "HEAD":
+                self._deliver(Chunk(body))
+            if not message.get("more_body", False):
+                self._finish(End())
+
+    def _finish(self, event: Event) -> None:
+        if not self._over.is_set():
+            self._over.set()
+            self._deliver(event)

@@ -1,0 +1,173 @@
+"""The faults of one emulator, as its user adds and removes them."""
+
+import json as json_text
+import math
+import random
+import threading
+from collections.abc import Iterator, Mapping
+
+from cyberdesk.emulator._rules.faults import Fault, FaultKind, Match, choose_fault
+from cyberdesk.emulator._rules.matching import parse_pattern
+from cyberdesk.emulator._snapshots import ReceivedRequest
+
+__all__ = ["Faults"]
+
+
+class Faults:
+    """What goes wrong on purpose. `len`, `in` and loops see the faults in the order in which they were added.
+
+    Of several that match a request the first one that is not spent hits it. All methods can be called from any
+    thread, before the start as well.
+
+    Example:
+        >>> from cyberdesk.emulator import CyberdeskEmulator
+        >>> with CyberdeskEmulator() as emulator:
+        ...     fault = emulator.faults.add("GET /v1/runs", status=503, headers={"Retry-After": "0"}, times=2)
+        ...     with emulator.client() as client:
+        ...         client.runs.list().total, fault.hits
+        (0, 2)
+    """
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._faults: list[Fault] = []
+        self._lock = threading.Lock()
+
+    def add(
+        self,
+        match: Match = "*",
+        *,
+        status: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        body: bytes | None = None,
+        reset: bool = False,
+        lose_answer: bool = False,
+        truncate: bool | int = False,
+        drip: float | None = None,
+        delay: float = 0.0,
+        times: int | None = None,
+        probability: float = 1.0,
+    ) -> Fault:
+        """Let something go wrong. Name one of `status`, `reset`, `lose_answer`, `truncate`, `drip`, or a `delay`.
+
+        Args:
+            match: the requests it may hit: a method and a path, `POST /v1/runs`, where `{name}` stands for one
+                segment and `*` for anything; or a function that is given each request (its `status` is 0 then)
+                and says whether it is meant.
+            status: answer with this status; the request takes no effect.
+            headers: the headers of that answer, such as `Retry-After`.
+            json: its body; `{"detail": ...}` when neither this nor `body` is given.
+            body: its body, of any kind.
+            reset: reset the connection; the request takes no effect.
+            lose_answer: reset the connection after the request has taken effect, instead of the answer.
+            truncate: close the connection in the middle of the answer's body, or after so many bytes of it. An
+                answer without a body arrives whole.
+            drip: send the answer's body in up to ten pieces over so many seconds of the emulator's clock.
+            delay: wait so many seconds of the emulator's clock first. The request is processed then, even if
+                the client is gone.
+            times: how many requests it hits; None for all.
+            probability: how likely it hits a request that matches, from 0 to 1; drawn with the emulator's seed.
+
+        Returns:
+            The fault; `hits` counts the requests it has hit.
+
+        Raises:
+            ValueError: the arguments contradict each other, or one of them is out of range.
+        """
+        kinds = {
+            FaultKind.STATUS: status is not None,
+            FaultKind.RESET: reset,
+            FaultKind.LOST_ANSWER: lose_answer,
+            FaultKind.TRUNCATED: truncate is not False,
+            FaultKind.DRIP: drip is not None,
+        }
+        if isinstance(match, str):
+            parse_pattern(match)
+        _check_ranges(status, delay, times, probability, drip)
+        if status is None and (headers is not None or json is not None or body is not None):
+            raise ValueError("headers, json and body belong to an answer: name its status")
+        fault = Fault(
+            match=match,
+            kind=_kind([kind for kind, is_wanted in kinds.items() if is_wanted], delay),
+            times=times,
+            probability=probability,
+            delay=delay,
+            status=status,
+            headers=_headers(headers, is_json=body is None),
+            body=_body(status, json, body),
+            kept_bytes=None if isinstance(truncate, bool) else truncate,
+            drip_seconds=drip or 0.0,
+        )
+        with self._lock:
+            self._faults.append(fault)
+        return fault
+
+    def remove(self, fault: Fault) -> None:
+        """Let one fault hit nothing any more.
+
+        Raises:
+            ValueError: it is not there.
+        """
+        with self._lock:
+            self._faults.remove(fault)
+
+    def clear(self) -> None:
+        """Let nothing go wrong any more."""
+        with self._lock:
+            self._faults.clear()
+
+    def take(self, request: ReceivedRequest) -> Fault | None:
+        """Find the fault that hits a request, and count the hit; called by the emulator."""
+        with self._lock:
+            faults = tuple(self._faults)
+        # Outside the lock, because a predicate may look at the faults.
+        fault = choose_fault(faults, request, self._chance.random) if faults else None
+        if fault is not None:
+            fault.hits += 1
+        return fault
+
+    def __len__(self) -> int:
+        return len(self._faults)
+
+    def __iter__(self) -> Iterator[Fault]:
+        with self._lock:
+            return iter(tuple(self._faults))
+
+
+def _kind(wanted: list[FaultKind], delay: float) -> FaultKind:
+    if len(wanted) > 1:
+        raise ValueError(f"A fault does one thing, not {' and '.join(wanted)}: add one for each")
+    if not wanted and not delay:
+        raise ValueError("What goes wrong? Name a status, reset, lose_answer, truncate, drip or a delay")
+    return wanted[0] if wanted else FaultKind.DELAY
+
+
+def _check_ranges(
+    status: int | None, delay: float, times: int | None, probability: float, drip: float | None
+) -> None:
+    if status is not None and not 200 <= status <= 599:
+        raise ValueError(f"status must be from 200 to 599, not {status}")
+    for name, seconds in (("delay", delay), ("drip", drip or 0.0)):
+        if not (math.isfinite(seconds) and seconds >= 0):
+            raise ValueError(f"{name} must be a number of seconds, not {seconds}")
+    if times is not None and times < 1:
+        raise ValueError(f"times must be at least 1, or None, not {times}")
+    if not 0 < probability <= 1:
+        raise ValueError(f"probability must be above 0 and at most 1, not {probability}")
+
+
+def _headers(headers: Mapping[str, str] | None, *, is_json: bool) -> dict[str, str]:
+    given = {name.lower(): value for name, value in (headers or {}).items()}
+    return {"content-type": "application/json", **given} if is_json else given
+
+
+def _body(status: int | None, json: object, body: bytes | None) -> bytes:
+    if json is not None and body is not None:
+        raise ValueError("json and body exclude each other")
+    if status is None or body is not None:
+        return body or b""
+    # 204 and 304 have no body, whatever is said.
+    if status in (204, 304):
+        return b""
+    return json_text.dumps({"detail": "Fault on purpose"} if json is None else json).encode()

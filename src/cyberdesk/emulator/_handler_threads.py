@@ -1,0 +1,106 @@
+"""The threads of sync handlers, and their way back into the event loop."""
+
+import asyncio
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from typing import Any, TypeVar
+
+__all__ = ["HandlerThreads"]
+
+Result = TypeVar("Result")
+
+
+class HandlerThreads:
+    """The threads of sync handlers, one for each call, which cannot be stopped from outside."""
+
+    def __init__(self) -> None:
+        self._threads: set[threading.Thread] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lock = threading.Lock()
+        self._waiting: set[Future[Any]] = set()
+        self._closed = False
+
+    def bind(self) -> None:
+        """Take the present event loop for the one in which the state may be touched."""
+        self._loop = asyncio.get_running_loop()
+
+    async def call(self, function: Callable[[], object]) -> object:
+        """Run a function in a thread of its own and wait for it; cancelling stops only the waiting."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[tuple[object, BaseException | None]] = loop.create_future()
+
+        def deliver(result: object, error: BaseException | None) -> None:
+            if not future.done():
+                future.set_result((result, error))
+
+        def work() -> None:
+            result: object = None
+            error: BaseException | None = None
+            try:
+                result = function()
+            except BaseException as raised:
+                error = raised
+            self._threads.discard(threading.current_thread())
+            with contextlib.suppress(RuntimeError):  # the loop may have been closed while the function ran
+                loop.call_soon_threadsafe(deliver, result, error)
+
+        # A daemon, so that a handler that never returns cannot keep the interpreter from leaving.
+        thread = threading.Thread(target=work, name="cyberdesk-emulator-handler", daemon=True)
+        self._threads.add(thread)
+        thread.start()
+        result, error = await future
+        if error is not None:
+            raise error
+        return result
+
+    def in_loop(self, function: Callable[[], Result]) -> Result:
+        """Run a function where the state may be touched, and wait for it.
+
+        Raises:
+            RuntimeError: the emulator has been stopped.
+        """
+        if self._loop is None or _running_loop() is self._loop:
+            return function()
+        future: Future[Result] = Future()
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("The emulator has been stopped")
+            self._waiting.add(future)
+        try:
+            self._loop.call_soon_threadsafe(_serve, future, function)
+            return future.result()
+        except CancelledError:
+            raise RuntimeError("The emulator has been stopped") from None
+        finally:
+            self._waiting.discard(future)
+
+    def join(self, timeout: float) -> int:
+        """Wait at most `timeout` seconds for what is still running; return the number of threads left."""
+        with self._lock:
+            self._closed = True
+            # The loop has ended, and with it all hope for those who wait for it.
+            for future in list(self._waiting):
+                future.cancel()
+        deadline = time.monotonic() + timeout
+        threads = list(self._threads)
+        for thread in threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return sum(thread.is_alive() for thread in threads)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+def _serve(future: "Future[Result]", function: Callable[[], Result]) -> None:
+    if future.set_running_or_notify_cancel():
+        try:
+            future.set_result(function())
+        except BaseException as error:
+            future.set_exception(error)

@@ -1,0 +1,26 @@
+"""The API's own document at `/openapi.json`."""
+
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+__all__ = ["api_document", "serve_document"]
+
+
+@cache
+def api_document() -> bytes:
+    """The contract, byte for byte: from the wheel, or from the source tree that the package runs in.
+
+    Raises:
+        FileNotFoundError: it is in neither place.
+    """
+    package = Path(__file__).resolve().parents[1]
+    packaged = package / "openapi.json"
+    return (packaged if packaged.exists() else package.parents[2] / "openapi.json").read_bytes()
+
+
+async def serve_document(request: Request) -> Response:
+    """Answer with the contract; nobody needs a key for it."""
+    return Response(api_document(), media_type="application/json")

@@ -1,0 +1,142 @@
+"""The thread in which an emulator lives, with an event loop of its own."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol, TypeVar
+
+from starlette.types import ASGIApp
+
+from cyberdesk.emulator._exchange import Exchange
+
+__all__ = ["Idle", "LoopThread", "Service"]
+
+Result = TypeVar("Result")
+
+
+class Service(Protocol):
+    """What runs in the event loop until it is told to end."""
+
+    async def run(self, on_ready: Callable[[], None]) -> None:
+        """Work until the end; call `on_ready` when the work has begun."""
+        ...
+
+    def end(self) -> None:
+        """Let `run` return soon; called in the event loop."""
+        ...
+
+
+class Idle:
+    """Listens nowhere: requests come in by `LoopThread.submit` alone."""
+
+    def __init__(self) -> None:
+        self._end = asyncio.Event()
+
+    async def run(self, on_ready: Callable[[], None]) -> None:
+        """Wait for the end."""
+        on_ready()
+        await self._end.wait()
+
+    def end(self) -> None:
+        """Let `run` return."""
+        self._end.set()
+
+
+class LoopThread:
+    """Runs a service and what is handed to it in a background thread.
+
+    Args:
+        service: what runs all the time.
+        app: what answers the requests that are handed over.
+        on_start: called in the event loop before the first request.
+        on_stop: awaited in the event loop after the service has ended.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        app: ASGIApp,
+        on_start: Callable[[], None],
+        on_stop: Callable[[], Coroutine[Any, Any, None]],
+    ) -> None:
+        self._service = service
+        self._app = app
+        self._on_start = on_start
+        self._on_stop = on_stop
+        self._settled = threading.Event()
+        self._failure: BaseException | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = threading.Thread(target=self._run, name="cyberdesk-emulator")
+        # Held where an exchange comes in and where the service ends, so that none is forgotten between the two.
+        self._door = threading.Lock()
+        self._exchanges: set[Exchange] | None = set()
+
+    def start(self) -> None:
+        """Start the thread and wait until the service works."""
+        self._thread.start()
+        self._settled.wait()
+        if self._failure is not None:
+            self._thread.join()
+            raise RuntimeError("The emulator could not start") from self._failure
+
+    def stop(self) -> None:
+        """End the service, and wait for the thread to end."""
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed when the service has died by itself
+                self._loop.call_soon_threadsafe(self._service.end)
+        self._thread.join()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is an event loop to touch the state in."""
+        return self._loop is not None and self._thread.is_alive()
+
+    def call(self, function: Callable[[], Result]) -> Result:
+        """Run a function in the event loop, where the state may be touched; return its result."""
+        if self._loop is None or not self.is_running or threading.current_thread() is self._thread:
+            return function()
+        future = asyncio.run_coroutine_threadsafe(_as_coroutine(function), self._loop)
+        return future.result()
+
+    def submit(self, exchange: Exchange) -> bool:
+        """Let a request be served; False when the emulator has ended."""
+        with self._door:
+            if self._loop is None or self._exchanges is None:
+                return False
+            self._exchanges.add(exchange)
+            # Inside the lock: the loop is not closed before the door is.
+            exchange.start(self._app, self._loop, self._forget)
+            return True
+
+    def _forget(self, exchange: Exchange) -> None:
+        with self._door:
+            if self._exchanges is not None:
+                self._exchanges.discard(exchange)
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._main())
+        except BaseException as error:
+            self._failure = error
+        finally:
+            # Only matters when the start failed: nobody must wait for it for ever.
+            self._settled.set()
+
+    def _begin(self) -> None:
+        self._on_start()
+        self._settled.set()
+
+    async def _main(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        try:
+            await self._service.run(self._begin)
+        finally:
+            with self._door:
+                left, self._exchanges = self._exchanges or set[Exchange](), None
+            await asyncio.gather(*(exchange.cancel() for exchange in left))
+            await self._on_stop()
+
+
+async def _as_coroutine(function: Callable[[], Result]) -> Result:
+    return function()

@@ -1,0 +1,114 @@
+"""The messages of a run's history, in the shape of the API."""
+
+import base64
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, cast
+
+import attrs
+
+__all__ = [
+    "Action",
+    "Message",
+    "closing",
+    "image_url",
+    "mentions_image",
+    "note",
+    "opening",
+    "step",
+    "with_embedded_images",
+]
+
+Message = dict[str, Any]
+
+
+@attrs.frozen
+class Action:
+    """What a step did on the desktop: the name of the tool and its arguments."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+
+
+def image_url(organization_id: str, name: str) -> str:
+    """The reference under which a screenshot stands in a history."""
+    return f"supabase://run-images/message-history/{organization_id}/{name}"
+
+
+def opening(prompt: str, image: str, now: datetime) -> Message:
+    """The task, and the desktop as the agent finds it."""
+    return _message("user", [_text(prompt), _image(image)], now)
+
+
+def step(index: int, text: str, action: Action, image: str, now: datetime, *, cached: bool) -> list[Message]:
+    """One turn of the agent: what it wants, and what the desktop looks like afterwards."""
+    tool_id = f"toolu_{index:04d}"
+    use = {
+        "type": "tool_use",
+        "tool_use_id": tool_id,
+        "tool_name": action.tool,
+        "tool_input": dict(action.arguments),
+    }
+    result = {"type": "tool_result", "tool_use_id": tool_id, "tool_result": "done"}
+    place: Message = {"step_index": index} | ({"event_type": "cached_step"} if cached else {})
+    return [
+        _message("assistant", [_text(text), use], now) | place,
+        _message("user", [result, _image(image)], now) | place,
+    ]
+
+
+def closing(text: str, now: datetime) -> Message:
+    """The last words of the agent."""
+    return _message("assistant", [_text(text)], now)
+
+
+def note(text: str, event_type: str, now: datetime) -> Message:
+    """What the service itself puts into a history."""
+    return _message("system", [_text(text)], now) | {"event_type": event_type}
+
+
+def mentions_image(history: list[Message] | None, reference: str) -> bool:
+    """Whether an image stands in a history."""
+    return any(block.get("image_url") == reference for message in history or () for block in _blocks(message))
+
+
+def with_embedded_images(
+    history: list[Message] | None, image: Callable[[str], bytes | None]
+) -> list[Message] | None:
+    """A history as a run in progress shows it: with the images themselves instead of references to them."""
+    if history is None:
+        return None
+    return [
+        {**message, "content": [_embedded(block, image) for block in blocks]}
+        if (blocks := _blocks(message))
+        else message
+        for message in history
+    ]
+
+
+def _blocks(message: Message) -> list[Message]:
+    # A history can be set by a request; nothing is known of what is in it.
+    content = message.get("content")
+    blocks = cast("list[Any]", content) if isinstance(content, list) else []
+    return blocks if all(isinstance(block, dict) for block in blocks) else []
+
+
+def _embedded(block: Message, image: Callable[[str], bytes | None]) -> Message:
+    reference = block.get("image_url")
+    content = image(reference) if isinstance(reference, str) else None
+    if content is None:
+        return block
+    kept = {key: value for key, value in block.items() if key != "image_url"}
+    return kept | {"image_base64": base64.b64encode(content).decode()}
+
+
+def _message(role: str, content: list[Message], now: datetime) -> Message:
+    return {"role": role, "content": content, "timestamp": now.isoformat().replace("+00:00", "Z")}
+
+
+def _text(text: str) -> Message:
+    return {"type": "text", "text": text}
+
+
+def _image(reference: str) -> Message:
+    return {"type": "image", "image_url": reference}

@@ -1,0 +1,23 @@
+"""What a workflow was before it was changed."""
+
+from cyberdesk.emulator._state import WorkflowRecord
+
+__all__ = ["CONTENT", "save_version"]
+
+CONTENT = (
+    "main_prompt",
+    "input_schema",
+    "output_schema",
+    "includes_file_exports",
+    "is_webhooks_enabled",
+    "terminal_command_allowlist",
+    "model_metadata",
+    "post_run_check_failure_cleanup_prompt",
+)
+"""What a workflow does and how, apart from its checks and tags: what versions keep and merges carry over."""
+
+
+def save_version(workflow: WorkflowRecord) -> None:
+    """Keep what a workflow is now as its latest old version."""
+    version = {field: getattr(workflow, field) for field in ("name", *CONTENT)}
+    workflow.old_versions.append(version | {"updated_at": workflow.updated_at})

@@ -1,0 +1,563 @@
+"""Waiting for runs: what it costs, and what it survives."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cyberdesk import (
+    AsyncCyberdesk,
+    AuthenticationError,
+    ClientClosedError,
+    InvalidArgumentError,
+    NotFoundError,
+    PermissionDeniedError,
+    RunCancelledError,
+    RunFailedError,
+    ServerError,
+    WaitTimeoutError,
+)
+from cyberdesk._core import codec
+from cyberdesk.models import RunCompletedEvent, RunResponse, RunResponseWithIncludes
+from tests.scripted import Received, Reply, ScriptedServer
+from tests.waited_runs import WaitedRuns, is_list
+
+from ._tasks import at_once, until
+
+Connect = Callable[..., AsyncCyberdesk]
+
+
+def serve(server: ScriptedServer, runs: WaitedRuns) -> WaitedRuns:
+    server.handle(runs)
+    return runs
+
+
+def known(runs: WaitedRuns, run_id: UUID) -> RunResponse:
+    """A run as creating it gives it."""
+    return codec.convert(runs.runs[str(run_id)], RunResponse)
+
+
+async def test_1000_runs_cost_a_few_pages_and_one_get_each(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1000))
+    runs.then = lambda lists: runs.end() if lists == 3 else None
+    client = connect()
+    given = [known(runs, run_id) for run_id in runs.ids]
+    found = [run async for run in client.wait_for_runs(given, poll_interval=0.1)]
+    assert {run.id for run in found} == set(runs.ids)
+    assert all(run.output_data == {"n": 1} for run in found)
+    assert set(runs.asked.values()) == {1}
+    assert len(runs.windows) == 3
+    assert all(window["fields"] == ["machine_id"] for window in runs.windows)
+    assert all(window["sort_mode"] == ["created_at_desc"] for window in runs.windows)
+
+
+async def test_waits_side_by_side_share_their_looks(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(200))
+    runs.then = lambda lists: runs.end() if lists == 5 else None
+    client = connect()
+    waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.3) for run_id in runs.ids]
+    found = await at_once(*waits)
+    assert [run.id for run in found if not isinstance(run, Exception)] == runs.ids
+    assert set(runs.asked.values()) == {1}
+    assert len(runs.windows) <= 25
+
+
+async def test_waits_for_one_run_share_its_get(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.then = lambda lists: runs.end() if lists == 3 else None
+    client = connect()
+    wait = partial(client.wait_for_run, known(runs, runs.ids[0]), poll_interval=0.1)
+    found = await at_once(*[wait] * 8)
+    assert [getattr(run, "status", run) for run in found] == ["success"] * 8
+    assert runs.asked[str(runs.ids[0])] == 1
+
+
+async def test_ids_alone_are_found_on_the_newest_page(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(50))
+    runs.then = lambda lists: runs.end() if lists == 3 else None
+    found = [run async for run in connect().wait_for_runs(runs.ids, poll_interval=0.05)]
+    assert len(found) == 50
+    assert set(runs.asked.values()) == {1}
+    assert "created_at_from" not in runs.windows[0]
+
+
+async def test_a_run_created_long_before_among_many_of_others(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    for number in range(2500):
+        runs.add(1000 + number)
+    new = runs.add(9000)
+    runs.then = lambda lists: runs.end(runs.ids[0], new) if lists == 9 else None
+    given = [known(runs, runs.ids[0]), known(runs, new)]
+    found = [run async for run in connect().wait_for_runs(given, poll_interval=0.05)]
+    assert {run.id for run in found} == {runs.ids[0], new}
+    assert set(runs.asked.values()) == {1}
+    # Only the first look shows what lies between; later each run has a window of its own.
+    assert all(window["created_at_to"] != window["created_at_from"] for window in runs.windows)
+    wide = [window for window in runs.windows if "02T00:0" in window["created_at_from"][0]]
+    assert len([window for window in wide if "02T02:" in window["created_at_to"][0]]) <= 1
+
+
+async def test_a_run_that_is_deleted_meanwhile(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(2))
+    gone, there = runs.ids
+    runs.then = lambda lists: (
+        runs.runs.pop(str(gone), None) if lists == 3 else runs.end(there) if lists == 6 else None
+    )
+    client = connect()
+    found = await at_once(
+        partial(client.wait_for_run, known(runs, gone), poll_interval=0.05),
+        partial(client.wait_for_run, known(runs, there), poll_interval=0.05),
+    )
+    assert isinstance(found[0], NotFoundError)
+    assert str(gone) in "".join(found[0].__notes__)
+    assert getattr(found[1], "status", found[1]) == "success"
+
+
+async def test_an_error_about_one_of_many_leaves_the_others(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(3))
+    given = [known(runs, run_id) for run_id in runs.ids]
+    runs.end()
+    del runs.runs[str(runs.ids[1])]
+    found = connect().wait_for_runs(given)
+    seen: list[UUID] = []
+    with pytest.raises(NotFoundError):
+        async for run in found:
+            seen.append(run.id)  # noqa: PERF401  # it breaks off in the middle
+    async for run in found:
+        seen.append(run.id)  # noqa: PERF401  # and goes on
+    assert set(seen) == {runs.ids[0], runs.ids[2]}
+
+
+async def test_a_status_that_is_not_known_has_not_ended(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    steps = {2: "paused", 4: "success"}
+    runs.then = lambda lists: runs.end(status=steps[lists]) if lists in steps else None
+    seen: list[str] = []
+    run = await connect().wait_for_run(
+        known(runs, runs.ids[0]), poll_interval=0.05, on_update=lambda run: seen.append(run.status.value)
+    )
+    assert run.status == "success"
+    assert seen == ["running", "paused", "success"]
+
+
+@pytest.mark.parametrize("what", ["pages", "runs", "both"])
+async def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, connect: Connect, what: str) -> None:
+    runs = serve(server, WaitedRuns(30))
+    runs.then = lambda lists: runs.end() if lists == 2 else None
+    down: list[Received] = []
+
+    def fault(request: Received) -> Reply | None:
+        concerned = what == "both" or is_list(request) == (what == "pages")
+        if not concerned or len(down) >= 12 or not runs.windows:
+            return None
+        down.append(request)
+        return Reply(503)
+
+    runs.fault = fault
+    given = [known(runs, run_id) for run_id in runs.ids]
+    found = [run async for run in connect().wait_for_runs(given, poll_interval=0.05, timeout=60)]
+    assert len(found) == 30
+    assert len(down) == 12
+    assert set(runs.asked.values()) == {1}
+
+
+async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(20))
+    runs.then = lambda lists: runs.end() if lists == 2 else None
+    runs.fault = lambda _: Reply(reset=True) if 1 < len(runs.received) < 11 else None
+    client = connect()
+    waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
+    found = await at_once(*waits)
+    assert [getattr(run, "status", run) for run in found] == ["success"] * 20
+    assert set(runs.asked.values()) == {1}
+
+
+async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(100))
+    runs.fault = lambda _: Reply(503)
+    client = connect()
+    waits = [
+        partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05, timeout=1.5) for run_id in runs.ids
+    ]
+    found = await at_once(*waits)
+    assert {type(error) for error in found} == {WaitTimeoutError}
+    error = found[0]
+    assert isinstance(error, WaitTimeoutError)
+    assert "no answer about it arrived; the last look failed" in str(error)
+    assert isinstance(error.__cause__, ServerError)
+    assert len(runs.received) <= 20
+
+
+async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
+    server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("waits", "poller"):
+        monkeypatch.setattr(f"cyberdesk._async.{module}.PATIENCE", 0.4)
+    runs = serve(server, WaitedRuns(2))
+    runs.fault = lambda _: Reply(503)
+    client = connect()
+    given = known(runs, runs.ids[0])
+    found = await at_once(
+        partial(client.wait_for_run, given), partial(client.wait_for_run, given, timeout=4), client.health.check
+    )
+    assert isinstance(found[0], ServerError)
+    assert isinstance(found[1], WaitTimeoutError)
+
+
+async def test_a_key_that_is_refused_ends_all_waits_at_once(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(10))
+    runs.fault = lambda _: Reply(401, {"detail": "Invalid API key"}) if runs.windows else None
+    client = connect()
+    waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
+    found = await at_once(*waits)
+    assert {type(error) for error in found} == {AuthenticationError}
+    assert len({id(error) for error in found}) == 10
+    assert len(runs.received) <= 4
+
+
+async def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(3))
+    forbidden = Reply(403, {"detail": "no"})
+    runs.fault = lambda request: forbidden if is_list(request) else None
+    given = [known(runs, run_id) for run_id in runs.ids]
+    client = connect()
+
+    async def end() -> None:
+        await until(lambda: len(runs.asked) == 3)
+        runs.end()
+
+    async def wait() -> None:
+        assert len([run async for run in client.wait_for_runs(given, poll_interval=0.05)]) == 3
+
+    assert await at_once(wait, end) == [None, None]
+    runs.fault = lambda _: forbidden
+    with pytest.raises(PermissionDeniedError):
+        await client.wait_for_run(runs.ids[0])
+
+
+@pytest.mark.parametrize("form", ["dict", "run", "model"])
+async def test_a_webhook_ends_a_wait_at_once(server: ScriptedServer, connect: Connect, form: str) -> None:
+    runs = serve(server, WaitedRuns(2))
+    first, second = runs.ids
+    client = connect()
+
+    async def tell() -> None:
+        await until(lambda: runs.windows)
+        runs.end(first)
+        event: Any = runs.event(first)
+        client.notify(
+            event["run"]
+            if form == "run"
+            else codec.convert(event, RunCompletedEvent)
+            if form == "model"
+            else event
+        )
+
+    found = await at_once(
+        partial(client.wait_for_run, known(runs, first), poll_interval=60),
+        tell,
+        partial(client.wait_for_run, known(runs, second), poll_interval=60, timeout=1),
+    )
+    assert getattr(found[0], "output_data", found[0]) == {"n": 1}
+    assert isinstance(found[2], WaitTimeoutError)
+    assert runs.asked == {str(first): 1}
+
+
+async def test_a_webhook_that_came_before_the_wait(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    given = known(runs, runs.ids[0])
+    runs.end()
+    client = connect()
+    client.notify(runs.event(runs.ids[0]))
+    assert (await client.wait_for_run(given, poll_interval=60)).status == "success"
+    assert runs.windows == []
+
+
+async def test_a_webhook_that_is_not_true_ends_nothing(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    client = connect()
+    client.notify({"event_type": "run_complete", "run": {"id": str(runs.ids[0]), "status": "success"}})
+    with pytest.raises(WaitTimeoutError, match="it is running"):
+        await client.wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.3)
+    assert runs.asked[str(runs.ids[0])] == 1
+
+
+async def test_what_is_no_webhook(connect: Connect) -> None:
+    client = connect()
+    client.notify({"event_type": "downed_machines", "organization_id": "org", "machines": []})
+    for event in ({}, {"event_type": "run_complete"}, {"id": "x", "status": "success"}, {"run": None}, "text", 7):
+        with pytest.raises(InvalidArgumentError):
+            client.notify(event)  # type: ignore[arg-type]
+
+
+async def test_a_timeout_of_zero_looks_once(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(2))
+    client = connect()
+    for given in (known(runs, runs.ids[0]), runs.ids[0]):
+        with pytest.raises(WaitTimeoutError, match="within 0 s: it is running") as caught:
+            await client.wait_for_run(given, timeout=0)
+        assert caught.value.run is not None
+        assert caught.value.run.id == runs.ids[0]
+        assert caught.value.run_ids == (runs.ids[0],)
+    runs.end()
+    assert (await client.wait_for_run(runs.ids[1], timeout=0)).status == "success"
+    assert (await client.wait_for_run(known(runs, runs.ids[1]), timeout=0)).status == "success"
+
+
+async def test_a_run_that_ends_just_before_the_time_is_over(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.then = lambda lists: runs.end() if lists == 2 else None
+    run = await connect().wait_for_run(known(runs, runs.ids[0]), poll_interval=60, timeout=0.3)
+    assert run.status == "success"
+
+
+async def test_one_waits_end_does_not_disturb_another(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(3))
+    runs.then = lambda lists: runs.end(runs.ids[0]) if lists == 12 else None
+    client = connect()
+
+    def complain(run: RunResponseWithIncludes) -> None:
+        raise ValueError(run.status)
+
+    found = await at_once(
+        partial(client.wait_for_run, known(runs, runs.ids[1]), poll_interval=0.05, timeout=0.1),
+        partial(client.wait_for_run, known(runs, runs.ids[2]), poll_interval=0.05, on_update=complain),
+        partial(client.wait_for_run, known(runs, runs.ids[0]), poll_interval=0.05),
+    )
+    assert isinstance(found[0], WaitTimeoutError)
+    assert isinstance(found[1], ValueError)
+    assert getattr(found[2], "status", found[2]) == "success"
+
+
+async def test_cancel_on_timeout(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    with pytest.raises(WaitTimeoutError, match="it is running; it was cancelled") as caught:
+        await connect().wait_for_run(
+            known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.1, cancel_on_timeout=True
+        )
+    assert runs.changes == [{"status": "cancelled"}]
+    assert caught.value.was_cancelled
+    assert caught.value.run is not None
+    assert caught.value.run.status == "cancelled"
+
+
+async def test_cancel_on_timeout_says_when_it_could_not(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.fault = lambda request: Reply(400, {"detail": "not now"}) if request.method == "PATCH" else None
+    with pytest.raises(WaitTimeoutError, match="could not be cancelled: not now") as caught:
+        await connect().wait_for_run(
+            known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.1, cancel_on_timeout=True
+        )
+    assert not caught.value.was_cancelled
+    assert caught.value.cancel_error is not None
+
+
+async def test_cancel_on_timeout_of_a_run_that_ends_at_that_moment(
+    server: ScriptedServer, connect: Connect
+) -> None:
+    runs = serve(server, WaitedRuns(1))
+
+    def fault(request: Received) -> Reply | None:
+        if request.method != "PATCH":
+            return None
+        runs.end()
+        return Reply(409, {"detail": "it has ended"})
+
+    runs.fault = fault
+    run = await connect().wait_for_run(
+        known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.1, cancel_on_timeout=True
+    )
+    assert run.status == "success"
+
+
+async def test_closing_ends_waits(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(4))
+    client = connect()
+
+    async def close() -> None:
+        await until(lambda: runs.windows)
+        await client.aclose()
+
+    found = await at_once(
+        *[partial(client.wait_for_run, known(runs, run_id), poll_interval=60) for run_id in runs.ids], close
+    )
+    assert {type(error) for error in found} == {ClientClosedError, type(None)}
+    with pytest.raises(ClientClosedError):
+        await client.wait_for_run(runs.ids[0])
+
+
+async def test_clients_with_other_options_share_the_looks(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.then = lambda lists: runs.end() if lists == 4 else None
+    client = connect()
+    other = client.with_options(default_headers={"x-own": "1"}).with_options(timeout=50)
+    found = await at_once(
+        partial(client.wait_for_run, known(runs, runs.ids[0]), poll_interval=0.1),
+        partial(other.wait_for_run, known(runs, runs.ids[1]), poll_interval=0.1),
+    )
+    assert [getattr(run, "status", run) for run in found] == ["success"] * 2
+    own = [request.target for request in runs.received if "x-own" in request.headers]
+    assert own == [f"/v1/runs/{runs.ids[1]}"]
+
+
+async def test_a_rate_limit_is_obeyed(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.then = lambda lists: runs.end() if lists == 2 else None
+    refused: list[float] = []
+
+    def fault(request: Received) -> Reply | None:
+        if refused or not runs.windows:
+            return None
+        refused.append(time.monotonic())
+        return Reply(429, headers={"retry-after": "1.2"})
+
+    runs.fault = fault
+    client = connect(deadline=0.5)  # too short to wait for it within the call
+    run = await client.wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05)
+    assert run.status == "success"
+    after = [when - refused[0] for when in runs.times if when > refused[0]]
+    assert min(after) >= 1.2
+
+
+async def test_what_remains_of_a_rate_limit_is_spread(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.then = lambda lists: runs.end() if lists == 3 else None
+    runs.headers = {"x-ratelimit-remaining": "2", "x-ratelimit-reset": "1"}
+    await connect().wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05)
+    lists = [when for when, request in zip(runs.times, runs.received, strict=True) if is_list(request)]
+    assert min(later - earlier for earlier, later in pairwise(lists)) >= 0.5
+
+
+async def test_nothing_is_sent_while_nobody_waits(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.end(runs.ids[0])
+    client = connect()
+    found = client.wait_for_runs(runs.ids, poll_interval=0.02)
+    async for run in found:
+        assert run.id == runs.ids[0]
+        break
+    sent = len(runs.received)
+    assert (await client.wait_for_run(runs.ids[0])).status == "success"
+    assert len(runs.received) == sent + 1
+    runs.end()
+    assert [run.id async for run in found] == [runs.ids[1]]
+
+
+async def test_runs_come_as_they_end(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(3))
+    order = [runs.ids[1], runs.ids[2], runs.ids[0]]
+    runs.end(order[0], status="task_failed")
+    seen: list[UUID] = []
+    async for run in connect().wait_for_runs([*runs.ids, runs.ids[0]], poll_interval=0.05):
+        seen.append(run.id)
+        if len(seen) < 3:
+            runs.end(order[len(seen)], status="cancelled")
+    assert seen == order
+
+
+async def test_runs_that_failed_are_errors_when_asked_for(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(2))
+    client = connect()
+    runs.end(runs.ids[0], status="error")
+    runs.end(runs.ids[1], status="cancelled")
+    found = client.wait_for_runs(runs.ids, raise_on_failure=True)
+    with pytest.raises(RunFailedError, match="ended as error"):
+        await anext(found)
+    with pytest.raises(RunCancelledError):
+        await anext(found)
+    with pytest.raises(StopAsyncIteration):
+        await anext(found)
+
+
+async def test_runs_that_take_too_long_are_named(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(8))
+    runs.end(runs.ids[0])
+    seen: list[UUID] = []
+    given = [known(runs, run_id) for run_id in runs.ids]
+    with pytest.raises(WaitTimeoutError, match="7 runs did not end within 0.4 s: .* and 2 more") as caught:
+        async for run in connect().wait_for_runs(given, poll_interval=0.05, timeout=0.4):
+            seen.append(run.id)  # noqa: PERF401  # it breaks off in the middle
+    assert seen == runs.ids[:1]
+    assert caught.value.run_ids == tuple(runs.ids[1:])
+    assert str(runs.ids[1]) in str(caught.value)
+
+
+async def test_no_runs_at_all(connect: Connect) -> None:
+    assert [run async for run in connect().wait_for_runs([])] == []
+
+
+async def test_watching_a_run(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    run_id = str(runs.ids[0])
+    client = connect()
+
+    def say(*texts: str, status: str = "running") -> None:
+        history = [{"role": "assistant", "content": [{"type": "text", "text": text}]} for text in texts]
+        runs.runs[run_id] = {**runs.runs[run_id], "run_message_history": history, "status": status}
+
+    seen: list[tuple[str | None, str, list[str | None]]] = []
+    async for change in client.watch_run(runs.ids[0], poll_interval=0.02):
+        texts = [block.text for message in change.messages for block in message.content or []]
+        seen.append((change.previous_status, change.status, texts))
+        match len(seen):
+            case 1:
+                say("one", "two")
+            case 2:
+                say("one", "two", status="running_checks")
+            case 3:
+                say("one", "two", "three", status="task_failed")
+            case _:
+                assert change.has_ended
+    assert seen == [
+        (None, "running", []),
+        ("running", "running", ["one", "two"]),
+        ("running", "running_checks", []),
+        ("running_checks", "task_failed", ["three"]),
+    ]
+    assert runs.windows == []
+
+
+async def test_watching_survives_an_outage_and_ends_in_time(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.fault = lambda _: Reply(503) if 1 < len(runs.received) < 8 else None
+    client = connect()
+    seen: list[str] = []
+    with pytest.raises(WaitTimeoutError) as caught:
+        async for change in client.watch_run(runs.ids[0], poll_interval=0.02, timeout=3):
+            seen.append(change.status)  # noqa: PERF401  # it breaks off in the middle
+    assert seen == ["running"]
+    assert caught.value.run is not None
+    assert runs.asked[str(runs.ids[0])] > 2
+
+
+async def test_a_webhook_wakes_who_watches(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    client = connect()
+    seen: list[str] = []
+    async for change in client.watch_run(runs.ids[0], poll_interval=60):
+        seen.append(change.status)
+        if not change.has_ended:
+            runs.end()
+            client.notify(runs.event(runs.ids[0]))
+    assert seen == ["running", "success"]
+
+
+async def test_waits_say_what_they_cannot_wait_for(connect: Connect) -> None:
+    client = connect()
+    for bad in ({"timeout": -1}, {"timeout": True}, {"poll_interval": 0}, {"poll_interval": float("nan")}):
+        with pytest.raises(InvalidArgumentError, match="must be a positive number"):
+            await client.wait_for_run(UUID(int=1), **bad)
+        with pytest.raises(InvalidArgumentError, match="must be a positive number"):
+            client.wait_for_runs([UUID(int=1)], **bad)
+        with pytest.raises(InvalidArgumentError, match="must be a positive number"):
+            client.watch_run(UUID(int=1), **bad)
+        with pytest.raises(InvalidArgumentError, match="must be a positive number"):
+            await client.runs.create_and_wait(workflow_id=UUID(int=1), **bad)
+    with pytest.raises(InvalidArgumentError, match="run_id must be a UUID"):
+        await client.wait_for_run("one")

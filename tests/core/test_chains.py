@@ -1,0 +1,223 @@
+"""Building chains: what is refused before anything is sent, beside what the emulator refuses."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cyberdesk import (
+    APIConnectionError,
+    APIStatusError,
+    ChainError,
+    InvalidArgumentError,
+    RunCancelledError,
+    RunFailedError,
+)
+from cyberdesk._core.chains import Draft, cause, check_machine_choice, is_refusal, step_error
+from cyberdesk._core.codec import convert
+from cyberdesk.chains import ref
+from cyberdesk.emulator._rules.refs import chain_problems
+from cyberdesk.models import RunResponseWithIncludes
+from tests.scripted import RUN
+
+WORKFLOW = UUID(int=7)
+
+
+def draft(earlier: list[str] | None = None, *, joined: bool = False) -> Draft:
+    return Draft(earlier=None if joined else earlier or [], owner="mine")
+
+
+REFUSED: list[tuple[dict[str, Any], str, str]] = [
+    ({"inputs": {"q": ref("nobody.outputs.x")}}, "inputs.q", "'nobody', which is no earlier step"),
+    ({"inputs": {"q": {"$ref": "nobody.outputs.x"}}}, "inputs.q", "'nobody', which is no earlier step"),
+    ({"inputs": {"a": [{"b-c": ref("x.outputs")}]}}, "inputs.a[0]['b-c']", "'x', which is no earlier step"),
+    ({"inputs": {"q": ref("me.outputs.x")}}, "inputs.q", "the step itself"),
+    ({"inputs": {"q": {"$ref": "first.output"}}}, "inputs.q", "is no reference"),
+    ({"inputs": {"q": {"$ref": 7}}}, "inputs.q", "is no reference"),
+    ({"inputs": {"q": object()}}, "inputs", "cannot be sent as JSON: .*object"),
+    ({"inputs": [1]}, "inputs", "must be a mapping"),
+    ({"sensitive_inputs": {"p": {"q": [ref("first.outputs.x")]}}}, "sensitive_inputs.p.q[0]", "cannot hold"),
+    ({"sensitive_inputs": {"p": {"$ref": "first.outputs"}}}, "sensitive_inputs.p", "cannot hold"),
+]
+
+
+@pytest.mark.parametrize(("fields", "place", "complaint"), REFUSED)
+def test_a_step_that_cannot_work_is_refused(fields: dict[str, Any], place: str, complaint: str) -> None:
+    chain = draft()
+    chain.add(WORKFLOW, "first", None, None)
+    with pytest.raises(ChainError, match=complaint) as caught:
+        chain.add(WORKFLOW, "me", fields.get("inputs"), fields.get("sensitive_inputs"))
+    assert (caught.value.step, caught.value.place) == ("me", place)
+    assert "step 'me'" in str(caught.value)
+    assert chain.aliases == ("first",)
+
+
+@pytest.mark.parametrize("alias", ["", " ", "a.b", "a[0]", "{a}", "it's", 7])
+def test_an_alias_that_references_could_not_name(alias: Any) -> None:
+    with pytest.raises(ChainError, match="cannot be an alias") as caught:
+        draft().add(WORKFLOW, alias, None, None)
+    assert caught.value.place == "alias"
+
+
+def test_an_alias_that_is_taken() -> None:
+    chain = draft()
+    chain.add(WORKFLOW, "a", None, None)
+    with pytest.raises(ChainError, match="two steps have the alias 'a'") as caught:
+        chain.add(WORKFLOW, "a", None, None)
+    assert (caught.value.step, caught.value.place) == ("a", "alias")
+
+
+def test_aliases_are_made_up_where_missing() -> None:
+    chain = draft(["step_3"])
+    for alias in (None, "step_4", None, None, None):
+        chain.add(WORKFLOW, alias, None, None)
+    assert chain.aliases == ("step_1", "step_4", "step_5", "step_6", "step_7")
+
+
+def test_a_step_of_another_chain() -> None:
+    mine, other = draft(), Draft(earlier=[], owner="other")
+    for chain in (mine, other):
+        chain.add(WORKFLOW, "first", None, None)
+    foreign = other.steps[0].outputs.id
+    with pytest.raises(ChainError, match="a step of another chain"):
+        mine.add(WORKFLOW, None, {"x": foreign}, None)
+
+    # In a session that was joined it may be the step of a chain before.
+    joined = draft(joined=True)
+    joined.add(WORKFLOW, None, {"x": foreign}, None)
+    joined = draft(joined=True)
+    joined.add(WORKFLOW, "first", None, None)
+    with pytest.raises(ChainError, match="a step of another chain"):
+        joined.add(WORKFLOW, None, {"x": foreign}, None)
+
+
+def test_a_forward_reference_in_a_session_whose_aliases_are_not_known() -> None:
+    chain = draft(joined=True)
+    chain.add(WORKFLOW, "a", {"q": [ref("later.outputs.x")]}, None)
+    with pytest.raises(ChainError, match=r"inputs.q\[0\] refers to 'later', which comes later") as caught:
+        chain.add(WORKFLOW, "later", None, None)
+    assert (caught.value.step, caught.value.place) == ("a", "inputs.q[0]")
+
+
+def test_what_is_refused_when_it_starts() -> None:
+    chain = draft()
+    with pytest.raises(ChainError, match="no steps"):
+        chain.check(None)
+    chain.add(WORKFLOW, "a", None, None)
+    with pytest.raises(ChainError, match="'b', which is no earlier step") as caught:
+        chain.check({"q": ref("b.outputs.x")})
+    assert (caught.value.step, caught.value.place) == (None, "shared_inputs.q")
+    assert chain.check({"q": ref("a.outputs.x")}) == {"q": ref("a.outputs.x")}
+
+
+def test_a_machine_beside_a_session() -> None:
+    check_machine_choice(None, WORKFLOW, [WORKFLOW])
+    check_machine_choice(WORKFLOW, None, None)
+    for choice in ((WORKFLOW, None), (None, [WORKFLOW])):
+        with pytest.raises(ChainError, match="a session has its machine"):
+            check_machine_choice(WORKFLOW, *choice)
+
+
+def test_inputs_that_change_later_do_not_change_the_chain() -> None:
+    inputs: dict[str, Any] = {"rows": [1]}
+    chain = draft()
+    chain.add(str(WORKFLOW), "a", inputs, {"pin": "1"})
+    inputs["rows"].append(2)
+    assert chain.bodies == [
+        {
+            "workflow_id": WORKFLOW,
+            "session_alias": "a",
+            "inputs": {"rows": [1]},
+            "sensitive_inputs": {"pin": "1"},
+        }
+    ]
+    with pytest.raises(InvalidArgumentError, match="workflow_id must be a UUID"):
+        chain.add("abc", None, None, None)
+
+
+names = st.sampled_from(["a", "b", "c", "step_1", "step_2"])
+
+
+def referring(alias: str, tail: str) -> dict[str, str]:
+    return {"$ref": f"{alias}.outputs{tail}"}
+
+
+references = st.builds(referring, names, st.sampled_from(["", ".x[0]"]))
+texts = st.sampled_from([{"$ref": "a.output"}, {"$ref": 3}, {"$ref": "a.outputs", "more": 1}, "a.outputs", None])
+values = st.recursive(
+    st.one_of(references, texts),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2), st.dictionaries(st.sampled_from("xy"), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+steps = st.lists(
+    st.tuples(st.none() | names, st.dictionaries(st.sampled_from("pq"), values, max_size=2)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(steps=steps, earlier=st.lists(names, max_size=2, unique=True))
+def test_the_builder_refuses_exactly_what_the_server_would(
+    steps: list[tuple[str | None, dict[str, Any]]], earlier: list[str]
+) -> None:
+    chain = draft(earlier)
+    refused: str | None = None
+    try:
+        for alias, inputs in steps:
+            chain.add(WORKFLOW, alias, inputs, None)
+    except ChainError as error:
+        refused = error.message
+    bodies: Any = chain.bodies
+    built = [body["session_alias"] for body in bodies]
+    assert chain_problems(built, [body["inputs"] for body in bodies], set(earlier)) == []
+    if refused is not None:
+        place = len(built)
+        alias = steps[place][0] or f"step_{place + 1}"
+        aliases = [*built, alias, *(later for later, _ in steps[place + 1 :])]
+        given = [inputs for _, inputs in steps]
+        assert chain_problems(aliases[: place + 1], given[: place + 1], set(earlier)), refused
+
+
+def run(status: str, **fields: Any) -> RunResponseWithIncludes:
+    started = {} if status == "scheduling" else {"started_at": "2026-01-02T03:04:06Z"}
+    return convert({**RUN, **started, "status": status, **fields}, RunResponseWithIncludes)
+
+
+def test_the_step_that_failed_is_named_and_not_those_that_it_took_along() -> None:
+    success, failed, cancelled = run("success"), run("task_failed", error=["no such patient"]), run("cancelled")
+    cases = [
+        ([success, success], None),
+        ([success, failed, cancelled], 1),
+        ([cancelled, failed], 1),
+        ([success, cancelled, cancelled], 1),
+    ]
+    for runs, expected in cases:
+        named = list(zip("abc", runs, strict=False))
+        assert cause(named) == (None if expected is None else named[expected])
+    error = step_error("b", failed)
+    assert isinstance(error, RunFailedError)
+    assert (error.step, error.run) == ("b", failed)
+    assert "step 'b' ended as task_failed" in str(error)
+    assert "no such patient" in str(error)
+    assert isinstance(step_error("b", cancelled), RunCancelledError)
+    assert step_error("a", success) is None
+
+
+def test_a_step_that_could_not_be_dispatched() -> None:
+    error = step_error("a", run("error", started_at=None, error=["no worker"]))
+    assert str(error) == f"step 'a' could not be dispatched (run {RUN['id']}): no worker"
+
+
+def test_which_failures_leave_nothing_behind() -> None:
+    for status, expected in ((400, True), (404, True), (422, True), (408, False), (409, False), (500, False)):
+        assert is_refusal(APIStatusError("no", status_code=status, attempts=1)) is expected
+    for attempts, expected in itertools.zip_longest((0, 1), (True, False)):
+        assert is_refusal(APIConnectionError("no", attempts=attempts)) is expected
+    assert not is_refusal(KeyboardInterrupt())

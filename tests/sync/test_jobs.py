@@ -1,0 +1,288 @@
+"""`map_runs`: many runs of one workflow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cyberdesk import (
+    AuthenticationError,
+    Cyberdesk,
+    InvalidArgumentError,
+    JobProgress,
+    LocalFileError,
+    NotFoundError,
+    RetryConfig,
+    RowArguments,
+    RowResult,
+    RunFailedError,
+    WaitTimeoutError,
+)
+from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, breaks, fails, returns, takes
+
+from ._tasks import each
+
+ROWS = [{"number": number} for number in range(12)]
+
+
+def double(run: RunContext) -> Outcome:
+    number = run.inputs["number"]
+    if number == 5:
+        return fails("five is too much")
+    return returns({"double": 2 * number})
+
+
+@pytest.fixture
+def emulator() -> Iterator[CyberdeskEmulator]:
+    with CyberdeskEmulator(machines=4, scheduling_seconds=0.01, running_seconds=0.02) as emulator:
+        yield emulator
+
+
+def test_each_row_has_a_result(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    results = [result for result in client.map_runs(workflow.id, ROWS, max_in_flight=5, poll_interval=0.02)]
+
+    assert sorted(result.index for result in results) == list(range(12))
+    for result in results:
+        assert result.run is not None
+        assert result.row == ROWS[result.index] == result.run.input_values
+        if result.index == 5:
+            assert isinstance(result.error, RunFailedError)
+            assert result.error.run is result.run
+            assert not result.ok
+        else:
+            assert result.ok
+            assert result.run.output_data == {"double": 2 * result.index}
+    assert len(emulator.runs) == 12
+
+
+def test_rows_are_taken_only_when_there_is_room(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    taken: list[int] = []
+    most = 0
+
+    def numbers() -> Iterator[dict[str, int]]:
+        for number in range(20, 32):
+            taken.append(number)
+            yield {"number": number}
+
+    seen = 0
+    for _ in client.map_runs(workflow.id, numbers(), max_in_flight=3, poll_interval=0.02):
+        seen += 1
+        most = max(most, len(taken) - seen)
+    assert seen == 12
+    assert most <= 3
+
+
+def test_rows_may_be_anything_with_arguments_of_their_own(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    seen: list[RunContext] = []
+
+    def record(run: RunContext) -> Outcome:
+        seen.append(run)
+        return returns()
+
+    workflow = emulator.add_workflow(record, main_prompt="{name} {$password}")
+
+    def arguments(row: tuple[str, bytes]) -> RowArguments:
+        name, content = row
+        return {
+            "input_values": {"name": name},
+            "sensitive_input_values": {"password": f"secret of {name}"},
+            "file_inputs": [(f"{name}.txt", content)],
+        }
+
+    rows = [("ann", b"a"), ("bob", b"b")]
+    job = client.map_runs(workflow.id, rows, arguments=arguments, is_priority=True, poll_interval=0.02)
+    results = [result for result in job]
+
+    assert {result.row for result in results} == set(rows)
+    assert all(result.run is not None and result.run.is_priority for result in results)
+    got = {
+        run.inputs["name"]: (run.sensitive_inputs["password"], run.files[0].name, run.files[0].content)
+        for run in seen
+    }
+    assert got == {
+        "ann": ("secret of ann", "ann.txt", b"a"),
+        "bob": ("secret of bob", "bob.txt", b"b"),
+    }
+
+
+def test_rows_that_cannot_be_sent_or_created_are_results(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    rows: list[Any] = [{"number": 1}, {"number": object()}, 7, {"number": 2}]
+    results = {result.index: result for result in client.map_runs(workflow.id, rows, poll_interval=0.02)}
+    assert [results[index].ok for index in range(4)] == [True, False, False, True]
+    assert isinstance(results[1].error, InvalidArgumentError)
+    assert isinstance(results[2].error, InvalidArgumentError)
+
+    nowhere = "00000000-0000-4000-8000-0000000000ff"
+    (missing,) = [result for result in client.map_runs(nowhere, ROWS[:1])]
+    assert isinstance(missing.error, NotFoundError)
+    assert missing.run is None
+
+
+def test_a_job_may_stop_at_the_first_failure(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    job = client.map_runs(workflow.id, ROWS, max_in_flight=1, stop_on_failure=True, poll_interval=0.02)
+    seen: list[int] = []
+    with pytest.raises(RunFailedError, match="five is too much"):
+        for result in job:
+            seen.append(result.index)  # noqa: PERF401  # of a list that was not finished nothing would be left
+    assert seen == [0, 1, 2, 3, 4]
+    assert [result for result in job] == []
+    assert len(emulator.runs) == 6
+
+
+def test_a_row_may_take_only_so_long(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    def handler(run: RunContext) -> Outcome:
+        return takes(3600) if run.inputs["number"] == 1 else returns()
+
+    workflow = emulator.add_workflow(handler)
+    job = client.map_runs(workflow.id, ROWS[:3], timeout=1.0, poll_interval=0.02)
+    results = {result.index: result for result in job}
+    late = results[1]
+    assert isinstance(late.error, WaitTimeoutError)
+    assert late.run is not None
+    assert late.run.status == "running"
+    assert (results[0].ok, results[2].ok) == (True, True)
+
+
+def test_a_key_that_is_not_valid_ends_the_job(emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    with Cyberdesk("cd_wrong", base_url=emulator.base_url) as client:
+        with pytest.raises(AuthenticationError):
+            for _ in client.map_runs(workflow.id, ROWS):
+                pass
+
+
+def test_the_same_job_creates_nothing_twice(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    rows = [*ROWS, *ROWS[:2]]  # the same values twice are two rows
+    for order in (rows, rows[::-1]):
+        job = client.map_runs(workflow.id, order, job_id="march", poll_interval=0.02)
+        assert len([result for result in job]) == 14
+    assert len(emulator.runs) == 14
+    for _ in client.map_runs(workflow.id, rows, job_id="april", poll_interval=0.02):
+        pass
+    assert len(emulator.runs) == 28
+
+
+def test_progress_is_told(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    told: list[JobProgress] = []
+    for _ in client.map_runs(workflow.id, ROWS, max_in_flight=5, poll_interval=0.02, on_progress=told.append):
+        pass
+    assert told[-1] == JobProgress(total=12, in_flight=0, succeeded=11, failed=1)
+    assert told[-1].done == 12
+    assert max(progress.in_flight for progress in told) == 5
+    done = [progress.done for progress in told]
+    assert done == sorted(done)
+
+
+def consume(
+    client: Cyberdesk, workflow_id: Any, journal: Path, *, stop_after: int | None = None, **options: Any
+) -> list[RowResult[dict[str, int]]]:
+    """Take so many results of a job with a journal, then leave it without dealing with the last one."""
+    results: list[RowResult[dict[str, int]]] = []
+    job = client.map_runs(workflow_id, ROWS, journal=journal, max_in_flight=4, poll_interval=0.02, **options)
+    with job:
+        for result in job:
+            results.append(result)
+            if len(results) == stop_after:
+                break
+    return results
+
+
+def test_a_job_with_a_journal_goes_on_where_it_was(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(double)
+    journal = tmp_path / "job.sqlite"
+    told: list[JobProgress] = []
+    first = consume(client, workflow.id, journal, stop_after=4)
+    second = consume(client, workflow.id, journal, stop_after=4)
+    third = consume(client, workflow.id, journal, on_progress=told.append)
+    # What was not dealt with when the job ended comes again, and nothing else does.
+    counts = Counter(result.index for result in [*first, *second, *third])
+    assert set(counts) == set(range(12))
+    assert sum(counts.values()) == 14
+    assert {first[-1].index, second[-1].index} == {index for index, count in counts.items() if count > 1}
+    assert told[-1].skipped == 6
+    assert told[-1].done == 12
+    assert consume(client, workflow.id, journal) == []
+    assert len(emulator.runs) == 12
+
+
+def test_a_journal_knows_its_job(client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path) -> None:
+    workflow, other = emulator.add_workflow(double), emulator.add_workflow(double)
+    journal = tmp_path / "job.sqlite"
+    consume(client, workflow.id, journal, stop_after=1)
+    with pytest.raises(InvalidArgumentError, match="another job"):
+        consume(client, other.id, journal)
+    with pytest.raises(InvalidArgumentError, match="another job"):
+        consume(client, workflow.id, journal, job_id="own")
+    with client.map_runs(workflow.id, ROWS, journal=journal, poll_interval=0.02) as job:
+        for _ in job:
+            with pytest.raises(LocalFileError, match="running already"):
+                consume(client, workflow.id, journal)
+            break
+    assert len(consume(client, workflow.id, journal)) == 12
+
+
+def test_a_run_that_was_deleted_meanwhile_is_an_error_of_its_row(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(double)
+    journal = tmp_path / "job.sqlite"
+    consume(client, workflow.id, journal, stop_after=1)
+    for run in emulator.runs:
+        client.runs.delete(run.id)
+    results = consume(client, workflow.id, journal)
+    assert {type(result.error) for result in results if result.index < 4} == {NotFoundError}
+    assert sum(result.ok for result in results) == 7  # one of the other eight is the fifth
+
+
+def test_rows_that_could_not_be_created_for_a_while_are_created_later(
+    emulator: CyberdeskEmulator,
+) -> None:
+    # The server is out of order for longer than a call's retries last.
+    workflow = emulator.add_workflow(double)
+    fault = emulator.faults.add("POST /v1/runs", status=503, times=6)
+    retry = RetryConfig(max_retries=0)
+    with Cyberdesk(emulator.api_key, base_url=emulator.base_url, retry=retry) as client:
+        job = client.map_runs(workflow.id, ROWS[:3], poll_interval=0.02)
+        assert [result.ok for result in job] == [True, True, True]
+    assert len(emulator.runs) == 3
+    assert fault.hits == 6
+
+
+def test_handlers_that_break_are_failures(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(breaks("the machine stopped answering"))
+    for result in client.map_runs(workflow.id, ROWS[:2], poll_interval=0.02):
+        assert isinstance(result.error, RunFailedError)
+        assert "the machine stopped answering" in str(result.error)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"max_in_flight": 0},
+        {"timeout": -1},
+        {"poll_interval": "soon"},
+        {"session_id": "00000000-0000-4000-8000-000000000001"},
+        {"job_id": ""},
+    ],
+)
+def test_malformed_arguments_are_refused_at_once(client: Cyberdesk, options: dict[str, Any]) -> None:
+    map_runs: Callable[..., Any] = client.map_runs
+    with pytest.raises(InvalidArgumentError):
+        map_runs("00000000-0000-4000-8000-000000000001", [], **options)
+
+
+def test_rows_may_come_from_an_iteration(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    job = client.map_runs(workflow.id, each(ROWS[:4]), poll_interval=0.02)
+    assert sorted([result.index for result in job]) == [0, 1, 2, 3]
