@@ -3,18 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
 import pytest
 
 from cyberdesk.emulator import returns
-from cyberdesk.emulator._state import RunRecord
 
 from .browser import Page, browser
 from .support import Api, Gate, eventually
-
-pytestmark = pytest.mark.skipif(
-    "screenshots" not in attrs.fields_dict(RunRecord), reason="needs runs that take screenshots"
-)
 
 LOADED = "return [...document.querySelectorAll('.message img')].filter(it => it.naturalWidth > 0).length"
 

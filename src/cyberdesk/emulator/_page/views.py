@@ -5,7 +5,7 @@ bodies and headers of requests are left out. Times are unix milliseconds by the 
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -220,9 +220,9 @@ def _file(backend: Backend, file: AttachmentRecord) -> Json:
 
 def _images(backend: Backend, run: RunRecord) -> dict[str, str]:
     """Links to the screenshots of a run, by the references that its history has for them."""
-    # Only histories that the emulator writes itself come with screenshots.
-    screenshots: Mapping[str, object] = getattr(run, "screenshots", {})
-    places = {reference: f"run-images/{run.id}/{quote(reference.rpartition('/')[2])}" for reference in screenshots}
+    places = {
+        reference: f"run-images/{run.id}/{quote(reference.rpartition('/')[2])}" for reference in run.screenshots
+    }
     return {reference: f"/files/{place}?{_signature(backend, place)}" for reference, place in places.items()}
 
 
