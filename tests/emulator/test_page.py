@@ -104,7 +104,7 @@ async def test_another_address_than_loopback_needs_the_key(shared_api: Api) -> N
     async with httpx.AsyncClient(transport=transport, base_url="http://192.168.1.7:8080") as http:
         assert (await http.get("/", headers=HTML)).status_code == 200
         assert (await http.get("/_emulator/state")).status_code == 401
-        headers = {"authorization": f"Bearer {backend.settings.api_key}"}
+        headers = {"authorization": f"Bearer {shared_api.emulator.api_key}"}
         assert (await http.get("/_emulator/state", headers=headers)).status_code == 200
 
 

@@ -217,6 +217,20 @@ def test_each_endpoint_gets_the_events_it_takes_with_its_own_signature(api: Api)
     Webhook(secret).verify(both.received[0].body, dict(both.received[0].headers))
 
 
+def test_a_machine_that_gets_lost_is_told_once(api: Api) -> None:
+    inbox = Inbox()
+    api.emulator.webhooks.add(inbox)
+    machine = api.emulator.machines[0].id
+    api.emulator.disconnect(machine, status="error")
+    api.emulator.disconnect(machine)
+    api.emulator.reconnect(machine)
+    api.emulator.webhooks.wait_for_deliveries()
+
+    (notice,) = inbox.payloads()
+    check_event("DownedMachinesEvent", notice)
+    assert [(it["machine_id"], it["status"]) for it in notice["machines"]] == [(str(machine), "error")]
+
+
 def test_no_notice_for_a_machine_without_alerts(api: Api) -> None:
     api.emulator.webhooks.add(Inbox())
     machine = api.machine()

@@ -474,6 +474,7 @@ class CyberdeskEmulator:
         """Lose a machine, as when its network fails.
 
         The run that is on it ends as `error`, which releases its session; what waits for it goes on waiting.
+        Webhook endpoints are told (`downed_machines`).
 
         Args:
             machine_id: the machine.
@@ -490,8 +491,11 @@ class CyberdeskEmulator:
 
         def lose() -> Machine:
             machine = self._machine(machine_id)
+            was_up = machine.status is MachineStatus.CONNECTED
             ended = disconnect(self._backend.state, machine, MachineStatus(status), self._backend.stamp())
             self._backend.engine.settle(ended)
+            if was_up:
+                self._backend.events.machines_down([machine], f"The machine is {status}")
             return machine_snapshot(machine)
 
         return self._call(lose)

@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
+from uuid import UUID
 
 import attrs
 
@@ -191,6 +192,8 @@ def run_details(backend: Backend, run: RunRecord) -> bytes:
     machine = state.machines.get(run.machine_id) if run.machine_id is not None else None
     files = [state.attachments.get(it) for it in (*run.input_attachment_ids, *run.output_attachment_ids)]
     details = render.run(run)
+    # Of a run in progress, too, with references: pictures are loaded one by one.
+    details["run_message_history"] = run.run_message_history
     # The aliases mean nothing to people; that there are such inputs does.
     details["sensitive_inputs"] = sorted(details.pop("sensitive_input_aliases") or ())
     return render.encode(
@@ -201,19 +204,31 @@ def run_details(backend: Backend, run: RunRecord) -> bytes:
             "prompt": run.main_prompt or (workflow.main_prompt if workflow is not None else None),
             "machine": None if machine is None else machine.name or machine.hostname,
             "files": [_file(backend, file) for file in files if file is not None],
+            "images": _images(backend, run),
         }
     )
 
 
 def _file(backend: Backend, file: AttachmentRecord) -> Json:
-    link = sign_link(backend.link_key, file.id, backend.clock.now(), _LINK_SECONDS)
-    parameters = urlencode({"expires": link.expires, "signature": link.signature})
     return {
         "name": file.filename,
         "type": file.attachment_type,
         "bytes": len(file.content),
-        "url": f"/files/{file.id}?{parameters}",
+        "url": f"/files/{file.id}?{_signature(backend, file.id)}",
     }
+
+
+def _images(backend: Backend, run: RunRecord) -> dict[str, str]:
+    """Links to the screenshots of a run, by the references that its history has for them."""
+    places = {
+        reference: f"run-images/{run.id}/{quote(reference.rpartition('/')[2])}" for reference in run.screenshots
+    }
+    return {reference: f"/files/{place}?{_signature(backend, place)}" for reference, place in places.items()}
+
+
+def _signature(backend: Backend, place: UUID | str) -> str:
+    link = sign_link(backend.link_key, place, backend.clock.now(), _LINK_SECONDS)
+    return urlencode({"expires": link.expires, "signature": link.signature})
 
 
 def _latest(things: Iterable[Any]) -> list[Any]:

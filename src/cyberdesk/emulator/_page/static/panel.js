@@ -11,6 +11,8 @@ export class Panel {
     this.id = null;
     this.known = "";
     this.state = null;
+    // The links are new with each answer; a picture that was loaded keeps the one it came by.
+    this.images = new Map();
     this.root.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
@@ -18,6 +20,7 @@ export class Panel {
 
   async open(id) {
     this.id = id;
+    this.images.clear();
     this.known = "";
     await this.refresh();
     this.root.scrollTop = 0;
@@ -39,7 +42,10 @@ export class Panel {
     if (id === null) return;
     const details = await getJson(`runs/${encodeURIComponent(id)}`);
     if (this.id !== id) return;
-    const known = JSON.stringify(details && { ...details, files: details.files.map((file) => file.name) }) + JSON.stringify(this.chain(id));
+    for (const [reference, link] of Object.entries(details?.images ?? {})) {
+      if (!this.images.has(reference)) this.images.set(reference, link);
+    }
+    const known = JSON.stringify(details && { ...details, files: details.files.map((file) => file.name), images: null }) + JSON.stringify(this.chain(id));
     if (known === this.known) return;
     this.known = known;
     this.draw(details);
@@ -74,7 +80,7 @@ export class Panel {
       fileSection("Output files", files.filter((file) => file.type === "output")),
       checkSection(run.post_run_checks),
       prompt ? section("Prompt", el("pre", { textContent: prompt })) : null,
-      historySection(run),
+      historySection(run, this.images),
     ].filter(Boolean);
   }
 
@@ -130,38 +136,40 @@ function checkSection(checks) {
   return section("Checks", el("ul", { className: "files" }, ...items));
 }
 
-function historySection(run) {
+function historySection(run, images) {
   if (!run.run_message_history?.length) return null;
-  return section("History", ...run.run_message_history.map((message) => drawMessage(message, run.id)));
+  return section("History", ...run.run_message_history.map((message) => drawMessage(message, images)));
 }
 
-function drawMessage(message, runId) {
+function drawMessage(message, images) {
   const when = message.timestamp ? Date.parse(message.timestamp) : NaN;
   const head = [message.role, Number.isNaN(when) ? null : momentText(when)].filter(Boolean).join(", ");
   const content = Array.isArray(message.content) ? message.content : [{ type: "text", text: String(message.content ?? "") }];
-  return el("div", { className: "message" }, el("h4", { textContent: head }), ...content.map((block) => drawBlock(block, runId)));
+  return el("div", { className: "message" }, el("h4", { textContent: head }), ...content.map((block) => drawBlock(block, images)));
 }
 
-function drawBlock(block, runId) {
+function drawBlock(block, images) {
   if (block?.type === "text") return el("p", { textContent: block.text ?? "" });
-  if (block?.type === "image") return drawImage(block, runId);
+  if (block?.type === "image") return drawImage(block, images);
   if (block?.type === "tool_use") return detail(block.tool_name ?? "Tool", block.tool_input);
   if (block?.type === "tool_result") return detail(block.error ? "Result: error" : "Result", block.error ?? block.tool_result);
   return detail("Block", block);
 }
 
 function detail(title, value) {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2) ?? "";
-  return el("details", { open: text.length < 200 }, el("summary", { textContent: title }), el("pre", { textContent: text }));
+  const line = typeof value === "string" ? value : JSON.stringify(value) ?? "";
+  if (line.length < 120 && !line.includes("\n")) return el("p", { className: "tool" }, `${title} `, el("code", { textContent: line }));
+  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  return el("details", {}, el("summary", { textContent: title }), el("pre", { textContent: text }));
 }
 
-function drawImage(block, runId) {
+function drawImage(block, images) {
+  if (images.has(block.image_url)) return el("img", { src: images.get(block.image_url), alt: "Screenshot", loading: "lazy" });
   // Only pictures can come of this, whatever the text is: it stays the data part of a PNG or JPEG.
   const data = String(block.image_base64 ?? "").replace(/^data:image\/\w+;base64,/, "");
   if (data && /^[A-Za-z0-9+/=\s]+$/.test(data)) {
     const kind = data.startsWith("/9j/") ? "jpeg" : "png";
     return el("img", { src: `data:image/${kind};base64,${data}`, alt: "Screenshot" });
   }
-  if (!block.image_url) return el("p", { className: "quiet", textContent: "A screenshot that is not kept" });
-  return el("p", { className: "quiet", textContent: block.image_url, "data-image": block.image_url, "data-of": runId });
+  return el("p", { className: "quiet", textContent: block.image_url || "A screenshot that is not kept" });
 }

@@ -48,8 +48,9 @@ export class Tables {
   draw() {
     if (!this.state) return;
     const panel = byId(`list-${this.tab}`);
-    const focused = panel.contains(document.activeElement) ? document.activeElement.dataset.run : null;
     const contents = { runs: () => this.runs(), webhooks: () => this.webhooks(), requests: () => this.requests() }[this.tab]();
+    if (panel.childElementCount === 1 && panel.firstElementChild.isEqualNode(contents)) return;
+    const focused = panel.contains(document.activeElement) ? document.activeElement.dataset.run : null;
     panel.replaceChildren(contents);
     if (focused) panel.querySelector(`[data-run="${CSS.escape(focused)}"]`)?.focus();
   }
