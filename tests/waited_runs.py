@@ -36,8 +36,8 @@ class WaitedRuns:
         self.times: list[float] = []
         self.changes: list[Any] = []
         self.received: list[Received] = []
-        self.fault: Callable[[Received], Reply | None] = lambda request: None
-        self.then: Callable[[int], object] = lambda lists: None
+        self.fault: Callable[[Received], Reply | None] = lambda _: None
+        self.then: Callable[[int], object] = lambda _: None
         self.headers: dict[str, str] = {}
         self.ids = [self.add(number) for number in range(count)]
 

@@ -13,6 +13,8 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeGuard, cast
 
 from ._core.arguments import from_mapping
 from ._core.bodies import Streamed
+from ._core.model import Model
+from ._core.request import UnsetType
 from .errors import InvalidArgumentError, LocalFileError, local_file_error
 
 if TYPE_CHECKING:
@@ -184,6 +186,14 @@ class Uploads:
             file.write(chunk)
         file.seek(0)
         return cast("BinaryIO", file)
+
+
+def can_be_read_again(sources: Sequence[FileSource] | None | UnsetType) -> bool:
+    """Whether a later call with the same files would send the same: not what is open, nor an iterator."""
+    if sources is None or isinstance(sources, UnsetType):
+        return True
+    contents = (source[1] if _is_pair(source) else source for source in sources)
+    return all(isinstance(content, Path | bytes | Mapping | Model) for content in contents)
 
 
 def encoded_content(source: bytes | str | Path) -> str | StreamedFile:

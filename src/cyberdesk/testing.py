@@ -15,9 +15,10 @@ async def test_reads_the_total(cyberdesk_emulator: CyberdeskEmulator, async_clie
     assert run.output_data == {"total": 12}
 ```
 
-Each test gets an emulator of its own, whose clock goes on by itself: runs take their time on it, and none of the test's.
-The marker `cyberdesk_emulator` says otherwise for a test, a class or a module: it takes all arguments of
-`CyberdeskEmulator`, and `mode`; `clock` may be a function that makes one, such as `VirtualClock` itself. The ini option `cyberdesk_emulator_mode` sets the mode for all: `in-process` (without a socket, the default) or
+Each test gets an emulator of its own, whose clock goes on by itself: runs take their time on it, and none of the
+test's. The marker `cyberdesk_emulator` says otherwise for a test, a class or a module: it takes all arguments of
+`CyberdeskEmulator`, and `mode`; its `clock` may be a function that makes one, such as `VirtualClock` itself. The
+ini option `cyberdesk_emulator_mode` sets the mode for all: `in-process` (without a socket, the default) or
 `server` (on a free port of this machine).
 """
 
@@ -25,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-# pytest imports this at its start, in every project that has the package: what is heavy waits for the first fixture.
+# pytest imports this at its start, in every project that has the package: what is heavy waits for a fixture.
 import pytest
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def cyberdesk_emulator(
 
     arguments = _arguments(request)
     mode = arguments.pop("mode")
-    clock = arguments.pop("clock", None) or VirtualClock(auto_advance=True)
+    clock: Any = arguments.pop("clock", None) or VirtualClock(auto_advance=True)
     if callable(clock):
         clock = clock()
     with CyberdeskEmulator(**arguments, clock=clock, serve=mode == "server") as emulator:

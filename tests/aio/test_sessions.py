@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from typing import Any
 from uuid import UUID, uuid4
@@ -429,6 +430,28 @@ async def test_an_interruption_at_any_write_leaves_no_machine_reserved(
         assert no_machine_is_held(emulator)
 
 
+async def test_runs_that_nobody_has_seen_are_looked_for(wire: Wire, emulator: CyberdeskEmulator) -> None:
+    quick = emulator.add_workflow()
+
+    def interrupt(request: httpx.Request) -> None:
+        raise Interrupt
+
+    async with wired(emulator, wire) as client:
+        session = client.session()
+        with pytest.raises(Interrupt):
+            async with session:
+                await session.run(quick.id, poll_interval=POLL)
+                assert not [it for it in emulator.requests if "session_id=" in it.path]
+                wire.after = interrupt
+                try:
+                    await session.create(quick.id)
+                finally:
+                    wire.after = nothing
+        assert [it for it in emulator.requests if f"session_id={session.id}" in it.path]
+        assert session.release_confirmed
+        assert no_machine_is_held(emulator)
+
+
 async def test_a_release_that_is_interrupted_can_be_done_again(wire: Wire, emulator: CyberdeskEmulator) -> None:
     slow = emulator.add_workflow(takes(60))
 
@@ -469,22 +492,27 @@ async def test_a_start_whose_answer_is_lost_is_taken_back(wire: Wire, emulator: 
         assert no_machine_is_held(emulator)
 
 
-async def test_a_start_that_is_lost_without_a_key_cannot_be_taken_back(
-    wire: Wire, emulator: CyberdeskEmulator
+@pytest.mark.parametrize(
+    ("enabled", "files"),
+    [(False, []), (True, [("a.txt", iter([b"a"]))]), (True, [("a.txt", io.BytesIO(b"a"))])],
+    ids=["no key", "iterator", "open file"],
+)
+async def test_a_start_that_is_lost_and_cannot_be_repeated(
+    wire: Wire, emulator: CyberdeskEmulator, enabled: bool, files: list[Any]
 ) -> None:
     slow = emulator.add_workflow(takes(60))
 
     def lose(request: httpx.Request) -> None:
         raise httpx.ReadError("the answer was lost")
 
-    async with wired(emulator, wire, idempotency=IdempotencyConfig(enabled=False)) as client:
+    async with wired(emulator, wire, idempotency=IdempotencyConfig(enabled=enabled)) as client:
         wire.after = lose
         session = client.session()
         with pytest.raises(Exception, match="lost") as caught:
             async with session:
-                await session.run(slow.id)
+                await session.run(slow.id, file_inputs=files)
         assert not session.release_confirmed
-        assert "without an idempotency key" in caught.value.__notes__[0]
+        assert "cannot be repeated" in caught.value.__notes__[0]
 
 
 async def test_the_release_survives_an_outage(wire: Wire, emulator: CyberdeskEmulator) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -169,7 +170,7 @@ async def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, con
 async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(20))
     runs.then = lambda lists: runs.end() if lists == 2 else None
-    runs.fault = lambda request: Reply(reset=True) if 1 < len(runs.received) < 11 else None
+    runs.fault = lambda _: Reply(reset=True) if 1 < len(runs.received) < 11 else None
     client = connect()
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
     found = await at_once(*waits)
@@ -179,7 +180,7 @@ async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect
 
 async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(100))
-    runs.fault = lambda request: Reply(503)
+    runs.fault = lambda _: Reply(503)
     client = connect()
     waits = [
         partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05, timeout=1.5) for run_id in runs.ids
@@ -199,7 +200,7 @@ async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
     for module in ("waits", "poller"):
         monkeypatch.setattr(f"cyberdesk._async.{module}.PATIENCE", 0.4)
     runs = serve(server, WaitedRuns(2))
-    runs.fault = lambda request: Reply(503)
+    runs.fault = lambda _: Reply(503)
     client = connect()
     given = known(runs, runs.ids[0])
     found = await at_once(
@@ -211,7 +212,7 @@ async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
 
 async def test_a_key_that_is_refused_ends_all_waits_at_once(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(10))
-    runs.fault = lambda request: Reply(401, {"detail": "Invalid API key"}) if runs.windows else None
+    runs.fault = lambda _: Reply(401, {"detail": "Invalid API key"}) if runs.windows else None
     client = connect()
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
     found = await at_once(*waits)
@@ -235,7 +236,7 @@ async def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer,
         assert len([run async for run in client.wait_for_runs(given, poll_interval=0.05)]) == 3
 
     assert await at_once(wait, end) == [None, None]
-    runs.fault = lambda request: forbidden
+    runs.fault = lambda _: forbidden
     with pytest.raises(PermissionDeniedError):
         await client.wait_for_run(runs.ids[0])
 
@@ -430,7 +431,7 @@ async def test_what_remains_of_a_rate_limit_is_spread(server: ScriptedServer, co
     runs.headers = {"x-ratelimit-remaining": "2", "x-ratelimit-reset": "1"}
     await connect().wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05)
     lists = [when for when, request in zip(runs.times, runs.received, strict=True) if is_list(request)]
-    assert min(later - earlier for earlier, later in zip(lists, lists[1:], strict=False)) >= 0.5
+    assert min(later - earlier for earlier, later in pairwise(lists)) >= 0.5
 
 
 async def test_nothing_is_sent_while_nobody_waits(server: ScriptedServer, connect: Connect) -> None:
@@ -524,7 +525,7 @@ async def test_watching_a_run(server: ScriptedServer, connect: Connect) -> None:
 
 async def test_watching_survives_an_outage_and_ends_in_time(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
-    runs.fault = lambda request: Reply(503) if 1 < len(runs.received) < 8 else None
+    runs.fault = lambda _: Reply(503) if 1 < len(runs.received) < 8 else None
     client = connect()
     seen: list[str] = []
     with pytest.raises(WaitTimeoutError) as caught:

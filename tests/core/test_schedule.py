@@ -185,6 +185,18 @@ def test_a_window_of_many_pages_is_read_to_its_end() -> None:
     assert {entry.looked_at for entry in entries} == {NOW + 1}
 
 
+def test_new_runs_that_are_due_again_do_not_keep_old_ones_waiting() -> None:
+    world = World(Server(*range(0, 350, 10)))
+    entries = world.wait(*range(1, 36))
+    now = NOW + 1
+    for _ in range(8):
+        step = world.schedule.next_step(now)
+        assert isinstance(step, Look)
+        world.schedule.saw_page(step, world.server.page(step), now)
+        now += 0.6  # a look takes long, so that the first page is due again after the second
+    assert min(entry.looked_at for entry in entries) > NOW + 1
+
+
 def test_a_run_that_is_not_shown_is_asked_for_and_then_ever_more_rarely() -> None:
     world = World(Server(1, 2, 3))
     first, second, _ = world.wait(1, 2, 3)
@@ -218,6 +230,13 @@ def test_for_many_runs_of_unknown_age_the_newest_page_comes_first() -> None:
     (look,) = world.server.looks
     assert look.created_at_from is look.created_at_to is None
     assert [entry.created_at for entry in entries] == [None, moment(17), moment(18), moment(19)]
+
+
+def test_further_pages_are_read_while_they_show_runs_of_unknown_age() -> None:
+    world = World(Server(*range(60)))
+    entries = world.wait(1, *range(25, 61), known=False)
+    assert world.go(NOW + 1) == [entries[0]]
+    assert [look.skip for look in world.server.looks] == [0, 10, 20, 30]
 
 
 def test_what_nobody_waits_for_at_the_moment_is_not_looked_at() -> None:

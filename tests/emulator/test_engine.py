@@ -16,7 +16,7 @@ from .support import HOUR
 from .world import NOON, World
 
 SETTINGS = Settings(
-    api_keys=("key",),
+    api_keys=("k",),
     scheduling_seconds=1.0,
     running_seconds=HOUR,
     checks_seconds=1.0,
@@ -48,7 +48,7 @@ class Watch(Clock):
 def played(scene: Callable[[World, Engine, Watch], Coroutine[Any, Any, None]]) -> None:
     async def play() -> None:
         world, watch = World(), Watch()
-        engine = Engine(world.state, SETTINGS, watch, world.new_id)
+        engine = Engine(world.state, SETTINGS, watch, lambda _: world.new_id())
         await scene(world, engine, watch)
         await engine.stop()
 

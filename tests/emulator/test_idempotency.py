@@ -20,7 +20,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def store(watch: Watch) -> IdempotencyStore[str]:
-    return IdempotencyStore(lambda: watch.now)
+    return IdempotencyStore(lambda: watch.now, {})
 
 
 @pytest.mark.parametrize(

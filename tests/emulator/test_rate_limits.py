@@ -24,6 +24,7 @@ NOON_UNIX = int(NOON.timestamp())
         (Window(NOON, 2), 10.5, False, 0, 60, "50"),
         (Window(NOON, 2), 59.9, False, 0, 60, "1"),
         (Window(NOON, 2), 60, True, 1, 120, None),
+        (Window(NOON, 2), -5, True, 1, 55, None),
         (Window(NOON, 2), 90.25, True, 1, 151, None),
     ],
 )
@@ -72,6 +73,7 @@ def test_a_blocked_client_is_told_when_to_come_back() -> None:
         for path in ("/v1/health", "/v1/health/db"):
             assert get(emulator, path).status_code == 200
             assert "x-ratelimit-limit" not in get(emulator, path).headers
+        assert get(emulator, "/v1/health/machines").status_code != 429
         assert get(emulator, "/v1/runs", "cd_wrong").status_code == 401
         clock.advance(18)
         assert get(emulator, "/v1/runs").status_code == 200

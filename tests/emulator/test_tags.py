@@ -111,8 +111,8 @@ def test_an_order_names_each_tag_once_and_only_known_ones(api: Api) -> None:
 
 def test_tags_of_a_deleted_group_stay_without_one(api: Api) -> None:
     stage = group(api, "Stage")
-    tag(api, "alone")
     draft, live = tag(api, "draft", group_id=stage), tag(api, "live", group_id=stage)
+    tag(api, "alone")
     api.post(f"/v1/workflow-tags/{draft}/archive", status=200)
     carrier = workflow(api, live)
     api.delete(f"/v1/workflow-tag-groups/{stage}")

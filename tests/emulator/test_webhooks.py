@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -88,6 +89,12 @@ def finish_run(api: Api, **fields: Any) -> Any:
     return run
 
 
+def check_event(schema: str, event: Any) -> None:
+    reference = {"$ref": f"#/components/schemas/{schema}", "components": contract()["components"]}
+    validator: Any = jsonschema.Draft202012Validator(reference)
+    validator.validate(event)
+
+
 def test_the_end_of_a_run_arrives_over_a_socket_signed(api: Api, socket_inbox: SocketInbox) -> None:
     endpoint = api.emulator.webhooks.add(socket_inbox.url)
     run = finish_run(
@@ -100,9 +107,7 @@ def test_the_end_of_a_run_arrives_over_a_socket_signed(api: Api, socket_inbox: S
     assert b"hunter2" not in body
     (delivery,) = api.emulator.webhooks.deliveries
     event = delivery.payload
-    jsonschema.Draft202012Validator(
-        {"$ref": "#/components/schemas/RunCompletedEvent", "components": contract()["components"]}
-    ).validate(event)
+    check_event("RunCompletedEvent", event)
     assert event["event_type"] == "run_complete"
     assert event["run"] == {name: value for name, value in run.items() if name != "run_message_history"}
     assert UUID(event["event_id"]) == delivery.event_id
@@ -202,9 +207,7 @@ def test_each_endpoint_gets_the_events_it_takes_with_its_own_signature(api: Api)
 
     assert [event["event_type"] for event in runs.payloads()] == ["run_complete"]
     (notice,) = machines.payloads()
-    jsonschema.Draft202012Validator(
-        {"$ref": "#/components/schemas/DownedMachinesEvent", "components": contract()["components"]}
-    ).validate(notice)
+    check_event("DownedMachinesEvent", notice)
     (down,) = notice["machines"]
     assert (down["machine_id"], down["name"], down["reason"]) == (machine["id"], machine["name"], "No heartbeat")
     assert len(both.received) == 2
@@ -383,10 +386,7 @@ def test_test_events(api: Api) -> None:
     assert run["id"] in about
     schemas = {"run_complete": "RunCompletedEvent", "downed_machines": "DownedMachinesEvent"}
     for event in events.values():
-        name = schemas[event["event_type"]]
-        jsonschema.Draft202012Validator(
-            {"$ref": f"#/components/schemas/{name}", "components": contract()["components"]}
-        ).validate(event)
+        check_event(schemas[event["event_type"]], event)
 
 
 @pytest.mark.parametrize(
@@ -416,6 +416,50 @@ def test_events_from_before_the_start_are_delivered_after_it() -> None:
     with emulator:
         emulator.webhooks.wait_for_deliveries()
     assert len(inbox.received) == 1
+
+
+def test_deliveries_survive_a_restart(tmp_path: Path, make_api: MakeApi, socket_inbox: SocketInbox) -> None:
+    path = tmp_path / "state.sqlite"
+    with CyberdeskEmulator(state=path, running_seconds=0.0, clock=VirtualClock()) as emulator:
+        endpoint = emulator.webhooks.add(socket_inbox.url)
+        emulator.webhooks.add(Inbox(500), events=["downed_machines"])
+        emulator.webhooks.machine_down(emulator.machines[0].id)
+        emulator.clock.advance(1)
+        before = emulator.webhooks.deliveries
+        assert [delivery.status for delivery in before] == ["pending"] * 2
+    with CyberdeskEmulator(state=path, clock=VirtualClock()) as emulator:
+        assert emulator.webhooks.deliveries == before
+        assert emulator.webhooks.endpoints[0].secret == endpoint.secret
+        emulator.clock.advance(RETRY_SECONDS[0])
+        delivered, lost = emulator.webhooks.deliveries
+    assert (delivered.status, [it.status for it in delivered.attempts]) == ("succeeded", [302, 200])
+    assert socket_inbox.received[0][1] == socket_inbox.received[1][1]
+    assert lost.attempts[-1].error == "The Python object that received is gone"
+
+
+def test_a_snapshot_takes_deliveries_back(api: Api) -> None:
+    inbox = Inbox(500)
+    api.emulator.webhooks.add(inbox)
+    finish_run(api)
+    before = api.emulator.webhooks.deliveries
+    snapshot = api.emulator.snapshot()
+    api.emulator.webhooks.replay(before[0])
+    api.emulator.webhooks.wait_for_deliveries()
+    assert api.emulator.webhooks.deliveries[0].status == "succeeded"
+
+    api.emulator.restore(snapshot)
+    assert api.emulator.webhooks.deliveries == before
+
+
+def test_a_reset_keeps_endpoints_and_forgets_deliveries(api: Api) -> None:
+    inbox = Inbox(500)
+    endpoint = api.emulator.webhooks.add(inbox)
+    finish_run(api)
+    api.emulator.reset()
+    assert (api.emulator.webhooks.endpoints, api.emulator.webhooks.deliveries) == ((endpoint,), ())
+
+    finish_run(api)
+    assert len(inbox.received) == 2
 
 
 def test_the_stop_does_not_wait_for_deliveries(make_api: MakeApi) -> None:

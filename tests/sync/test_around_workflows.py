@@ -7,12 +7,16 @@ from pathlib import Path
 import httpx
 import pytest
 from cyberdesk import APIStatusError, BadRequestError, Cyberdesk, NotFoundError
-from cyberdesk.emulator import CyberdeskEmulator, returns
+from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, returns
 
 PNG = b"\x89PNG\r\n\x1a\n"
-HISTORY = [
-    {"role": "assistant", "content": [{"type": "tool_use", "tool_use_id": "t", "tool_name": "click"}]},
-]
+
+
+def click(run: RunContext) -> Outcome:
+    """Take one step on the desktop."""
+    run.desktop.click(10, 20)
+    run.step("I click on OK")
+    return returns()
 
 
 def content_of(url: str) -> bytes:
@@ -81,18 +85,18 @@ def test_workflows_are_found_by_their_tags(client: Cyberdesk) -> None:
 
 
 def test_a_trajectory_goes_from_a_run_to_its_approval(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
-    workflow = emulator.add_workflow(name="Look up")
+    workflow = emulator.add_workflow(click, name="Look up")
     run = client.runs.create(workflow_id=workflow.id)
     client.wait_for_run(run, timeout=10, poll_interval=0.02)
-    client.runs.update(run.id, run_message_history=HISTORY)
-    with pytest.raises(NotFoundError):
-        client.runs.get_trajectory(run.id)
+    recorded = client.runs.get_trajectory(run.id)
+    assert [step["func_name"] for step in recorded.trajectory_data] == ["computer"]
+    assert (client.trajectories.list(workflow_id=workflow.id)).total == 0
     generated = client.runs.generate_trajectory(run.id)
     client.trajectories.update(generated.id, is_approved=True)
 
     page = client.trajectories.list(is_approved=True, include=["workflow"])
     [trajectory] = page.items
-    assert trajectory.trajectory_data[0]["func_name"] == "click"
+    assert trajectory.id == generated.id == recorded.id
     included = page.workflow(trajectory.workflow_id)
     assert included is not None
     assert included.name == "Look up"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from typing import Any
 from uuid import UUID, uuid4
@@ -418,6 +419,28 @@ def test_an_interruption_at_any_write_leaves_no_machine_reserved(
         assert no_machine_is_held(emulator)
 
 
+def test_runs_that_nobody_has_seen_are_looked_for(wire: Wire, emulator: CyberdeskEmulator) -> None:
+    quick = emulator.add_workflow()
+
+    def interrupt(request: httpx.Request) -> None:
+        raise Interrupt
+
+    with wired(emulator, wire) as client:
+        session = client.session()
+        with pytest.raises(Interrupt):
+            with session:
+                session.run(quick.id, poll_interval=POLL)
+                assert not [it for it in emulator.requests if "session_id=" in it.path]
+                wire.after = interrupt
+                try:
+                    session.create(quick.id)
+                finally:
+                    wire.after = nothing
+        assert [it for it in emulator.requests if f"session_id={session.id}" in it.path]
+        assert session.release_confirmed
+        assert no_machine_is_held(emulator)
+
+
 def test_a_release_that_is_interrupted_can_be_done_again(wire: Wire, emulator: CyberdeskEmulator) -> None:
     slow = emulator.add_workflow(takes(60))
 
@@ -458,20 +481,27 @@ def test_a_start_whose_answer_is_lost_is_taken_back(wire: Wire, emulator: Cyberd
         assert no_machine_is_held(emulator)
 
 
-def test_a_start_that_is_lost_without_a_key_cannot_be_taken_back(wire: Wire, emulator: CyberdeskEmulator) -> None:
+@pytest.mark.parametrize(
+    ("enabled", "files"),
+    [(False, []), (True, [("a.txt", iter([b"a"]))]), (True, [("a.txt", io.BytesIO(b"a"))])],
+    ids=["no key", "iterator", "open file"],
+)
+def test_a_start_that_is_lost_and_cannot_be_repeated(
+    wire: Wire, emulator: CyberdeskEmulator, enabled: bool, files: list[Any]
+) -> None:
     slow = emulator.add_workflow(takes(60))
 
     def lose(request: httpx.Request) -> None:
         raise httpx.ReadError("the answer was lost")
 
-    with wired(emulator, wire, idempotency=IdempotencyConfig(enabled=False)) as client:
+    with wired(emulator, wire, idempotency=IdempotencyConfig(enabled=enabled)) as client:
         wire.after = lose
         session = client.session()
         with pytest.raises(Exception, match="lost") as caught:
             with session:
-                session.run(slow.id)
+                session.run(slow.id, file_inputs=files)
         assert not session.release_confirmed
-        assert "without an idempotency key" in caught.value.__notes__[0]
+        assert "cannot be repeated" in caught.value.__notes__[0]
 
 
 def test_the_release_survives_an_outage(wire: Wire, emulator: CyberdeskEmulator) -> None:

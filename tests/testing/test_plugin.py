@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import textwrap
 from pathlib import Path
 
 import pytest
+
+from .project import Project
 
 RUN_ONE = """
     from cyberdesk.emulator import returns
@@ -18,25 +17,6 @@ RUN_ONE = """
         assert run.output_data == {"total": 12}
         assert [run.status for run in emulator.runs] == ["success"]
 """
-
-
-class Project:
-    """A folder with tests, run by a pytest that knows nothing of this one."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def write(self, name: str, *texts: str) -> None:
-        (self.folder / name).write_text("\n".join(map(textwrap.dedent, texts)))
-
-    def run(self, *arguments: str, **outcomes: int) -> str:
-        command = [sys.executable, "-m", "pytest", "-W", "error", "-rA", "--color=no"]
-        command += ["-p", "no:cacheprovider", "--rootdir", ".", *arguments]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=120, check=False)
-        output = done.stdout + done.stderr
-        for name, count in outcomes.items():
-            assert f"{count} {name}" in output.splitlines()[-1], output
-        return output
 
 
 @pytest.fixture
@@ -171,26 +151,20 @@ def test_markers(project: Project) -> None:
     project.run("-p", "no:asyncio", "--strict-markers", passed=2)
 
 
-@pytest.mark.parametrize(
-    ("marker", "text"),
-    [
-        ("mode='remote'", "cyberdesk_emulator_mode is in-process or server, not 'remote'"),
-        ("3", "The marker cyberdesk_emulator takes named arguments only"),
-        ("machine=3", "unexpected keyword argument 'machine'"),
-    ],
-)
-def test_wrong_markers_are_errors(project: Project, marker: str, text: str) -> None:
-    project.write(
-        "test_it.py",
-        f"""
-        import pytest
-
-        @pytest.mark.cyberdesk_emulator({marker})
-        def test_one(cyberdesk_emulator):
-            pass
-        """,
-    )
-    assert text in project.run("-p", "no:asyncio", error=1)
+def test_wrong_markers_are_errors(project: Project) -> None:
+    wrong = {
+        "mode='remote'": "cyberdesk_emulator_mode is in-process or server, not 'remote'",
+        "3": "The marker cyberdesk_emulator takes named arguments only",
+        "machine=3": "unexpected keyword argument 'machine'",
+    }
+    tests = [
+        f"@pytest.mark.cyberdesk_emulator({marker})\ndef test_{index}(cyberdesk_emulator): pass"
+        for index, marker in enumerate(wrong)
+    ]
+    project.write("test_it.py", "import pytest", *tests)
+    output = project.run("-p", "no:asyncio", errors=3)
+    for text in wrong.values():
+        assert text in output
 
 
 def test_the_start_of_pytest_loads_nothing_heavy(project: Project) -> None:
@@ -205,14 +179,37 @@ def test_the_start_of_pytest_loads_nothing_heavy(project: Project) -> None:
             assert not {name for name in sys.modules if name.startswith("cyberdesk.emulator")}
         """,
     )
-    # anyio's own plugin loads anyio, and hypothesis' loads what it likes.
-    project.run("-p", "no:asyncio", "-p", "no:hypothesispytest", passed=1)
+    # Other plugins load what they like.
+    others = [f"-pno:{name}" for name in ("asyncio", "anyio", "hypothesispytest", "respx")]
+    project.run(*others, passed=1)
 
 
-def test_fixtures_and_options_are_shown(project: Project) -> None:
+def test_the_fixtures_say_what_they_are(project: Project) -> None:
     project.write("test_it.py", "")
-    output = project.run("-p", "no:asyncio", "--fixtures", "--help")
-    assert "cyberdesk_emulator_mode (string):" in output
     output = project.run("-p", "no:asyncio", "--fixtures")
     for name in ("cyberdesk_emulator", "async_client", "client"):
         assert f"\n{name} -- " in output
+
+
+def test_the_clock_goes_on_by_itself_unless_told_otherwise(project: Project) -> None:
+    project.write(
+        "test_it.py",
+        """
+        import pytest
+        from cyberdesk.emulator import VirtualClock, takes
+
+        def test_hours_pass(cyberdesk_emulator, client):
+            workflow = cyberdesk_emulator.add_workflow(takes(7200))
+            run = client.wait_for_run(client.runs.create(workflow_id=workflow.id), timeout=60)
+            assert (run.ended_at - run.started_at).total_seconds() == 7200
+
+        @pytest.mark.cyberdesk_emulator(clock=VirtualClock)
+        def test_time_stands_still(cyberdesk_emulator, client):
+            run = client.runs.create(workflow_id=cyberdesk_emulator.add_workflow(takes(60)).id)
+            cyberdesk_emulator.clock.advance(59)
+            assert client.runs.get(run.id).status == "running"
+            cyberdesk_emulator.clock.advance(2)
+            assert client.runs.get(run.id).status == "success"
+        """,
+    )
+    project.run("-p", "no:asyncio", passed=2)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import assert_type
 from uuid import UUID
 
-from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, capture
+from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, capture, ref
+from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
 from cyberdesk.models import (
     MachineResponse,
     RunCreate,
@@ -41,11 +42,31 @@ async def right(client: AsyncCyberdesk, run_id: UUID) -> None:
     RunCreate(workflow_id=run_id, machine_id=None, main_prompt=UNSET)
 
 
+async def right_on_one_machine(client: AsyncCyberdesk, workflow_id: UUID) -> None:
+    chain = client.chain(pool_ids=[workflow_id])
+    login = chain.step(workflow_id, alias="login")
+    assert_type(login.outputs["result"].rows[0], Ref)
+    chain.step(str(workflow_id), inputs={"query": [login.outputs.id, ref("login.outputs.id")]})
+    handle = await chain.start(deadline=5)
+    async for run in handle:
+        assert_type(run, RunResponseWithIncludes)
+    assert_type((await handle.wait(timeout=5))["login"], RunResponseWithIncludes)
+    async with client.session(session_id=handle.session_id, keep=False) as session:
+        assert_type(session, AsyncSession)
+        assert_type(await session.run(workflow_id, timeout=5), RunResponseWithIncludes)
+        assert_type(await session.create(workflow_id, timeout=5), AsyncRunHandle)
+
+
 def right_without_await(client: Cyberdesk, run_id: UUID) -> None:
     assert_type(client.runs.create(workflow_id=run_id), RunResponse)
     for item in client.runs.list():
         assert_type(item, RunResponse)
     assert_type(client.with_raw_response.runs.get(run_id), Response[RunResponseWithIncludes])
+    with client.session() as session:
+        assert_type(session, Session)
+        assert_type(session.run(run_id), RunResponseWithIncludes)
+        for run in session.chain().start():
+            assert_type(run, RunResponseWithIncludes)
 
 
 async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
@@ -58,6 +79,10 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     await client.runs.update(run_id, status=7)  # type: ignore[arg-type]
     await client.runs.no_such_method()  # type: ignore[attr-defined]
     await client.no_such_resource.list()  # type: ignore[attr-defined]
+    client.chain(steps=[])  # type: ignore[call-arg]
+    client.chain().step(run_id, input_values={})  # type: ignore[call-arg]
+    client.session().outputs(7)  # type: ignore[arg-type]
+    [*ref("a.outputs")]  # type: ignore[misc]
     RunCreate(machine_id=None)  # type: ignore[call-arg]
     (await client.runs.get(run_id)).no_such_field  # type: ignore[attr-defined]  # noqa: B018
     client.runs.get(run_id).status  # type: ignore[attr-defined]  # noqa: B018

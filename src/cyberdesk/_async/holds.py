@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from .._core.chains import is_refusal
 from .._core.idempotency import key_for_call
 from .._core.releasing import Log
+from .._uploads import can_be_read_again
 from ..errors import ClientClosedError, ReleaseUnconfirmedError, SessionEndedError
 from ._primitives import Lock
 from .releasing import end_runs, free_machine, insist
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from uuid import UUID
 
     from .._core.idempotency import IdempotencyConfig
-    from .._core.request import RequestOptions
+    from .._core.request import RequestOptions, UnsetType
+    from .._uploads import FileSource
     from .client import AsyncCyberdesk
 
     Start = Callable[[RequestOptions], Awaitable[UUID]]
@@ -67,6 +69,8 @@ class Hold:
         send: Callable[[dict[str, Any]], Awaitable[Started[T]]],
         start: dict[str, Any],
         options: RequestOptions,
+        *,
+        files: Sequence[FileSource] | None | UnsetType,
     ) -> Started[T]:
         """Send something that joins the session, or starts it if it is the first.
 
@@ -74,11 +78,12 @@ class Hold:
             send: Sends it with the fields it is given.
             start: The fields with which it starts a session.
             options: What the caller set for the call.
+            files: The files that are sent.
         """
         if self.id is None:
             async with self._starting:
                 if self.id is None:
-                    return await self._start(send, start, options)
+                    return await self._start(send, start, options, can_be_read_again(files))
         try:
             return await send({"session_id": self.id})
         except BaseException as error:
@@ -116,6 +121,7 @@ class Hold:
         send: Callable[[dict[str, Any]], Awaitable[Started[T]]],
         start: dict[str, Any],
         options: RequestOptions,
+        can_be_repeated: bool,
     ) -> Started[T]:
         key = key_for_call(self._idempotency, options.get("idempotency_key"))
         with_key = start if key is None else {**start, "idempotency_key": key}
@@ -123,7 +129,7 @@ class Hold:
         async def again(more: RequestOptions) -> UUID:
             return (await send({**with_key, **more})).session_id
 
-        unanswered = None if key is None else again
+        unanswered = again if can_be_repeated and key is not None else None
         # In this order, and the other way round in `give_back`: threads may be doing both.
         self._unanswered.append(unanswered)
         try:
@@ -143,7 +149,9 @@ class Hold:
 
     async def _give_back_unanswered(self, start: Start | None, ends_at: float) -> None:
         if start is None:
-            raise ReleaseUnconfirmedError("its start got no answer, and was sent without an idempotency key")
+            raise ReleaseUnconfirmedError(
+                "its start got no answer, and cannot be repeated to learn what came of it"
+            )
         try:
             # Under the same key the server says what came of it. At worst that creates the run it never got, which
             # is then cancelled at once; a machine that stays reserved for ever is worse.

@@ -38,6 +38,7 @@ MARGIN = datetime.timedelta(seconds=1)
 """Added to windows, as a server may show times less precisely than it compares them."""
 
 _GATHER = 0.01
+_NEWEST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _LONGEST_ASK = 60.0
 
 
@@ -235,6 +236,8 @@ class Schedule:
         self.is_probing = False
         self._pages_fail_until = -math.inf
         self._last_look = -math.inf
+        self._newest_skip = 0
+        self._ended_at = _NEWEST
         self._continued: Look | None = None
         self._jitter = jitter
 
@@ -283,7 +286,7 @@ class Schedule:
         if unknown:
             until = min(entry.due for entry in unknown)
             if until <= now:
-                return Look(unknown)
+                return Look(unknown, skip=self._newest_skip)
         else:
             until = math.inf
         look = self._window([entry for entry in listed if entry.created_at is not None], now)
@@ -397,6 +400,10 @@ class Schedule:
         # Who is soon due comes along.
         near = [entry for entry in listed if entry.due - entry.interval / 2 <= now or entry.due <= now]
         near.sort(key=_age, reverse=True)
+        # On from where the last look ended, so that new runs that are due again do not keep old ones waiting.
+        older = [entry for entry in near if _age(entry) < self._ended_at]
+        if any(entry.due <= now for entry in older):
+            near = older
         group: list[Entry] = []
         for entry in near:
             if group and entry.gap is not None and entry.gap > self._split:
@@ -422,8 +429,10 @@ class Schedule:
         """Runs that the page should have shown; the rest of the window is put aside for the next look."""
         is_whole = len(page.items) < self._page or look.skip + len(page.items) >= page.total
         reach = None if is_whole else as_utc(page.items[-1].created_at)
+        self._ended_at = reach or look.created_at_from or _NEWEST
         asks: list[Entry] = []
         rest: list[Entry] = []
+        unknown: list[Entry] = []
         row_before: int | None = None
         for entry in look.entries:
             row = rows.get(str(entry.run_id))
@@ -433,7 +442,7 @@ class Schedule:
                 row_before = row
                 entry.misses = 0
             elif look.created_at_to is None:
-                entry.is_sought = True
+                unknown.append(entry)
             elif entry.ask_at < math.inf or entry.is_asked or str(entry.run_id) not in self.entries:
                 continue  # somebody asks for it meanwhile, or it has ended
             elif reach is None or _age(entry) > reach:
@@ -442,9 +451,20 @@ class Schedule:
                 asks.append(entry)
             else:
                 rest.append(entry)
+        if look.created_at_to is None:
+            self._seek_on(look, unknown, len(page.items), is_whole=is_whole)
         if rest and reach is not None:
             self._put_aside(look, rest, reach, len(page.items), row_before)
         return asks
+
+    def _seek_on(self, look: Look, unknown: list[Entry], shown: int, *, is_whole: bool) -> None:
+        """The next page may show runs of unknown creation time, too, when this one showed more than a few."""
+        if not is_whole and len(look.entries) - len(unknown) > FEW:
+            self._newest_skip = look.skip + shown
+            return
+        self._newest_skip = 0
+        for entry in unknown:
+            entry.is_sought = True
 
     def _put_aside(
         self, look: Look, rest: list[Entry], reach: datetime.datetime, shown: int, last_row: int | None

@@ -173,7 +173,9 @@ class Session:
             run = self._client.runs.create(**sent)
             return Started(run.session_id or run.id, run)
 
-        session_id, run = self._hold.send(send, {**self._choice, "start_session": True}, options)
+        session_id, run = self._hold.send(
+            send, {**self._choice, "start_session": True}, options, files=file_inputs
+        )
         self._hold.log.see(run)
         self._names.add(name)
         self._is_closing = self._is_closing or last
@@ -378,7 +380,7 @@ class Session:
         options: RequestOptions = {}
         if "idempotency_key" in fields:
             options["idempotency_key"] = fields["idempotency_key"]
-        _, answer = self._hold.send(send, self._choice, options)
+        _, answer = self._hold.send(send, self._choice, options, files=fields.get("shared_file_inputs"))
         for step in fields["steps"]:
             self._names.add(step["session_alias"])
         self._is_closing = self._is_closing or last

@@ -33,8 +33,11 @@ from cyberdesk.emulator._receivers import Receiver, WebhookRequest
 from cyberdesk.emulator._rules.checks import CheckResult
 from cyberdesk.emulator._rules.faults import Fault
 from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._saved import Snapshot
+from cyberdesk.emulator._scenario import ScenarioError
 from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._state import DeliveryAttempt
+from cyberdesk.emulator._state_file import StateFileError
 from cyberdesk.emulator._virtual_clock import VirtualClock
 from cyberdesk.emulator._webhooks import Delivery, WebhookEndpoint, Webhooks
 
@@ -60,7 +63,10 @@ __all__ = [
     "Run",
     "RunContext",
     "RunEndedError",
+    "ScenarioError",
     "SensitiveInputs",
+    "Snapshot",
+    "StateFileError",
     "SystemClock",
     "VirtualClock",
     "WebhookEndpoint",

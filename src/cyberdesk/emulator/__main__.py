@@ -2,15 +2,21 @@
 
 import argparse
 import errno
+import logging
+import math
 import signal
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 
-from cyberdesk.emulator import CyberdeskEmulator, Workflow
+from cyberdesk.emulator import CyberdeskEmulator, ScenarioError, StateFileError, SystemClock
+from cyberdesk.emulator._settings import REQUEST_LOGGER
 
 __all__ = ["main"]
+
+_DEFAULT_KEY = "cd_emulator"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,16 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
-    emulator = CyberdeskEmulator(
-        api_key=options.api_key, host=options.host, port=options.port, machines=options.machines
-    )
-    workflows = _add_examples(emulator)
     try:
+        emulator = _make_emulator(options)
+        if not options.quiet:
+            _log_requests()
         with emulator:
-            print(_welcome(emulator, workflows), flush=True)
+            print(_welcome(emulator), flush=True)
             stop.wait()
             print("Stopping.", flush=True)
-    except ImportError as error:
+    except (ImportError, ScenarioError, StateFileError) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(_address_problem(error, options.host, options.port))
@@ -43,12 +48,39 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cyberdesk.emulator",
         description="Serve a local Cyberdesk API for development and tests.",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
-    parser.add_argument("--port", type=_port, default=8080, help="port to listen on; 0 picks a free one")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--api-key", default="cd_emulator", help="key that requests must carry")
-    parser.add_argument("--machines", type=_count, default=1, help="number of connected machines")
+    add = parser.add_argument
+    add("--port", type=_port, default=8080, help="port to listen on; 0 picks a free one (default: 8080)")
+    add("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    add(
+        "--api-key",
+        action="append",
+        dest="api_keys",
+        metavar="KEY",
+        help=f"key that requests must carry; may be given several times (default: {_DEFAULT_KEY})",
+    )
+    add(
+        "--machines",
+        type=_count,
+        help="number of connected machines, besides those of the scenario, when there is no state yet (default: 1,"
+        " with a scenario 0)",
+    )
+    add("--seed", help="any text; the same one makes the same ids (default: left to chance)")
+    add("--speed", type=_speed, default=1.0, help="how many seconds of runs pass in a real one (default: 1)")
+    add(
+        "--scenario",
+        type=Path,
+        metavar="FILE",
+        help="machines, pools, workflows with what they return, and faults, as TOML; or a Python file with"
+        " a function set_up(emulator)",
+    )
+    add(
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="keep everything in this SQLite file, and go on where the last emulator with it ended",
+    )
+    add("--quiet", action="store_true", help="no line for each request")
     return parser
 
 
@@ -66,40 +98,78 @@ def _count(text: str) -> int:
     return number
 
 
-def _add_examples(emulator: CyberdeskEmulator) -> list[Workflow]:
+def _speed(text: str) -> float:
+    number = float(text)
+    if not (math.isfinite(number) and number > 0):
+        raise argparse.ArgumentTypeError("a speed is a number greater than 0")
+    return number
+
+
+def _make_emulator(options: argparse.Namespace) -> CyberdeskEmulator:
+    machines = options.machines
+    if machines is None:
+        machines = 1 if options.scenario is None else 0
+    emulator = CyberdeskEmulator(
+        api_key=options.api_keys or _DEFAULT_KEY,
+        host=options.host,
+        port=options.port,
+        machines=machines,
+        clock=SystemClock(options.speed),
+        seed=options.seed,
+        state=options.state,
+    )
+    if options.scenario is None:
+        _add_examples(emulator)
+    else:
+        emulator.load_scenario(options.scenario)
+    return emulator
+
+
+def _add_examples(emulator: CyberdeskEmulator) -> None:
     # The ids stay the same, so that they can stand in a developer's settings.
-    return [
-        emulator.add_workflow(
-            name="Echo",
-            main_prompt="Look up {query} and report what you find.",
-            workflow_id="00000000-0000-4000-8000-000000000001",
-        ),
-        emulator.add_workflow(
-            name="Process a file",
-            main_prompt="Take the files in ~/CyberdeskTransfers and mark them for export.",
-            includes_file_exports=True,
-            workflow_id="00000000-0000-4000-8000-000000000002",
-        ),
-    ]
+    emulator.add_workflow(
+        name="Echo",
+        main_prompt="Look up {query} and report what you find.",
+        workflow_id="00000000-0000-4000-8000-000000000001",
+    )
+    emulator.add_workflow(
+        name="Process a file",
+        main_prompt="Take the files in ~/CyberdeskTransfers and mark them for export.",
+        includes_file_exports=True,
+        workflow_id="00000000-0000-4000-8000-000000000002",
+    )
 
 
-def _welcome(emulator: CyberdeskEmulator, workflows: list[Workflow]) -> str:
-    machines = emulator.machines
+def _welcome(emulator: CyberdeskEmulator) -> str:
+    workflows = emulator.workflows
     lines = [
         "The Cyberdesk emulator is running. Ctrl-C stops it.",
         "",
         f"  Base URL   {emulator.base_url}",
-        f"  API key    {emulator.api_key}",
-        f"  Machines   {len(machines)}",
-        "",
-        "Example workflows:",
-        *(f"  {workflow.id}  {workflow.name}" for workflow in workflows),
-        "",
-        "Try it:",
-        f"  curl -H 'Authorization: Bearer {emulator.api_key}' -H 'Content-Type: application/json' \\",
-        f'    -d \'{{"workflow_id": "{workflows[0].id}"}}\' {emulator.base_url}/v1/runs',
+        *(f"  API key    {key}" for key in emulator.api_keys),
+        f"  Machines   {len(emulator.machines)}",
+        f"  Document   {emulator.base_url}/openapi.json",
     ]
-    return "\n".join(lines)
+    if workflows:
+        lines += [
+            "",
+            "Workflows:",
+            *(f"  {workflow.id}  {workflow.name or workflow.main_prompt}" for workflow in workflows),
+            "",
+            "Try it:",
+            f"  curl -H 'Authorization: Bearer {emulator.api_key}' -H 'Content-Type: application/json' \\",
+            f'    -d \'{{"workflow_id": "{workflows[0].id}"}}\' {emulator.base_url}/v1/runs',
+        ]
+    return "\n".join([*lines, ""])
+
+
+def _log_requests() -> None:
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(logging.Formatter("%(asctime)s  %(message)s", "%H:%M:%S"))
+    logger = logging.getLogger(REQUEST_LOGGER)
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
 
 
 def _address_problem(error: OSError, host: str, port: int) -> str:

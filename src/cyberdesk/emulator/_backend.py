@@ -1,10 +1,10 @@
 """One emulated Cyberdesk: its state, its engine, and what both need."""
 
+import contextlib
 import random
-import secrets
-import uuid
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Generator, Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -13,13 +13,16 @@ from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._engine import Engine
 from cyberdesk.emulator._events import Events
 from cyberdesk.emulator._faults import Faults
+from cyberdesk.emulator._ids import Ids
 from cyberdesk.emulator._rate_limiter import RateLimiter
 from cyberdesk.emulator._rules.changes import keep_parameters, merge_checks
 from cyberdesk.emulator._rules.connections import connect
 from cyberdesk.emulator._rules.idempotency import IdempotencyStore
 from cyberdesk.emulator._rules.refusals import NotFound, Stamp
+from cyberdesk.emulator._saved import Snapshot, put_back, take
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, State, WorkflowRecord
+from cyberdesk.emulator._state_file import StateFile
 
 if TYPE_CHECKING:
     from cyberdesk.emulator._snapshots import ReceivedRequest
@@ -31,26 +34,52 @@ Record = TypeVar("Record")
 
 
 class Backend:
-    """What the operations of the API work on. It belongs to the server's event loop."""
+    """What the operations of the API work on. It belongs to the server's event loop.
 
-    def __init__(self, settings: Settings, clock: Clock, new_id: Callable[[], UUID] = uuid.uuid4) -> None:
+    Args:
+        settings: how it behaves.
+        clock: its time.
+        seed: makes ids the same each time.
+        path: the file that the state is kept in; none if it ends with the process.
+
+    Raises:
+        StateFileError: the file cannot be used.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        seed: int | str | None = None,
+        path: str | PathLike[str] | None = None,
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.state = State()
-        self.engine = Engine(self.state, settings, clock, new_id)
-        self.deliveries = Deliveries(self.state, clock, new_id)
-        self.events = Events(self.state, self.deliveries)
+        self.ids = Ids(seed, self.state)
+        self._steps = 0
+        self._file = None if path is None else StateFile(path, self.state)
+        self.is_new = self._file is None or self._file.saved_at is None
+        if self._file is not None and self._file.saved_at is not None:
+            clock.resume_from(self._file.saved_at)
+        self.state.link_key = self.state.link_key or self.ids.secret()
+        self.engine = Engine(self.state, settings, clock, self.ids.of_run, self.commit)
+        self.deliveries = Deliveries(self.state, clock, self.commit)
+        self.events = Events(self.state, self.deliveries, self.ids)
         self.engine.on_end = self.events.run_ended
-        # Any, because the answers are of the HTTP layer, which the state must not know.
-        self.idempotency: IdempotencyStore[Any] = IdempotencyStore(clock.now)
+        self.idempotency = IdempotencyStore(clock.now, self.state.idempotency_keys)
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
-        self.faults = Faults(random.Random())  # noqa: S311  # chance, not secrets
-        self.rate_limiter = settings.rate_limit and RateLimiter(settings.rate_limit, clock.now)
-        self.link_key = secrets.token_bytes(32)
-        self._new_id = new_id
+        self.faults = Faults(random.Random(seed))  # noqa: S311  # chance, not secrets
+        limit = settings.rate_limit
+        self.rate_limiter = None if limit is None else RateLimiter(limit, clock.now)
+
+    @property
+    def link_key(self) -> bytes:
+        """The key that signs links to files."""
+        return self.state.link_key
 
     def start(self) -> None:
-        """Take up what is to be done, in the event loop."""
+        """Take up what is to be done."""
         self.engine.resume()
         self.deliveries.resume()
 
@@ -61,7 +90,43 @@ class Backend:
 
     def stamp(self) -> Stamp:
         """The present moment and a source of ids, for rules that create something."""
-        return Stamp(self.clock.now(), self._new_id)
+        return Stamp(self.clock.now(), self.ids.record)
+
+    @contextlib.contextmanager
+    def step(self) -> Generator[None]:
+        """A block without `await` whose changes belong together: a state file gets all of them or none."""
+        self._steps += 1
+        try:
+            yield
+        finally:
+            self._steps -= 1
+            self.commit()
+
+    def commit(self) -> None:
+        """Bring the state file up to date, unless a step will."""
+        if self._file is not None and not self._steps:
+            self._file.commit(self.clock.now())
+
+    def close(self) -> None:
+        """Let go of the state file, with all that has happened in it."""
+        if self._file is not None:
+            self._file.commit(self.clock.now(), always=True)
+            self._file.close()
+            self._file = None
+
+    def snapshot(self) -> Snapshot:
+        """A copy of the state."""
+        return take(self.state, self.clock.now())
+
+    def restore(self, snapshot: Snapshot, *, resume: bool) -> None:
+        """Become what the snapshot says; what was under way is given up, and begun again if `resume` says so."""
+        self.engine.pause()
+        self.deliveries.pause()
+        with self.step():
+            put_back(self.state, snapshot)
+            self.clock.resume_from(snapshot.taken_at)
+            if resume:
+                self.start()
 
     def add_workflow(self, fields: dict[str, Any], workflow_id: UUID | None = None) -> WorkflowRecord:
         """Create a workflow from the fields of a request."""

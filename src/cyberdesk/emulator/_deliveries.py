@@ -24,14 +24,20 @@ __all__ = ["Deliveries"]
 
 
 class Deliveries:
-    """Owns the tasks that deliver. All methods belong to the server's event loop."""
+    """Owns the tasks that deliver. All methods belong to the server's event loop.
 
-    def __init__(self, state: State, clock: Clock, new_id: Callable[[], UUID]) -> None:
+    Args:
+        state: where endpoints and deliveries are remembered.
+        clock: the time, by which failed attempts are repeated.
+        on_step: called after each attempt.
+    """
+
+    def __init__(self, state: State, clock: Clock, on_step: Callable[[], None] = lambda: None) -> None:
         # The Python objects that receive; apart from the records, which are plain data.
         self.receivers: dict[str, Send] = {}
         self._state = state
         self._clock = clock
-        self._new_id = new_id
+        self._on_step = on_step
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._leaving: set[asyncio.Task[None]] = set()
         self._paused = True
@@ -63,17 +69,21 @@ class Deliveries:
         await asyncio.gather(*self._leaving, return_exceptions=True)
 
     def publish(
-        self, event_type: str, fields: dict[str, Any], only: WebhookEndpointRecord | None = None
+        self,
+        event_type: str,
+        fields: dict[str, Any],
+        new_id: Callable[[], UUID],
+        only: WebhookEndpointRecord | None = None,
     ) -> list[DeliveryRecord]:
         """Send an event to all endpoints that take it, or to one endpoint whatever it takes."""
         now = self._clock.now()
-        event_id = self._new_id()
+        event_id = new_id()
         event = {"event_id": event_id, "event_type": event_type, "occurred_at": now, **fields}
         body = msgspec.json.encode(event)
-        message_id = f"msg_{self._new_id().hex}"
+        message_id = f"msg_{new_id().hex}"
         deliveries = [
             DeliveryRecord(
-                id=f"dlv_{self._new_id().hex}",
+                id=f"dlv_{new_id().hex}",
                 message_id=message_id,
                 endpoint_id=endpoint.id,
                 event_id=event_id,
@@ -133,6 +143,7 @@ class Deliveries:
             if self._tasks.get(delivery.id) is not asyncio.current_task():
                 return
             record_attempt(delivery, attempt, self._clock.now())
+            self._on_step()
 
     async def _attempt(self, delivery: DeliveryRecord) -> DeliveryAttempt:
         started_at, begun = self._clock.now(), time.monotonic()
@@ -149,9 +160,10 @@ class Deliveries:
         endpoint = self._state.endpoints[delivery.endpoint_id]
         send = self.receivers.get(endpoint.id) if endpoint.in_process else to_url(endpoint.url)
         if send is None:
-            return Answer(None, error="The receiver was a Python object of an earlier process")
+            return Answer(None, error="The Python object that received is gone")
+        limit = asyncio.timeout(endpoint.timeout)
         try:
-            async with asyncio.timeout(endpoint.timeout) as limit:
+            async with limit:
                 return await send(_headers(endpoint, delivery), delivery.body)
         except asyncio.CancelledError:
             task = asyncio.current_task()

@@ -5,6 +5,8 @@ import importlib.util
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack
 from uuid import UUID
 
@@ -22,6 +24,8 @@ from cyberdesk.emulator._rules.connections import connect, disconnect
 from cyberdesk.emulator._rules.matching import parse_pattern
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 from cyberdesk.emulator._rules.schemas import parse_schema
+from cyberdesk.emulator._saved import Snapshot
+from cyberdesk.emulator._scenario import load_scenario
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._snapshots import (
     Machine,
@@ -34,7 +38,7 @@ from cyberdesk.emulator._snapshots import (
     run_snapshot,
     workflow_snapshot,
 )
-from cyberdesk.emulator._state import MachineRecord, MachineStatus
+from cyberdesk.emulator._state import MachineRecord, MachineStatus, WorkflowRecord
 from cyberdesk.emulator._webhooks import Webhooks
 
 if TYPE_CHECKING:
@@ -90,8 +94,12 @@ class CyberdeskEmulator:
             no limit. Checks of the API's health are not limited.
         clock: what all of these seconds are measured by: the machine's time when None, a multiple of it with
             `SystemClock(speed=10)`, or time that passes at will with `VirtualClock()`.
+        seed: makes all ids the same each time; left to chance when None.
+        state: a file that everything is kept in, so that an emulator with the same file goes on where this one
+            ended, however it ended. `machines` counts only for a new file.
 
     Raises:
+        StateFileError: the state file is another program's, of another version, damaged, or in use.
         ValueError: there is no key, or the rate limit is out of range.
 
     Example:
@@ -120,6 +128,8 @@ class CyberdeskEmulator:
         max_logged_requests: int = 1000,
         rate_limit: RateLimit | int | None = None,
         clock: Clock | None = None,
+        seed: int | str | None = None,
+        state: str | PathLike[str] | None = None,
     ) -> None:
         self._serve = serve
         self._host = host
@@ -136,13 +146,18 @@ class CyberdeskEmulator:
             max_logged_requests=max_logged_requests,
             rate_limit=RateLimit(rate_limit) if isinstance(rate_limit, int) else rate_limit,
         )
-        self._backend = Backend(settings, clock or SystemClock())
+        self._backend = Backend(settings, clock or SystemClock(), seed, state)
         self._server: LoopThread | None = None
         self._stopped = False
         # Held by the start and the stop, which may come from different threads when a start is cancelled.
         self._transition = threading.Lock()
-        for _ in range(machines):
-            self.add_machine()
+        if self._backend.is_new:
+            for _ in range(machines):
+                self.add_machine()
+        self._origin = self._backend.snapshot()
+        # What Python has added stays through a reset.
+        self._added: dict[UUID, WorkflowRecord] = {}
+        self._ids_given = self._backend.state.ids_given
 
     def __repr__(self) -> str:
         return (
@@ -191,7 +206,12 @@ class CyberdeskEmulator:
     @property
     def api_key(self) -> str:
         """The key that requests must carry, the first one if there are several."""
-        return self._backend.settings.api_keys[0]
+        return self.api_keys[0]
+
+    @property
+    def api_keys(self) -> tuple[str, ...]:
+        """All keys, each of which requests may carry."""
+        return self._backend.settings.api_keys
 
     @property
     def faults(self) -> Faults:
@@ -228,6 +248,11 @@ class CyberdeskEmulator:
     def machines(self) -> tuple[Machine, ...]:
         """All machines as they are now, in order of creation."""
         return self._call(lambda: tuple(map(machine_snapshot, self._backend.state.machines.values())))
+
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """All pools as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(pool_snapshot, self._backend.state.pools.values())))
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -332,7 +357,8 @@ class CyberdeskEmulator:
             input_schema: a JSON Schema for the inputs, as text.
             output_schema: a JSON Schema for the output, as text, or an object that names the fields. A handler
                 whose output does not fit makes its run end as `error`.
-            workflow_id: the id, for one that stays the same over restarts; a new one when None.
+            workflow_id: the id, for one that stays the same over restarts; a new one when None. A workflow of
+                this id that a state file or the API brought is taken up as it is, with this handler.
 
         Returns:
             The workflow; runs are created with its `id`.
@@ -559,25 +585,83 @@ class CyberdeskEmulator:
         result = CheckResult(status, error_message, tuple(messages))
         self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
 
+    def load_scenario(self, path: PathLike[str] | str) -> None:
+        """Add the pools, machines, workflows and faults that a file describes.
+
+        Args:
+            path: a TOML file, or a Python file with a function `set_up(emulator)`, which is run.
+
+        Raises:
+            ScenarioError: the file cannot be read, or says something that cannot be; the message is one line
+                with the file and the place in it.
+        """
+        load_scenario(self, Path(path))
+
+    def snapshot(self) -> Snapshot:
+        """Copy everything the emulator remembers: records, files, secrets, idempotency keys, the time.
+
+        Example:
+            >>> from cyberdesk.emulator import CyberdeskEmulator
+            >>> emulator = CyberdeskEmulator(machines=2)
+            >>> before = emulator.snapshot()
+            >>> _ = emulator.add_machine()
+            >>> emulator.restore(before)
+            >>> len(emulator.machines)
+            2
+        """
+        return self._call(self._backend.snapshot)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back to a snapshot, of this emulator or of another one.
+
+        Runs that were waiting wait for the rest of their time, and runs that were being executed are executed
+        again; what they do meanwhile is given up. Handlers stay as they are; a run whose workflow had one
+        elsewhere waits until it is added here under the same id. A virtual clock goes back, too.
+
+        Args:
+            snapshot: what `snapshot` returned.
+        """
+        self._call(lambda: self._backend.restore(snapshot, resume=self._server is not None))
+
+    def reset(self) -> None:
+        """Begin anew: without runs, with the machines of the start, a virtual clock at its start.
+
+        Workflows that were added in Python stay, as they were when they were added, and webhook endpoints as
+        they are; those created through the API go, like all else, and so do the recorded requests and the faults.
+        """
+        self._call(self._reset)
+
+    def _reset(self) -> None:
+        endpoints = dict(self._backend.state.endpoints)
+        self._backend.restore(self._origin, resume=False)
+        for endpoint_id, endpoint in endpoints.items():
+            self._backend.state.endpoints[endpoint_id] = endpoint
+        for workflow in self._added.values():
+            self._backend.state.workflows[workflow.id] = copy.deepcopy(workflow)
+        self._backend.state.ids_given = self._ids_given
+        self._backend.requests.clear()
+        self._backend.faults.clear()
+        if self._server is not None:
+            self._backend.start()
+
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
     ) -> Workflow:
-        if workflow_id in self._backend.state.workflows:
+        workflow = self._backend.state.workflows.get(workflow_id) if workflow_id is not None else None
+        if workflow is not None and workflow.id in self._added:
             raise ValueError(f"There is a workflow {workflow_id} already")
         if fields["input_schema"] is not None:
             parse_schema(fields["input_schema"])
-        workflow = self._backend.add_workflow(fields, workflow_id)
+        if workflow is None:
+            workflow = self._backend.add_workflow(fields, workflow_id)
         self._set_handler(workflow.id, handler)
+        self._added[workflow.id] = copy.deepcopy(workflow)
+        self._ids_given = self._backend.state.ids_given
         return workflow_snapshot(workflow)
 
     def _set_handler(self, workflow_id: UUID, handler: Handler | Outcome | None) -> None:
-        handlers = self._backend.engine.handlers
-        if handler is None:
-            handlers.pop(workflow_id, None)
-        elif isinstance(handler, Outcome):
-            handlers[workflow_id] = _always(handler)
-        else:
-            handlers[workflow_id] = handler
+        made = _always(handler) if isinstance(handler, Outcome) else handler
+        self._backend.engine.set_handler(workflow_id, made)
 
     def _machine(self, machine_id: UUID | str) -> MachineRecord:
         machine = self._backend.state.machines.get(UUID(str(machine_id)))
@@ -605,11 +689,12 @@ class CyberdeskEmulator:
 
     def _call(self, function: Callable[[], Result]) -> Result:
         # Before the start and after the end there is only the caller's thread to touch the state.
-        if self._server is None:
-            return function()
+        if self._server is None or not self._server.is_running:
+            with self._backend.step():
+                return function()
 
         def work() -> Result:
-            with self._backend.clock.working():
+            with self._backend.clock.working(), self._backend.step():
                 return function()
 
         return self._server.call(work)
@@ -646,8 +731,10 @@ class CyberdeskEmulator:
         with self._transition:
             self._stopped = True
             if self._server is None:
+                self._backend.close()
                 return
             self._server.stop()
+            self._backend.close()
             left = self._backend.engine.join_threads(_HANDLER_GRACE_SECONDS)
         if left:
             text = f"{left} sync handler(s) did not return; let long ones look at run.cancelled"

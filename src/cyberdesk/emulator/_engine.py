@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +47,7 @@ class Engine:
         state: what it works on.
         settings: how long things take.
         clock: the time.
-        new_id: the source of ids.
+        new_id: the source of ids for what a run makes.
         on_step: called after each change that no request has asked for.
     """
 
@@ -55,11 +56,12 @@ class Engine:
         state: State,
         settings: Settings,
         clock: Clock,
-        new_id: Callable[[], UUID],
+        new_id: Callable[[RunRecord], UUID],
         on_step: Callable[[], None] = lambda: None,
     ) -> None:
-        self.handlers: dict[UUID, Handler] = {}
         self.on_end: Callable[[RunRecord], None] = _nothing
+        self._handlers: dict[UUID, Handler] = {}
+        self._handler_awaited: dict[UUID, asyncio.Event] = {}
         self._state = state
         self._settings = settings
         self._clock = clock
@@ -78,6 +80,22 @@ class Engine:
         )
         self._paused = False
 
+    def set_handler(self, workflow_id: UUID, handler: Handler | None) -> None:
+        """Say what the runs of a workflow do from now on; None for what they do by default."""
+        self._state.workflows[workflow_id].has_handler = handler is not None
+        if handler is None:
+            self._handlers.pop(workflow_id, None)
+        else:
+            self._handlers[workflow_id] = handler
+        if workflow_id in self._handler_awaited:
+            self._handler_awaited.pop(workflow_id).set()
+
+    async def _handler(self, workflow_id: UUID) -> Handler:
+        # After a restart a run must not do something else only because its handler is added a moment later.
+        while workflow_id not in self._handlers and self._state.workflows[workflow_id].has_handler:
+            await self._handler_awaited.setdefault(workflow_id, asyncio.Event()).wait()
+        return self._handlers.get(workflow_id, default_handler)
+
     def admit(self, runs: Iterable[RunRecord]) -> None:
         """Let new or retried runs take part in scheduling once their scheduling time is over."""
         ready_at = self._clock.now() + timedelta(seconds=self._settings.scheduling_seconds)
@@ -90,7 +108,7 @@ class Engine:
         """Follow up a change of the state: stop what has ended, and start what can start."""
         for run in ended:
             if run.id in self._state.runs:
-                record_trajectory(self._state, run, Stamp(self._clock.now(), self._new_id))
+                record_trajectory(self._state, run, Stamp(self._clock.now(), partial(self._new_id, run)))
             execution = self._executions.pop(run.id, None)
             if execution is not None and execution is not asyncio.current_task():
                 execution.cancel()
@@ -124,8 +142,9 @@ class Engine:
 
     def hand_on(self, source_id: UUID, target_id: UUID) -> None:
         """Let a workflow do what another one does, if that does something of its own."""
-        if source_id in self.handlers:
-            self.handlers[target_id] = self.handlers[source_id]
+        # Not kept over a restart, after which nobody could say again what a copy does.
+        if source_id in self._handlers:
+            self._handlers[target_id] = self._handlers[source_id]
 
     async def stop(self) -> None:
         """Cancel everything and wait for it."""
@@ -194,8 +213,8 @@ class Engine:
             execution = set_up(self.surroundings, run, machine)
         except InputError as error:
             return breaks(str(error)), None
-        handler = self.handlers.get(run.workflow_id, default_handler)
         try:
+            handler = await self._handler(run.workflow_id)
             outcome = await call_handler(handler, execution, self._threads)
             seconds = self._settings.running_seconds if outcome.seconds is None else outcome.seconds
             await self._sleep_until(started + timedelta(seconds=seconds))
@@ -207,7 +226,7 @@ class Engine:
     def _finish(self, run: RunRecord, outcome: Outcome) -> None:
         status = RunStatus(outcome.status)
         run.output_data = dict(outcome.output) if outcome.output is not None else None
-        stamp = Stamp(self._clock.now(), self._new_id)
+        stamp = Stamp(self._clock.now(), partial(self._new_id, run))
         run.output_attachment_ids = [self._keep(run, file, stamp) for file in outcome.files]
         ending = Ending(
             status=status,

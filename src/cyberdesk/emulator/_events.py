@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._http import render
+from cyberdesk.emulator._ids import Ids
 from cyberdesk.emulator._rules.webhooks import downed_machines
 from cyberdesk.emulator._state import MachineRecord, RunRecord, State
 
@@ -13,18 +14,20 @@ __all__ = ["Events"]
 class Events:
     """Turns what happened into webhook messages."""
 
-    def __init__(self, state: State, deliveries: Deliveries) -> None:
+    def __init__(self, state: State, deliveries: Deliveries, ids: Ids) -> None:
         self._state = state
         self._deliveries = deliveries
+        self._ids = ids
 
     def run_ended(self, run: RunRecord) -> None:
         """A run has reached its final status, its checks done."""
         workflow = self._state.workflows.get(run.workflow_id)
         if workflow is not None and workflow.is_webhooks_enabled:
-            self._deliveries.publish("run_complete", {"run": render.webhook_run(run)})
+            fields = {"run": render.webhook_run(run)}
+            self._deliveries.publish("run_complete", fields, lambda: self._ids.of_run(run))
 
     def machines_down(self, machines: Iterable[MachineRecord], reason: str) -> None:
         """Machines have gone down; those whose alerts are switched off are left out."""
         alerting = [machine for machine in machines if machine.alerts_enabled]
         if alerting:
-            self._deliveries.publish("downed_machines", downed_machines(alerting, reason))
+            self._deliveries.publish("downed_machines", downed_machines(alerting, reason), self._ids.record)

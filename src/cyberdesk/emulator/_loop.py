@@ -87,9 +87,14 @@ class LoopThread:
                 self._loop.call_soon_threadsafe(self._service.end)
         self._thread.join()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether there is an event loop to touch the state in."""
+        return self._loop is not None and self._thread.is_alive()
+
     def call(self, function: Callable[[], Result]) -> Result:
         """Run a function in the event loop, where the state may be touched; return its result."""
-        if self._loop is None or threading.current_thread() is self._thread or not self._thread.is_alive():
+        if self._loop is None or not self.is_running or threading.current_thread() is self._thread:
             return function()
         future = asyncio.run_coroutine_threadsafe(_as_coroutine(function), self._loop)
         return future.result()

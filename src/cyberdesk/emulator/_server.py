@@ -76,9 +76,9 @@ class _Protocol(H11Protocol):
         app, connection = self.app, _Tcp(transport)
 
         async def connected(scope: Scope, receive: Receive, send: Send) -> None:
-            await app(with_connection(scope, connection), receive, send)  # type: ignore[arg-type]  # other names for the same types
+            await app(with_connection(scope, connection), receive, send)
 
-        self.app = connected  # type: ignore[assignment]  # as above
+        self.app = connected
 
 
 def bind(host: str, port: int) -> socket.socket:

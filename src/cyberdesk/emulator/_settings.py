@@ -4,7 +4,10 @@ import attrs
 
 from cyberdesk.emulator._rules.rate_limits import RateLimit
 
-__all__ = ["Settings"]
+__all__ = ["REQUEST_LOGGER", "Settings"]
+
+REQUEST_LOGGER = "cyberdesk.emulator.requests"
+"""The logger that has a line for each request that was answered."""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,7 +1,8 @@
 """Everything the emulator remembers, as plain data without behaviour.
 
-Only the rules change these records, and only from the server's event loop. Every kind of record is an attrs class
-made by `record`, kept in a `Table` of `State`: that alone makes it part of snapshots and state files.
+Only the rules change these records, and only from the server's event loop. A dict of attrs records becomes part of
+snapshots and state files by being an attribute of `State`. Of kinds that grow into thousands, the records are made
+by `record` and kept in a `Table`, so that what has changed need not be searched for.
 """
 
 import enum
@@ -13,6 +14,7 @@ from uuid import UUID
 import attrs
 
 from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
+from cyberdesk.emulator._rules.idempotency import Answered, KeyEntry, Scope
 from cyberdesk.emulator._tables import DERIVED, Groups, Record, Table, note_change
 
 if TYPE_CHECKING:
@@ -98,8 +100,8 @@ def record(cls: RecordClass) -> RecordClass:
     return attrs.define(kw_only=True, on_setattr=note_change)(cls)
 
 
-@record
-class WorkflowRecord(Record):
+@attrs.define(kw_only=True)
+class WorkflowRecord:
     id: UUID
     main_prompt: str
     created_at: datetime
@@ -113,13 +115,15 @@ class WorkflowRecord(Record):
     model_metadata: dict[str, Any] | None = None
     post_run_check_failure_cleanup_prompt: str | None = None
     workflow_metadata: dict[str, Any] | None = None
+    # Whether what its runs do was said in Python, which has to be said again after a restart.
+    has_handler: bool = False
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     tag_ids: list[UUID] = attrs.field(factory=list[UUID])
 
 
-@record
-class TagGroupRecord(Record):
+@attrs.define(kw_only=True)
+class TagGroupRecord:
     """A set of tags of which a workflow carries one at most."""
 
     id: UUID
@@ -132,8 +136,8 @@ class TagGroupRecord(Record):
     color: str | None = None
 
 
-@record
-class TagRecord(Record):
+@attrs.define(kw_only=True)
+class TagRecord:
     id: UUID
     name: str
     order: int
@@ -181,8 +185,8 @@ class PromptImageRecord(Record):
         return self.path.rpartition("/")[2]
 
 
-@record
-class MachineRecord(Record):
+@attrs.define(kw_only=True)
+class MachineRecord:
     id: UUID
     fingerprint: str
     unkey_key_id: str
@@ -210,8 +214,8 @@ class MachineRecord(Record):
         return self.accepts_runs and self.run_id is None and self.reserved_session_id is None
 
 
-@record
-class PoolRecord(Record):
+@attrs.define(kw_only=True)
+class PoolRecord:
     id: UUID
     name: str
     created_at: datetime
@@ -245,6 +249,8 @@ class RunRecord(Record):
     ready: bool = False
     ready_at: datetime | None = None
     attempt: int = 1
+    # How many ids were made from its own.
+    ids_given: int = 0
     is_priority: bool = False
     requested_machine_id: UUID | None = None
     assigned_machine_id: UUID | None = None
@@ -362,8 +368,8 @@ class RequestLogRecord(Record):
     error_message: str | None = None
 
 
-@record
-class ModelConfigurationRecord(Record):
+@attrs.define(kw_only=True)
+class ModelConfigurationRecord:
     id: UUID
     name: str
     provider: str
@@ -383,8 +389,8 @@ class ModelConfigurationRecord(Record):
     api_key_alias: str | None = None
 
 
-@record
-class ProviderCredentialRecord(Record):
+@attrs.define(kw_only=True)
+class ProviderCredentialRecord:
     """A slot that the organisation has taken over; what was stored in it is not kept, only what may be shown."""
 
     status: str
@@ -453,33 +459,36 @@ class DeliveryRecord(Record):
 class State:
     """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
 
-    workflows: Table[UUID, WorkflowRecord] = attrs.field(factory=Table[UUID, WorkflowRecord])
-    machines: Table[UUID, MachineRecord] = attrs.field(factory=Table[UUID, MachineRecord])
-    pools: Table[UUID, PoolRecord] = attrs.field(factory=Table[UUID, PoolRecord])
-    runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord])
+    workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
+    machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
+    pools: dict[UUID, PoolRecord] = attrs.field(factory=dict[UUID, PoolRecord])
+    runs: Table[UUID, RunRecord] = attrs.field(factory=lambda: Table[UUID, RunRecord](nested=True))
     sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])
     attachments: Table[UUID, AttachmentRecord] = attrs.field(factory=Table[UUID, AttachmentRecord])
-    tags: Table[UUID, TagRecord] = attrs.field(factory=Table[UUID, TagRecord])
-    tag_groups: Table[UUID, TagGroupRecord] = attrs.field(factory=Table[UUID, TagGroupRecord])
+    tags: dict[UUID, TagRecord] = attrs.field(factory=dict[UUID, TagRecord])
+    tag_groups: dict[UUID, TagGroupRecord] = attrs.field(factory=dict[UUID, TagGroupRecord])
     trajectories: Table[UUID, TrajectoryRecord] = attrs.field(factory=Table[UUID, TrajectoryRecord])
     prompt_images: Table[str, PromptImageRecord] = attrs.field(factory=Table[str, PromptImageRecord])
     connections: Table[UUID, ConnectionRecord] = attrs.field(factory=Table[UUID, ConnectionRecord])
     request_logs: Table[UUID, RequestLogRecord] = attrs.field(factory=Table[UUID, RequestLogRecord])
     # Only the organisation's own; the system's defaults are part of the rules.
-    model_configurations: Table[UUID, ModelConfigurationRecord] = attrs.field(
-        factory=Table[UUID, ModelConfigurationRecord]
+    model_configurations: dict[UUID, ModelConfigurationRecord] = attrs.field(
+        factory=dict[UUID, ModelConfigurationRecord]
     )
     # By slot; a slot that is not here uses Cyberdesk's own credential.
-    provider_credentials: Table[str, ProviderCredentialRecord] = attrs.field(
-        factory=Table[str, ProviderCredentialRecord]
+    provider_credentials: dict[str, ProviderCredentialRecord] = attrs.field(
+        factory=dict[str, ProviderCredentialRecord]
     )
     endpoints: Table[str, WebhookEndpointRecord] = attrs.field(factory=Table[str, WebhookEndpointRecord])
     deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
     # By machine; a machine has none until somebody looks at it or uses it.
-    desktops: Table[UUID, DesktopRecord] = attrs.field(factory=Table[UUID, DesktopRecord])
+    desktops: Table[UUID, DesktopRecord] = attrs.field(factory=lambda: Table[UUID, DesktopRecord](nested=True))
     # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
+    idempotency_keys: Table[Scope, KeyEntry[Answered]] = attrs.field(factory=Table[Scope, KeyEntry[Answered]])
     last_sequence: int = 0
+    ids_given: int = 0
+    link_key: bytes = attrs.field(default=b"", repr=False)
 
     # What follows is derived from the records, and not saved.
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.

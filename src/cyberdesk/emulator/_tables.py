@@ -1,12 +1,11 @@
 """Dicts of records that tell which of their records may have changed."""
 
-import copy
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, Self, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar, overload
 
 import attrs
 
-__all__ = ["DERIVED", "Groups", "Record", "Table", "note_change"]
+__all__ = ["DERIVED", "Groups", "Record", "Table", "entry", "note_change"]
 
 DERIVED: Final[Mapping[str, bool]] = {"derived": True}
 """Metadata of attributes that follow from others, and are therefore not saved."""
@@ -34,30 +33,27 @@ class Record:
         """What the record says, by name."""
         return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
 
-    def copied(self, **changes: Any) -> Self:
-        """A copy with some other values, in no table and with nothing in common with this record."""
-        return type(self)(**copy.deepcopy(self.attributes()) | changes)
-
 
 class Table(dict[Key, Value]):
     """A dict in order of insertion, which can be watched.
 
-    A watcher is given the keys of what was put in, taken out or assigned to, in this order; with `reads`, also of
-    what was looked up by its key, since a list or dict inside can be changed without assigning.
-    Whoever finds a record by going through a table assigns; changing a list inside it would go unnoticed.
+    A watcher is given the keys of what was put in, taken out or assigned to. Changing a list inside a record that
+    was found by going through the table goes unnoticed: assign another list.
+
+    Args:
+        nested: whether its records hold lists or dicts that are changed in place; then looking up a record counts
+            as changing it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, nested: bool = False) -> None:
         super().__init__()
+        self._nested = nested
         self._watchers: list[dict[Key, None]] = []
-        self._readers: list[dict[Key, None]] = []
 
-    def watch(self, *, reads: bool = False) -> dict[Key, None]:
+    def watch(self) -> dict[Key, None]:
         """An ordered set that receives keys from now on, and holds all present ones at first."""
         noted = dict.fromkeys(self)
         self._watchers.append(noted)
-        if reads:
-            self._readers.append(noted)
         return noted
 
     def note(self, key: Key) -> None:
@@ -70,8 +66,8 @@ class Table(dict[Key, Value]):
         return super().get(key)
 
     def __getitem__(self, key: Key) -> Value:
-        for noted in self._readers:
-            noted[key] = None
+        if self._nested:
+            self.note(key)
         return super().__getitem__(key)
 
     @overload
@@ -82,12 +78,14 @@ class Table(dict[Key, Value]):
     def get(self, key: Key, default: Default, /) -> Value | Default: ...
     def get(self, key: Key, default: Any = None, /) -> Any:
         """As of a dict."""
-        for noted in self._readers:
-            noted[key] = None
-        return super().get(key, default)
+        return self[key] if key in self else super().get(key, default)
 
     def __setitem__(self, key: Key, value: Value) -> None:
         self._let_go(key)
+        if key not in self:
+            # Noted as gone before, it would keep its old place.
+            for noted in self._watchers:
+                noted.pop(key, None)
         super().__setitem__(key, value)
         if isinstance(value, Record):
             value.places = (*value.places, (self, key))
@@ -121,6 +119,11 @@ class Table(dict[Key, Value]):
         value = super().get(key)
         if isinstance(value, Record):
             value.places = tuple(place for place in value.places if place[0] is not self)
+
+
+def entry(table: dict[Key, Value], key: Key) -> Value | None:
+    """The entry of a dict or table, or None, without its counting as looked up."""
+    return table.peek(key) if isinstance(table, Table) else table.get(key)
 
 
 class Groups(Generic[Key, Group]):

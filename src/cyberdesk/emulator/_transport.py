@@ -5,8 +5,8 @@ import contextlib
 import queue
 import sys
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import cast
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from typing import Self, cast
 from urllib.parse import unquote
 
 import anyio
@@ -148,16 +148,39 @@ class _AsyncInbox:
 
 async def _head(inbox: _AsyncInbox, exchange: Exchange, request: httpx.Request) -> Head:
     """Give the application the body that it asks for, until its answer begins."""
-    body = aiter(cast("httpx.AsyncByteStream", request.stream))
-    while True:
-        match await inbox.get():
-            case WantsBody():
-                piece = await anext(body, None)
-                exchange.give(piece or b"", is_last=piece is None)
-            case Head() as head:
-                return head
-            case event:
-                raise _failure(event, request)
+    async with _Upload(request) as body:
+        while True:
+            match await inbox.get():
+                case WantsBody():
+                    piece = await body.next()
+                    exchange.give(piece or b"", is_last=piece is None)
+                case Head() as head:
+                    return head
+                case event:
+                    raise _failure(event, request)
+
+
+class _Upload:
+    """The body of a request, which may be abandoned at any time."""
+
+    def __init__(self, request: httpx.Request) -> None:
+        stream = request.stream
+        # Most bodies are both; what is not asynchronous leaves nothing open when it is abandoned.
+        self._pieces = iter(stream) if isinstance(stream, httpx.SyncByteStream) else aiter(stream)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        if isinstance(self._pieces, AsyncGenerator):
+            with anyio.CancelScope(shield=True):
+                await cast("AsyncGenerator[bytes]", self._pieces).aclose()
+
+    async def next(self) -> bytes | None:
+        """The next piece; None after the last."""
+        if isinstance(self._pieces, AsyncIterator):
+            return await anext(self._pieces, None)
+        return next(self._pieces, None)
 
 
 def _sync_head(inbox: _Inbox, exchange: Exchange, request: httpx.Request) -> Head:

@@ -224,7 +224,8 @@ class Webhooks:
         def send() -> Delivery:
             record = self._find(endpoint)
             fields = self._sample(event_type)
-            return _delivery(self._backend.deliveries.publish(event_type, fields, only=record)[0])
+            publish, new_id = self._backend.deliveries.publish, self._backend.ids.record
+            return _delivery(publish(event_type, fields, new_id, only=record)[0])
 
         return self._call(send)
 

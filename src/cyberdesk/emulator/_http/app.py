@@ -39,7 +39,7 @@ from cyberdesk.emulator._http.document import serve_document
 from cyberdesk.emulator._http.exchange import Call, Operation, Part, Reply, error_reply, refusal_reply
 from cyberdesk.emulator._http.front import REQUEST_ID, Front
 from cyberdesk.emulator._page.site import with_page
-from cyberdesk.emulator._rules.idempotency import Scope, Verdict
+from cyberdesk.emulator._rules.idempotency import Answered, Scope, Verdict
 from cyberdesk.emulator._rules.refusals import Refusal
 
 __all__ = ["OPERATIONS", "make_app"]
@@ -133,7 +133,7 @@ async def _part(name: str, value: UploadFile | str) -> Part:
 
 async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
     if not operation.needs_key:
-        return await _perform(backend, operation, call)
+        return await _carry_out(backend, operation, call)
     api_key = _valid_key(backend, call.headers.get("authorization", ""))
     if api_key is None:
         return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
@@ -151,7 +151,7 @@ async def _answer(backend: Backend, operation: Operation, call: Call) -> Reply:
 async def _perform_safely(backend: Backend, operation: Operation, call: Call) -> Reply:
     key = call.headers.get("idempotency-key")
     if key is None or call.method not in _WRITES:
-        return await _perform(backend, operation, call)
+        return await _carry_out(backend, operation, call)
     return await _perform_once(backend, operation, call, key)
 
 
@@ -178,9 +178,11 @@ async def _perform_once(backend: Backend, operation: Operation, call: Call, key:
             return error_reply(422, "This Idempotency-Key was used for a request with another body")
         case _:
             pass
-    reply = await _perform(backend, operation, call)
-    store.finish(scope, reply.status, reply)
-    return reply
+
+    def remember(reply: Reply) -> None:
+        store.finish(scope, reply.status, Answered(reply.status, reply.body, dict(reply.headers)))
+
+    return await _carry_out(backend, operation, call, remember)
 
 
 def _fingerprint(call: Call) -> bytes:
@@ -192,18 +194,24 @@ def _fingerprint(call: Call) -> bytes:
     return digest.digest()
 
 
-async def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
+async def _carry_out(
+    backend: Backend, operation: Operation, call: Call, remember: Callable[[Reply], None] = lambda _: None
+) -> Reply:
     if call.method in _WRITES and backend.settings.write_seconds:
         await backend.clock.sleep(backend.settings.write_seconds)
     started = backend.clock.now()
-    reply = _reply(backend, operation, call)
+    # One step, since an effect without its key would happen again when the request is repeated after a restart.
+    with backend.step():
+        reply = _perform(backend, operation, call)
+        remember(reply)
     if reply.delay:
         await backend.clock.sleep(reply.delay)
-    request_logs.log_machine_request(backend, call, reply, started)
+    with backend.step():
+        request_logs.log_machine_request(backend, call, reply, started)
     return reply
 
 
-def _reply(backend: Backend, operation: Operation, call: Call) -> Reply:
+def _perform(backend: Backend, operation: Operation, call: Call) -> Reply:
     try:
         return operation.perform(backend, call)
     except Refusal as refusal:

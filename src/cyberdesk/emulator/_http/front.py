@@ -2,7 +2,6 @@
 
 import logging
 import time
-import uuid
 from datetime import datetime
 
 import attrs
@@ -12,15 +11,13 @@ from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http.injection import inject
 from cyberdesk.emulator._rules.faults import Fault, FaultKind
 from cyberdesk.emulator._rules.secret_fields import without_secrets
+from cyberdesk.emulator._settings import REQUEST_LOGGER
 from cyberdesk.emulator._snapshots import ReceivedRequest
 
-__all__ = ["REQUEST_ID", "REQUEST_LOGGER", "Front"]
+__all__ = ["REQUEST_ID", "Front"]
 
 REQUEST_ID = "cyberdesk.request_id"
 """Where the scope of a request holds the id that its answer will carry."""
-
-REQUEST_LOGGER = "cyberdesk.emulator.requests"
-"""The logger that has a line for each request that was answered."""
 
 logger = logging.getLogger(REQUEST_LOGGER)
 
@@ -40,7 +37,7 @@ class Front:
             await self._app(scope, receive, send)
             return
         body = await _whole_body(receive)
-        request = _received(scope, body or b"", f"req_{uuid.uuid4().hex}", self._backend.clock.now())
+        request = _received(scope, body or b"", self._backend.ids.request(), self._backend.clock.now())
         scope[REQUEST_ID] = request.request_id
         visit = _Visit(self._backend, request, send)
         if body is None:

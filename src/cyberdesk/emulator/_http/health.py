@@ -47,7 +47,7 @@ OPERATIONS = (
     Operation("GET", "/", _root, needs_key=False),
     *(
         Operation("GET", path, _healthy, needs_key=False)
-        for path in ("/", "/health", "/health/db", "/health/live", "/health/ready", "/v1/health", "/v1/health/db")
+        for path in ("/health", "/health/db", "/health/live", "/health/ready", "/v1/health", "/v1/health/db")
     ),
     Operation("GET", "/v1/health/machines", _machines),
 )

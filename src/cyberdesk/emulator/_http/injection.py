@@ -19,8 +19,7 @@ async def inject(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, sen
         await clock.sleep(fault.delay)
     match fault.kind:
         case FaultKind.STATUS:
-            answer = Response(fault.body, fault.status or 500, dict(fault.headers))
-            await answer(scope, receive, send)
+            await Response(fault.body, fault.status or 500, dict(fault.headers))(scope, receive, send)
         case FaultKind.RESET:
             connection_of(scope).reset()
             await gone(receive)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import attrs
+
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import bodies
 from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply
@@ -23,7 +25,7 @@ def _configuration(backend: Backend, call: Call) -> ModelConfigurationRecord:
 
 def _shown(configuration: ModelConfigurationRecord) -> dict[str, Any]:
     owner = None if configuration.is_system_default else ORGANIZATION_ID
-    return configuration.attributes() | {"organization_id": owner}
+    return attrs.asdict(configuration) | {"organization_id": owner}
 
 
 def _list(backend: Backend, call: Call) -> Reply:

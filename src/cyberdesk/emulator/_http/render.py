@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+import attrs
 import msgspec
 
 from cyberdesk.emulator._rules.history import with_embedded_images
@@ -167,7 +168,7 @@ def counted_tag(state: State, record: TagRecord) -> Json:
 
 def tag_group(record: TagGroupRecord) -> Json:
     """A group of tags."""
-    return {"organization_id": ORGANIZATION_ID, **record.attributes()}
+    return {"organization_id": ORGANIZATION_ID, **attrs.asdict(record)}
 
 
 def trajectory(record: TrajectoryRecord) -> Json:

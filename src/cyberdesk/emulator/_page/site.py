@@ -75,8 +75,8 @@ def _data(backend: Backend, name: str, scope: Scope) -> Reply:
             return Reply(200, overview(backend, window, query.get("version", [None])[0]), _JSON)
         if name.startswith("runs/"):
             run = backend.state.runs.get(UUID(name.removeprefix("runs/")))
-            if run is not None:
-                return Reply(200, run_details(backend, run), _JSON)
+            # Null rather than 404, which browsers log as an error: runs may be deleted while they are looked at.
+            return Reply(200, run_details(backend, run) if run is not None else b"null", _JSON)
     except ValueError as error:
         return error_reply(422, str(error))
     return error_reply(404, "Not Found")

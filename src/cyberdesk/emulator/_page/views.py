@@ -122,6 +122,8 @@ def _run(state: State, run: RunRecord) -> Json:
         "session": run.session_id,
         "alias": run.session_alias,
         "attempt": run.attempt,
+        # Not shown, but a change by which the page knows that there is more to show.
+        "messages": len(run.run_message_history or ()),
         "priority": run.is_priority,
         "created": _ms(run.created_at),
         "started": _maybe_ms(run.started_at),

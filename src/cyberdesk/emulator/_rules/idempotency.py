@@ -1,13 +1,13 @@
 """Which write is a repetition of which, and what it is answered."""
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 import attrs
 
-__all__ = ["RETENTION", "IdempotencyStore", "Scope", "Verdict", "is_stored"]
+__all__ = ["RETENTION", "Answered", "IdempotencyStore", "KeyEntry", "Scope", "Verdict", "is_stored"]
 
 RETENTION = timedelta(hours=24)
 
@@ -34,8 +34,19 @@ class Scope:
     path: str
 
 
-@attrs.define
-class _Entry(Generic[Answer]):
+@attrs.frozen
+class Answered:
+    """An answer that was given, in full."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str]
+
+
+@attrs.frozen
+class KeyEntry(Generic[Answer]):
+    """A key that was used: for which request, when, and what it was answered, if it was."""
+
     fingerprint: bytes
     since: datetime
     answer: Answer | None = None
@@ -51,11 +62,12 @@ class IdempotencyStore(Generic[Answer]):
 
     Args:
         now: the clock.
+        entries: where they are kept.
     """
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], entries: MutableMapping[Scope, KeyEntry[Answer]]) -> None:
         self._now = now
-        self._entries: dict[Scope, _Entry[Answer]] = {}
+        self._entries = entries
 
     def begin(self, scope: Scope, fingerprint: bytes) -> tuple[Verdict, Answer | None]:
         """Claim a key for a request, or learn what became of it before.
@@ -70,7 +82,7 @@ class IdempotencyStore(Generic[Answer]):
         self._forget_expired()
         entry = self._entries.get(scope)
         if entry is None:
-            self._entries[scope] = _Entry(fingerprint, self._now())
+            self._entries[scope] = KeyEntry(fingerprint, self._now())
             return Verdict.EXECUTE, None
         if entry.fingerprint != fingerprint:
             return Verdict.OTHER_REQUEST, None
@@ -81,7 +93,7 @@ class IdempotencyStore(Generic[Answer]):
     def finish(self, scope: Scope, status: int, answer: Answer) -> None:
         """Keep the answer of a claimed key, or give the key free when the answer is not final."""
         if is_stored(status):
-            self._entries[scope].answer = answer
+            self._entries[scope] = attrs.evolve(self._entries[scope], answer=answer)
         else:
             del self._entries[scope]
 

@@ -1,7 +1,6 @@
 """Workflows made from others: copies, and one put in the place of another."""
 
-import copy
-from typing import Any
+import attrs
 
 from cyberdesk.emulator._rules.changes import merge_checks
 from cyberdesk.emulator._rules.prompt_images import copy_images
@@ -20,11 +19,14 @@ def duplicate_workflow(
     state: State, source: WorkflowRecord, *, with_trajectories: bool, stamp: Stamp
 ) -> WorkflowRecord:
     """Copy a workflow with everything but its versions; of its trajectories only generated ones, if asked for."""
-    duplicate = source.copied(
+    duplicate = attrs.evolve(
+        source,
+        has_handler=False,
         id=stamp.new_id(),
         name=f"(Copy) {source.name or ''}".strip()[:_MAX_NAME_LENGTH],
         main_prompt=copy_images(state, source.main_prompt, stamp.now),
-        post_run_checks=_copied_checks(source, stamp),
+        post_run_checks=merge_checks([], source.post_run_checks, stamp),
+        tag_ids=list(source.tag_ids),
         old_versions=[],
         created_at=stamp.now,
         updated_at=stamp.now,
@@ -50,19 +52,13 @@ def merge_workflow(
         raise BadRequest("A workflow cannot be merged into itself")
     save_version(target)
     for field in CONTENT:
-        setattr(target, field, copy.deepcopy(getattr(source, field)))
-    target.post_run_checks = _copied_checks(source, stamp)
+        setattr(target, field, getattr(source, field))
+    target.post_run_checks = merge_checks([], source.post_run_checks, stamp)
     target.tag_ids = list(source.tag_ids)
     target.updated_at = stamp.now
     if copy_trajectories:
         _copy_trajectories(state, source, target, only_generated=False, stamp=stamp)
     return delete_workflow(state, source, stamp.now)
-
-
-def _copied_checks(source: WorkflowRecord, stamp: Stamp) -> list[dict[str, Any]]:
-    # Without their ids the checks are new ones to whom they are given.
-    checks = [{key: value for key, value in check.items() if key != "id"} for check in source.post_run_checks]
-    return merge_checks([], copy.deepcopy(checks), stamp)
 
 
 def _copy_trajectories(

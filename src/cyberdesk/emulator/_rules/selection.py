@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
 from uuid import UUID
 
 import attrs
@@ -50,7 +50,27 @@ class RunFilter:
 
 def select_runs(runs: Iterable[RunRecord], wanted: RunFilter) -> list[RunRecord]:
     """The runs that match, newest first or by activity: running, then waiting, then the last that ended."""
-    tests: list[Callable[[RunRecord], bool]] = [lambda run: run.created_at in wanted.created]
+    tests = _tests(wanted)
+    found = [run for run in runs if all(test(run) for test in tests)] if tests else list(runs)
+    if wanted.newest_first:
+        return sorted(found, key=_by_creation, reverse=True)
+    active: list[RunRecord] = []
+    waiting: list[RunRecord] = []
+    ended: list[RunRecord] = []
+    groups = {RunStatus.SCHEDULING: waiting, RunStatus.RUNNING: active, RunStatus.RUNNING_CHECKS: active}
+    for run in found:
+        groups.get(run.status, ended).append(run)
+    active.sort(key=_by_creation, reverse=True)
+    waiting.sort(key=_by_creation, reverse=True)
+    ended.sort(key=_by_end, reverse=True)
+    return active + waiting + ended
+
+
+def _tests(wanted: RunFilter) -> list[Callable[[RunRecord], bool]]:
+    # Only what is asked for: polls mostly ask for little, of thousands of runs.
+    tests: list[Callable[[RunRecord], bool]] = []
+    if wanted.created != Between():
+        tests.append(lambda run: run.created_at in wanted.created)
     if wanted.workflow_id is not None:
         tests.append(lambda run: run.workflow_id == wanted.workflow_id)
     if wanted.machine_id is not None:
@@ -62,19 +82,14 @@ def select_runs(runs: Iterable[RunRecord], wanted: RunFilter) -> list[RunRecord]
     if wanted.search:
         needle = wanted.search.lower()
         tests.append(lambda run: needle in _searched_text(run, wanted.deep_search))
-    found = [run for run in runs if all(test(run) for test in tests)]
-    order = _creation if wanted.newest_first else _activity
-    return sorted(found, key=order, reverse=True)
+    return tests
 
 
-def _creation(run: RunRecord) -> tuple[Any, ...]:
-    return (run.created_at, run.sequence)
+_by_creation = attrgetter("created_at", "sequence")
 
 
-def _activity(run: RunRecord) -> tuple[Any, ...]:
-    if run.status.is_terminal:
-        return (0, run.ended_at or run.created_at, run.sequence)
-    return (1 if run.status is RunStatus.SCHEDULING else 2, run.created_at, run.sequence)
+def _by_end(run: RunRecord) -> tuple[datetime, int]:
+    return (run.ended_at or run.created_at, run.sequence)
 
 
 def _searched_text(run: RunRecord, deep: bool) -> str:

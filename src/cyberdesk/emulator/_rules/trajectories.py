@@ -1,10 +1,15 @@
-"""Trajectories: the steps that lead through a workflow, recorded from runs or written down."""
+"""Trajectories: the steps that lead through a workflow, recorded from runs or written down.
 
-import copy
+Copies share their steps with the original, since a change puts new steps in the place of the old ones.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 from uuid import UUID
 
+import attrs
+
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH
 from cyberdesk.emulator._rules.refusals import BadRequest, NotFound, Stamp
 from cyberdesk.emulator._state import RunRecord, State, TrajectoryRecord, WorkflowRecord
 
@@ -20,9 +25,6 @@ __all__ = [
     "steps_of",
     "update_trajectory",
 ]
-
-DIMENSIONS = {"width": 1024, "height": 768}
-"""The size in pixels to which the agent scales what it sees."""
 
 Json = Mapping[str, Any]
 
@@ -63,7 +65,8 @@ def update_trajectory(state: State, trajectory: TrajectoryRecord, changes: Json,
 
 def duplicate_trajectory(state: State, trajectory: TrajectoryRecord, stamp: Stamp) -> TrajectoryRecord:
     """Copy a trajectory; the copy is neither approved nor generated nor the main one."""
-    duplicate = trajectory.copied(
+    duplicate = attrs.evolve(
+        trajectory,
         id=stamp.new_id(),
         name=f"{trajectory.name or ''} (Copy)".strip(),
         is_approved=False,
@@ -81,7 +84,8 @@ def copy_to_workflow(
 ) -> TrajectoryRecord:
     """Copy a trajectory for another workflow, with its flags but without its run, which is of the first one."""
     has_main = any(other.is_main for other in of_workflow(state, workflow.id))
-    duplicate = trajectory.copied(
+    duplicate = attrs.evolve(
+        trajectory,
         id=stamp.new_id(),
         workflow_id=workflow.id,
         run_id=None,
@@ -102,8 +106,8 @@ def record_trajectory(state: State, run: RunRecord, stamp: Stamp) -> TrajectoryR
         workflow_id=run.workflow_id,
         run_id=run.id,
         trajectory_data=steps,
-        dimensions=dict(DIMENSIONS),
-        original_input_values=copy.deepcopy(run.input_values),
+        dimensions={"width": WIDTH, "height": HEIGHT},
+        original_input_values=run.input_values,
         created_at=stamp.now,
         updated_at=stamp.now,
     )
@@ -154,11 +158,10 @@ def steps_of(history: Iterable[Json]) -> list[dict[str, Any]]:
             case {"type": "text", "text": str(text)} if role == "assistant":
                 seen["last_agent_thought"] = text
             case {"type": "tool_use", "tool_name": str(name)}:
-                arguments: Any = copy.deepcopy(block.get("tool_input")) or {}
                 step: dict[str, Any] = {
                     "func_name": name,
                     "args": [],
-                    "kwargs": arguments,
+                    "kwargs": block.get("tool_input") or {},
                     "pre_check_snapshot": dict(seen),
                     "result": None,
                 }
@@ -167,7 +170,7 @@ def steps_of(history: Iterable[Json]) -> list[dict[str, Any]]:
             case {"type": "tool_result"}:
                 answered = unanswered.pop(str(block.get("tool_use_id")), None)
                 if answered is not None:
-                    answered["result"] = copy.deepcopy(block.get("tool_result"))
+                    answered["result"] = block.get("tool_result")
             case _:
                 pass
     return steps

@@ -129,7 +129,7 @@ class WaitingRuns:
         if run.session_id is not None:
             session = self._state.sessions[run.session_id]
             wanted, pools = session.machine_id or session.requested_machine_id, session.pool_ids
-            machine = self._state.machines.peek(wanted) if wanted is not None else None
+            machine = self._state.machines.get(wanted) if wanted is not None else None
             if machine is not None and machine.reserved_session_id == session.id:
                 return ("session", session.id)
         return ("machine", wanted) if wanted is not None else ("pools", frozenset(pools or ()))

@@ -4,6 +4,7 @@ export const BAR = 22;
 const ROW = 26;
 const QUEUE_ROWS = 6;
 const NARROW = 4;
+const WIDEST_GROUP = 30;
 const LEAST_LANE = 46;
 
 const beginning = (run) => run.started ?? run.created;
@@ -93,7 +94,7 @@ function condense(items, view) {
   for (const item of items) {
     if (item.x + item.width < 0 || item.x > view.width) continue;
     const before = last.get(item.row);
-    const touches = before && item.x - (before.x + before.width) < 2;
+    const touches = before && item.x - (before.x + before.width) < 2 && item.x - before.x < WIDEST_GROUP;
     if (touches && item.width <= NARROW && (before.many || before.width <= NARROW)) {
       before.many ??= [before.run];
       before.many.push(item.run);
@@ -118,6 +119,8 @@ export function links(state, placed, view) {
     const bars = session.runs.map((id) => where.get(id)).filter(Boolean);
     for (let index = 1; index < bars.length; index += 1) {
       const [one, other] = [bars[index - 1], bars[index]];
+      // What was cancelled while it waited will not follow any more.
+      if (other.run.started === null && other.run.ended !== null) continue;
       if (Math.max(one.end, other.end) < 0 || Math.min(one.x, other.x) > view.width) continue;
       found.push({ key: `${one.run.id} ${other.run.id}`, path: path(one, other), planned: other.run.started === null });
     }

@@ -7,16 +7,11 @@ const STORED = "cyberdesk-emulator-key";
 export class NeedsKey extends Error {}
 
 export async function getJson(path) {
-  const response = await request(path);
-  return response.status === 404 ? null : response.json();
-}
-
-async function request(path) {
   const key = sessionStorage.getItem(STORED);
   const response = await fetch(`/_emulator/${path}`, { headers: key ? { authorization: `Bearer ${key}` } : {}, signal: AbortSignal.timeout(15000) });
   if (response.status === 401) throw new NeedsKey(key ? "This is not the key." : "");
-  if (!response.ok && response.status !== 404) throw new Error(`The emulator answered ${response.status}`);
-  return response;
+  if (!response.ok) throw new Error(`The emulator answered ${response.status}`);
+  return response.json();
 }
 
 export function askForKey(problem, onKey) {

@@ -66,7 +66,7 @@ export class Tables {
           status(run.status, statusText(run.status)),
           cell(open, "wide"),
           cell(machines.get(run.machine) ?? "", "optional"),
-          cell(timeText(run.started ?? run.created)),
+          cell(timeText(run.created)),
           cell(run.started === null ? "" : durationText((run.ended ?? this.clock()) - run.started)),
           cell(run.session ? `${shortId(run.session)}${run.alias ? ` ${run.alias}` : ""}` : "", "optional"),
           cell(el("code", { textContent: shortId(run.id), title: run.id }), "optional"),
@@ -74,7 +74,7 @@ export class Tables {
         run.id === this.selected,
       );
     });
-    const table = makeTable(["Status", "Workflow", "Machine*", "Started", "Took", "Session*", "Id*"], rows);
+    const table = makeTable(["Status", "Workflow", "Machine*", "Created", "Took", "Session*", "Id*"], rows);
     if (total(state.counts) <= rows.length) return table;
     return el("div", {}, table, el("p", { textContent: `The latest ${rows.length} of ${total(state.counts)} runs.` }));
   }

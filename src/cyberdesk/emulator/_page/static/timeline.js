@@ -5,9 +5,12 @@ import { BAR, layout, links, toX } from "./layout.js";
 import { dayText, durationText, glyph, plural, shortId, statusText, ticks, timeText } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LEAST_SPAN = 500;
+const LEAST_SPAN = 100;
+const LEAST_FIT = 10e3;
 const MOST_SPAN = 400 * 86400e3;
 const AHEAD = 0.06;
+// What is shown of a past that grows, before the user chooses a scale. A virtual clock may leap by hours.
+const RECENT = 600e3;
 
 const narrow = matchMedia("(max-width: 640px)");
 
@@ -17,6 +20,8 @@ export class Timeline {
     this.root = byId("lanes");
     this.view = { start: 0, span: 120e3, width: 800, labelHeight: 0 };
     this.following = true;
+    // How much of the past the view takes in while it grows; null once the user has chosen a scale.
+    this.most = RECENT;
     this.state = null;
     this.selected = null;
     this.current = null;
@@ -47,8 +52,15 @@ export class Timeline {
   update(state) {
     const first = this.state === null;
     this.state = state;
-    if (first && state.earliest !== null) this.showAll();
+    if (first && !state.runs.some((run) => (run.ended ?? state.now) > state.now - RECENT)) this.most = MOST_SPAN;
+    if (state.speed === 0 && this.most !== null) this.most = MOST_SPAN;
     this.draw();
+  }
+
+  fit() {
+    const now = this.clock();
+    const age = Math.min(this.most, now - (this.state.earliest ?? now - 110e3));
+    this.view.span = Math.min(MOST_SPAN, Math.max(LEAST_FIT, age * (1.06 + AHEAD)));
   }
 
   follow(on) {
@@ -58,9 +70,7 @@ export class Timeline {
   }
 
   showAll() {
-    const now = this.clock();
-    const from = this.state?.earliest ?? now - 110e3;
-    this.view.span = Math.min(MOST_SPAN, Math.max(10e3, (now - from) * (1.06 + AHEAD)));
+    this.most = MOST_SPAN;
     this.follow(true);
     this.onMove();
   }
@@ -72,6 +82,7 @@ export class Timeline {
   }
 
   zoom(factor, at = this.following ? 1 - AHEAD : 0.5) {
+    this.most = null;
     const before = this.view.span;
     this.view.span = Math.min(MOST_SPAN, Math.max(LEAST_SPAN, before * factor));
     this.view.start += (before - this.view.span) * at;
@@ -107,6 +118,7 @@ export class Timeline {
     const label = narrow.matches ? 0 : 168;
     view.labelHeight = narrow.matches ? 26 : 0;
     view.width = Math.max(50, this.root.clientWidth - label);
+    if (this.following && this.most !== null) this.fit();
     if (this.following) view.start = now - view.span * (1 - AHEAD);
     this.placed = layout(this.state, view, now);
     this.drawLanes();
@@ -217,6 +229,7 @@ export class Timeline {
     const from = Math.min(...item.many.map((run) => run.started ?? run.created));
     const to = Math.max(...item.many.map((run) => run.ended ?? this.clock()));
     this.follow(false);
+    this.most = null;
     this.view.span = Math.max(LEAST_SPAN, (to - from) * 1.4);
     this.view.start = (from + to) / 2 - this.view.span / 2;
     this.moved();
@@ -361,20 +374,33 @@ function updateSpan(element, span) {
 
 function paintBar(bar, text, item, room, selected) {
   const { run, many } = item;
-  bar.className = `bar ${many ? `many ${worst(many)}` : run.status}${room < 18 ? " slim" : ""}`;
-  bar.toggleAttribute("aria-current", selected);
+  bar.className = `bar ${many ? "many" : run.status}${room < 18 ? " slim" : ""}`;
   if (selected) bar.setAttribute("aria-current", "true");
+  else bar.removeAttribute("aria-current");
+  bar.style.background = many ? shares(many) : "";
   if (many) {
-    bar.style.setProperty("--fill", `var(--${worst(many)})`);
-    text.replaceChildren(room < 26 ? "" : el("i", { textContent: String(many.length) }));
+    text.textContent = room < 20 ? "" : String(many.length);
     return;
   }
   const label = run.alias ? `${run.workflow} · ${run.alias}` : run.workflow;
   text.textContent = room < 18 ? "" : room < 46 ? glyph(run.status) : `${glyph(run.status)} ${label}`;
 }
 
-const WORST_FIRST = ["error", "task_failed", "cancelled", "running_checks", "running", "scheduling", "success"];
-const worst = (runs) => WORST_FIRST.find((status) => runs.some((run) => run.status === status));
+const FROM_BELOW = ["error", "task_failed", "cancelled", "scheduling", "running_checks", "running", "success"];
+
+// One bar for many runs: its colours take as much of its height as there are runs of each status.
+function shares(runs) {
+  let from = 0;
+  const parts = [];
+  for (const status of FROM_BELOW) {
+    const count = runs.filter((run) => run.status === status).length;
+    if (!count) continue;
+    const to = from + (count / runs.length) * 100;
+    parts.push(`var(--${status}) ${from}% ${to}%`);
+    from = to;
+  }
+  return `linear-gradient(to top, ${parts.join(", ")})`;
+}
 
 export function describe(run, state, now) {
   const machine = state.machines.find((it) => it.id === run.machine);

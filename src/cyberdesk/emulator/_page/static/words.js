@@ -38,8 +38,8 @@ export const bytesText = (bytes) =>
 
 export const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-const STEPS = [50, 100, 200, 500, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400]
-  .map((step, index) => (index < 4 ? step : step * SECOND));
+const STEPS = [10, 20, 50, 100, 200, 500, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400]
+  .map((step, index) => (index < 6 ? step : step * SECOND));
 
 // Round moments within the view, not closer together than `room` pixels.
 export function ticks(view, room) {
