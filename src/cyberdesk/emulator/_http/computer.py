@@ -110,7 +110,7 @@ def _drag(agent: _Agent, call: Call) -> Reply:
     body = decode_body(call.body, models.MouseDragRequest)
     button = _button(_given(body.button, "left"))
     agent.desktop.drag((body.start_x, body.start_y), (body.to_x, body.to_y), button=button)
-    return attrs.evolve(_DONE, delay=max(0.0, _given(body.duration, 0.0)))
+    return _DONE
 
 
 def _scroll(agent: _Agent, call: Call) -> Reply:
