@@ -152,7 +152,7 @@ def test_leaving_does_not_wait_for_requests_nor_for_idle_connections() -> None:
 
 
 def test_a_sync_handler_that_never_returns_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cyberdesk.emulator._emulator._HANDLER_GRACE_SECONDS", 0.01)
+    monkeypatch.setattr("cyberdesk.emulator._serving.lifetime._HANDLER_GRACE_SECONDS", 0.01)
     entered, release = threading.Event(), threading.Event()
 
     def stubborn(run: RunContext) -> Outcome:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberdesk.emulator._encoding import decode, encode
 from cyberdesk.emulator._rules.idempotency import Scope
 from cyberdesk.emulator._state import RunStatus
+from cyberdesk.emulator._state.encoding import decode, encode
 
 from .world import World
 

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._clock import Clock
-from cyberdesk.emulator._engine import Engine
+from cyberdesk.emulator._execution.engine import Engine
 from cyberdesk.emulator._rules.life_cycle import cancel_run
 from cyberdesk.emulator._rules.orders import RetryOrder
 from cyberdesk.emulator._rules.retrying import retry_run
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._state import RunStatus
+from cyberdesk.emulator._time.clock import Clock
 
 from .support import HOUR
 from .world import NOON, World

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import msgspec
 
-from cyberdesk.emulator._handlers import File, Handler, Outcome, RunContext
+from cyberdesk.emulator._execution.handlers import File, Handler, Outcome, RunContext
 
 if TYPE_CHECKING:
     from cyberdesk.emulator._emulator import CyberdeskEmulator

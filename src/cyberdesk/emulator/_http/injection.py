@@ -6,9 +6,9 @@ import attrs
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cyberdesk.emulator._clock import Clock
-from cyberdesk.emulator._connection import connection_of, gone
 from cyberdesk.emulator._rules.faults import Fault, FaultKind, cut, drops
+from cyberdesk.emulator._serving.connection import connection_of, gone
+from cyberdesk.emulator._time.clock import Clock
 
 __all__ = ["inject"]
 

@@ -14,7 +14,6 @@ from uuid import UUID
 import attrs
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._clock import SystemClock
 from cyberdesk.emulator._http import render
 from cyberdesk.emulator._rules.signing import sign_link
 from cyberdesk.emulator._snapshots import ReceivedRequest
@@ -27,6 +26,7 @@ from cyberdesk.emulator._state import (
     SessionRecord,
     State,
 )
+from cyberdesk.emulator._time.clock import SystemClock
 
 __all__ = ["Window", "overview", "run_details", "sessions"]
 

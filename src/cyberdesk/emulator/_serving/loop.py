@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from starlette.types import ASGIApp
 
-from cyberdesk.emulator._exchange import Exchange
+from cyberdesk.emulator._serving.exchange import Exchange
 
 __all__ = ["Idle", "LoopThread", "Service"]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from cyberdesk.emulator._deliveries import Deliveries
 from cyberdesk.emulator._http import render
-from cyberdesk.emulator._ids import Ids
 from cyberdesk.emulator._rules.webhooks import downed_machines
 from cyberdesk.emulator._state import MachineRecord, RunRecord, State
+from cyberdesk.emulator._state.ids import Ids
+from cyberdesk.emulator._webhooks.deliveries import Deliveries
 
 __all__ = ["Events"]
 

@@ -1,11 +1,11 @@
 """Dicts of records that tell which of their records may have changed."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar, dataclass_transform, overload
 
 import attrs
 
-__all__ = ["DERIVED", "Groups", "Record", "Table", "entry", "note_change"]
+__all__ = ["DERIVED", "Groups", "Record", "Table", "entry", "record"]
 
 DERIVED: Final[Mapping[str, bool]] = {"derived": True}
 """Metadata of attributes that follow from others, and are therefore not saved."""
@@ -14,9 +14,10 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 Default = TypeVar("Default")
 Group = TypeVar("Group")
+RecordClass = TypeVar("RecordClass", bound="type[Record]")
 
 
-def note_change(record: "Record", attribute: "attrs.Attribute[Any]", value: Any) -> Any:
+def _note_change(record: "Record", attribute: "attrs.Attribute[Any]", value: Any) -> Any:
     """Tell the tables of a record that it changes; the `on_setattr` of every record."""
     for table, key in record.places:
         table.note(key)
@@ -32,6 +33,12 @@ class Record:
     def attributes(self) -> dict[str, Any]:
         """What the record says, by name."""
         return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
+def record(cls: RecordClass) -> RecordClass:
+    """Make a kind of record: attributes by keyword, each assignment noted by the tables that hold it."""
+    return attrs.define(kw_only=True, on_setattr=_note_change)(cls)
 
 
 class Table(dict[Key, Value]):

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from cyberdesk.emulator._clock import Clock
+from cyberdesk.emulator._time.clock import Clock
 
 __all__ = ["VirtualClock"]
 

@@ -10,12 +10,19 @@ from typing import Any, TypeVar
 import attrs
 import msgspec
 
-from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._desktop.desktop import Desktop, Desktops
 from cyberdesk.emulator._desktop.files import FileProblem
-from cyberdesk.emulator._handler_threads import HandlerThreads
-from cyberdesk.emulator._handlers import File, Handler, Outcome, RunContext, SensitiveInputs, breaks, is_async
-from cyberdesk.emulator._journal import Journal
+from cyberdesk.emulator._execution.handlers import (
+    File,
+    Handler,
+    Outcome,
+    RunContext,
+    SensitiveInputs,
+    breaks,
+    is_async,
+)
+from cyberdesk.emulator._execution.journal import Journal
+from cyberdesk.emulator._execution.threads import HandlerThreads
 from cyberdesk.emulator._rules.checks import CheckResult, Findings, evaluate_check, worst_result
 from cyberdesk.emulator._rules.inputs import Effective, execution_inputs, normalized, secret_texts
 from cyberdesk.emulator._rules.paths import PathError
@@ -26,6 +33,7 @@ from cyberdesk.emulator._rules.transfers import place_inputs
 from cyberdesk.emulator._rules.validation import final_violations
 from cyberdesk.emulator._snapshots import machine_snapshot, workflow_snapshot
 from cyberdesk.emulator._state import MachineRecord, RunRecord, State, WorkflowRecord
+from cyberdesk.emulator._time.clock import Clock
 
 __all__ = ["Execution", "HandlerThreads", "InputError", "Surroundings", "call_handler", "run_checks", "set_up"]
 

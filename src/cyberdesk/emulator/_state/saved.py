@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
-from cyberdesk.emulator._encoding import decode, encode
 from cyberdesk.emulator._state import State
-from cyberdesk.emulator._tables import entry
+from cyberdesk.emulator._state.encoding import decode, encode
+from cyberdesk.emulator._state.tables import entry
 
 __all__ = ["Snapshot", "put_back", "scalars", "tables", "take"]
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from os import PathLike, fspath
 from typing import Any, Final
 
-from cyberdesk.emulator._encoding import decode, encode
-from cyberdesk.emulator._saved import rebuild, scalars, tables
 from cyberdesk.emulator._state import RunStatus, State
-from cyberdesk.emulator._tables import Groups, Table, entry
+from cyberdesk.emulator._state.encoding import decode, encode
+from cyberdesk.emulator._state.saved import rebuild, scalars, tables
+from cyberdesk.emulator._state.tables import Groups, Table, entry
 
 __all__ = ["StateFile", "StateFileError"]
 

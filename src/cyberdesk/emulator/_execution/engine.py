@@ -8,9 +8,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from cyberdesk.emulator._clock import Clock
 from cyberdesk.emulator._desktop.desktop import Desktops
-from cyberdesk.emulator._execution import (
+from cyberdesk.emulator._execution.execution import (
     Execution,
     HandlerThreads,
     InputError,
@@ -19,7 +18,7 @@ from cyberdesk.emulator._execution import (
     run_checks,
     set_up,
 )
-from cyberdesk.emulator._handlers import File, Handler, Outcome, breaks, default_handler
+from cyberdesk.emulator._execution.handlers import File, Handler, Outcome, breaks, default_handler
 from cyberdesk.emulator._rules.credentials import credential_problem
 from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
 from cyberdesk.emulator._rules.refusals import Stamp
@@ -34,6 +33,7 @@ from cyberdesk.emulator._state import (
     RunStatus,
     State,
 )
+from cyberdesk.emulator._time.clock import Clock
 
 __all__ = ["Engine"]
 

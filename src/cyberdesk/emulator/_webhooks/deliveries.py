@@ -9,8 +9,6 @@ from uuid import UUID
 import msgspec
 
 from cyberdesk._core.webhook_signature import ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign
-from cyberdesk.emulator._clock import Clock
-from cyberdesk.emulator._receivers import Answer, Send, to_url
 from cyberdesk.emulator._rules.webhooks import give_up, receivers, record_attempt, restart, trim
 from cyberdesk.emulator._state import (
     DeliveryAttempt,
@@ -19,6 +17,8 @@ from cyberdesk.emulator._state import (
     State,
     WebhookEndpointRecord,
 )
+from cyberdesk.emulator._time.clock import Clock
+from cyberdesk.emulator._webhooks.receivers import Answer, Send, to_url
 
 __all__ = ["Deliveries"]
 

@@ -12,11 +12,11 @@ import httpx
 import msgspec
 
 from cyberdesk._core.webhook_signature import decode_secret, encode_secret
-from cyberdesk.emulator._execution import HandlerThreads
+from cyberdesk.emulator._execution.execution import HandlerThreads
 from cyberdesk.emulator._http import render
-from cyberdesk.emulator._receivers import Receiver, Send, to_app, to_function
 from cyberdesk.emulator._rules.webhooks import EVENT_TYPES, downed_machines, sample_run
 from cyberdesk.emulator._state import DeliveryAttempt, DeliveryRecord, DeliveryStatus, WebhookEndpointRecord
+from cyberdesk.emulator._webhooks.receivers import Receiver, Send, to_app, to_function
 
 if TYPE_CHECKING:
     from cyberdesk.emulator._backend import Backend

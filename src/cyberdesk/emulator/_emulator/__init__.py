@@ -1,0 +1,5 @@
+"""The public face of the emulator: `CyberdeskEmulator`, by subject."""
+
+from cyberdesk.emulator._emulator.emulator import CyberdeskEmulator
+
+__all__ = ["CyberdeskEmulator"]

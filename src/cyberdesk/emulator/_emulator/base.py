@@ -1,0 +1,23 @@
+"""What all parts of the emulator's face stand on."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from cyberdesk.emulator._backend import Backend
+from cyberdesk.emulator._emulator.beginning import Beginning
+from cyberdesk.emulator._serving.lifetime import Lifetime
+
+__all__ = ["Part"]
+
+Result = TypeVar("Result")
+
+
+class Part:
+    """One subject of `CyberdeskEmulator`, which is all of them together and sets these attributes."""
+
+    _backend: Backend
+    _lifetime: Lifetime
+    _beginning: Beginning
+
+    def _call(self, function: Callable[[], Result]) -> Result:
+        return self._lifetime.call(function)

@@ -1,0 +1,188 @@
+"""Machines, pools and desktops."""
+
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+from uuid import UUID
+
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._emulator.base import Part
+from cyberdesk.emulator._rules.connections import connect, disconnect
+from cyberdesk.emulator._snapshots import Machine, Pool, machine_snapshot, pool_snapshot
+from cyberdesk.emulator._state import MachineRecord, MachineStatus
+
+__all__ = ["Machines"]
+
+
+class Machines(Part):
+    """The part of `CyberdeskEmulator` that has the machines."""
+
+    @property
+    def machines(self) -> tuple[Machine, ...]:
+        """All machines as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(machine_snapshot, self._backend.state.machines.values())))
+
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """All pools as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(pool_snapshot, self._backend.state.pools.values())))
+
+    def add_machine(
+        self,
+        *,
+        name: str | None = None,
+        pools: Iterable[Pool | UUID | str] = (),
+        parameters: Mapping[str, Any] | None = None,
+        sensitive_parameters: Mapping[str, Any] | None = None,
+        physical_server_id: str | None = None,
+        keepalive_for: UUID | str | None = None,
+    ) -> Machine:
+        """Add a connected machine; runs that are waiting may start on it at once.
+
+        Args:
+            name: the name to show; numbered when None.
+            pools: the pools it is in, or their ids.
+            parameters: its `machine_parameters`.
+            sensitive_parameters: its `machine_sensitive_parameters`.
+            physical_server_id: the server that it says it is on.
+            keepalive_for: another machine, which gets this one as its `linked_keepalive_machine_id`.
+
+        Raises:
+            KeyError: there is no such pool, or no machine `keepalive_for`.
+        """
+        pool_ids = [pool.id if isinstance(pool, Pool) else UUID(str(pool)) for pool in pools]
+        fields = {
+            "name": name,
+            "pool_ids": pool_ids,
+            "machine_parameters": _copied(parameters),
+            "machine_sensitive_parameters": _copied(sensitive_parameters),
+            "physical_server_id": physical_server_id,
+        }
+        return self._call(lambda: self._add_machine(fields, keepalive_for))
+
+    def disconnect(
+        self, machine_id: UUID | str, *, status: Literal["disconnected", "error"] = "disconnected"
+    ) -> Machine:
+        """Lose a machine, as when its network fails.
+
+        The run that is on it ends as `error`, which releases its session; what waits for it goes on waiting.
+        Webhook endpoints are told (`downed_machines`).
+
+        Args:
+            machine_id: the machine.
+            status: what it is from now on: gone, or there without answering.
+
+        Raises:
+            KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> emulator.disconnect(emulator.machines[0].id).status
+            'disconnected'
+        """
+
+        def lose() -> Machine:
+            machine = self._machine(machine_id)
+            was_up = machine.status is MachineStatus.CONNECTED
+            ended = disconnect(self._backend.state, machine, MachineStatus(status), self._backend.stamp())
+            self._backend.engine.settle(ended)
+            if was_up:
+                self._backend.events.machines_down([machine], f"The machine is {status}")
+            return machine_snapshot(machine)
+
+        return self._call(lose)
+
+    def reconnect(self, machine_id: UUID | str) -> Machine:
+        """Let a machine come back, with a new connection; it takes what waits for it.
+
+        Args:
+            machine_id: the machine.
+
+        Raises:
+            KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> machine = emulator.disconnect(emulator.machines[0].id)
+            >>> emulator.reconnect(machine.id).status
+            'connected'
+        """
+
+        def join() -> Machine:
+            machine = self._machine(machine_id)
+            connect(self._backend.state, machine, self._backend.stamp())
+            self._backend.engine.settle()
+            return machine_snapshot(machine)
+
+        return self._call(join)
+
+    def add_pool(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        parameters: Mapping[str, Any] | None = None,
+        sensitive_parameters: Mapping[str, Any] | None = None,
+    ) -> Pool:
+        """Add a pool without machines; `add_machine` puts machines into it.
+
+        Args:
+            name: the name to show.
+            description: what it is for.
+            parameters: its `pool_parameters`.
+            sensitive_parameters: its `pool_sensitive_parameters`.
+        """
+        fields = {
+            "name": name,
+            "description": description,
+            "pool_parameters": _copied(parameters),
+            "pool_sensitive_parameters": _copied(sensitive_parameters),
+        }
+        return self._call(lambda: pool_snapshot(self._backend.add_pool(fields)))
+
+    def desktop(self, machine_id: UUID | str | None = None) -> Desktop:
+        """The desktop of a machine: to look at it, to put files there, to say what its shell answers.
+
+        Args:
+            machine_id: the machine; the first one when None.
+
+        Raises:
+            KeyError: there is no such machine.
+        """
+
+        def find() -> UUID:
+            machines = self._backend.state.machines
+            wanted = UUID(str(machine_id)) if machine_id is not None else next(iter(machines), None)
+            if wanted is None or wanted not in machines:
+                raise KeyError(f"No machine {machine_id}")
+            return wanted
+
+        return self._backend.engine.surroundings.desktops.of(self._call(find), self._call)
+
+    def _machine(self, machine_id: UUID | str) -> MachineRecord:
+        machine = self._backend.state.machines.get(UUID(str(machine_id)))
+        if machine is None:
+            raise KeyError(f"No machine {machine_id}")
+        return machine
+
+    def _add_machine(self, fields: dict[str, Any], keepalive_for: UUID | str | None = None) -> Machine:
+        partner = None if keepalive_for is None else self._machine(keepalive_for)
+        for pool_id in fields["pool_ids"]:
+            if pool_id not in self._backend.state.pools:
+                raise KeyError(f"No pool {pool_id}")
+        number = len(self._backend.state.machines) + 1
+        fields |= {
+            "name": fields["name"] or f"Machine {number}",
+            "hostname": f"emulated-{number}",
+            "os_info": "Windows 11 (emulated)",
+            "fingerprint": f"emulated-{number}",
+            "unkey_key_id": "key_emulator",
+        }
+        machine = self._backend.add_machine(fields)
+        if partner is not None:
+            partner.linked_keepalive_machine_id = machine.id
+        return machine_snapshot(machine)
+
+
+def _copied(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return None if values is None else copy.deepcopy(dict(values))

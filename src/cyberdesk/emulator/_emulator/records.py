@@ -1,0 +1,80 @@
+"""What the emulator remembers: to look at, to copy, to take back."""
+
+from cyberdesk.emulator._emulator.base import Part
+from cyberdesk.emulator._rules.matching import parse_pattern
+from cyberdesk.emulator._snapshots import ReceivedRequest, Run, run_snapshot
+from cyberdesk.emulator._state.saved import Snapshot
+
+__all__ = ["Records"]
+
+
+class Records(Part):
+    """The part of `CyberdeskEmulator` that shows what has happened, and takes it back."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(run_snapshot, self._backend.state.runs.values())))
+
+    @property
+    def requests(self) -> tuple[ReceivedRequest, ...]:
+        """The requests received so far, the oldest first; only the last `max_logged_requests` are kept."""
+        return self._call(lambda: tuple(self._backend.requests))
+
+    def requests_to(self, match: str) -> tuple[ReceivedRequest, ...]:
+        """The requests received so far that a pattern means, the oldest first.
+
+        Args:
+            match: a method and a path, as in `faults.add`.
+
+        Raises:
+            ValueError: it is no such pattern.
+
+        Example:
+            >>> from cyberdesk.emulator import CyberdeskEmulator
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     pool = client.pools.create(name="Front desk")
+            ...     [request.json["name"] for request in emulator.requests_to("POST /v1/pools")]
+            ['Front desk']
+        """
+        pattern = parse_pattern(match)
+        return tuple(request for request in self.requests if pattern.matches(request.method, request.path))
+
+    def snapshot(self) -> Snapshot:
+        """Copy everything the emulator remembers: records, files, secrets, idempotency keys, the time.
+
+        Example:
+            >>> from cyberdesk.emulator import CyberdeskEmulator
+            >>> emulator = CyberdeskEmulator(machines=2)
+            >>> before = emulator.snapshot()
+            >>> _ = emulator.add_machine()
+            >>> emulator.restore(before)
+            >>> len(emulator.machines)
+            2
+        """
+        return self._call(self._backend.snapshot)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back to a snapshot, of this emulator or of another one.
+
+        Runs that were waiting wait for the rest of their time, and runs that were being executed are executed
+        again; what they do meanwhile is given up. Handlers stay as they are; a run whose workflow had one
+        elsewhere waits until it is added here under the same id. A virtual clock goes back, too.
+
+        Args:
+            snapshot: what `snapshot` returned.
+        """
+        self._call(lambda: self._backend.restore(snapshot, resume=self._lifetime.has_begun))
+
+    def reset(self) -> None:
+        """Begin anew: without runs, with the machines of the start, a virtual clock at its start.
+
+        Workflows that were added in Python stay, as they were when they were added, and webhook endpoints as
+        they are; those created through the API go, like all else, and so do the recorded requests and the faults.
+        """
+        self._call(self._reset)
+
+    def _reset(self) -> None:
+        self._beginning.bring_back()
+        if self._lifetime.has_begun:
+            self._backend.start()

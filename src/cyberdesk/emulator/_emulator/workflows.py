@@ -1,0 +1,173 @@
+"""Workflows, and what their runs do."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+from uuid import UUID
+
+from cyberdesk.emulator._emulator.base import Part
+from cyberdesk.emulator._execution.handlers import Handler, Outcome, RunContext
+from cyberdesk.emulator._rules.checks import CheckResult
+from cyberdesk.emulator._rules.schemas import parse_schema
+from cyberdesk.emulator._snapshots import Workflow, workflow_snapshot
+
+__all__ = ["Workflows"]
+
+
+class Workflows(Part):
+    """The part of `CyberdeskEmulator` that says what runs do."""
+
+    @property
+    def workflows(self) -> tuple[Workflow, ...]:
+        """All workflows as they are now, in order of creation."""
+        return self._call(lambda: tuple(map(workflow_snapshot, self._backend.state.workflows.values())))
+
+    def add_workflow(
+        self,
+        handler: Handler | Outcome | None = None,
+        *,
+        name: str | None = None,
+        main_prompt: str = "Do the task.",
+        includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
+        input_schema: str | None = None,
+        output_schema: str | None = None,
+        workflow_id: UUID | str | None = None,
+    ) -> Workflow:
+        """Create a workflow.
+
+        Args:
+            handler: what its runs do, or the outcome of all of them. None: they succeed, echo their inputs,
+                and export their input files if the workflow exports files.
+            name: the name to show.
+            main_prompt: the prompt. Of the shared inputs of a chain, a step is given those that its prompt
+                has variables for (`{name}`).
+            includes_file_exports: whether the handler may return files.
+            is_webhooks_enabled: whether the end of its runs is sent to the endpoints in `webhooks`.
+            input_schema: a JSON Schema for the inputs, as text.
+            output_schema: a JSON Schema for the output, as text, or an object that names the fields. A handler
+                whose output does not fit makes its run end as `error`.
+            workflow_id: the id, for one that stays the same over restarts; a new one when None. A workflow of
+                this id that a state file or the API brought is taken up as it is, with this handler.
+
+        Returns:
+            The workflow; runs are created with its `id`.
+
+        Raises:
+            ValueError: `input_schema` is no JSON Schema, or there is a workflow with this id already.
+        """
+        fields: dict[str, Any] = {
+            "name": name,
+            "main_prompt": main_prompt,
+            "includes_file_exports": includes_file_exports,
+            "is_webhooks_enabled": is_webhooks_enabled,
+            "input_schema": input_schema,
+            "output_schema": output_schema,
+        }
+        wanted = None if workflow_id is None else UUID(str(workflow_id))
+        return self._call(lambda: self._add_workflow(fields, wanted, handler))
+
+    def workflow(
+        self,
+        *,
+        name: str | None = None,
+        main_prompt: str = "Do the task.",
+        includes_file_exports: bool = False,
+        is_webhooks_enabled: bool = False,
+        input_schema: str | None = None,
+        output_schema: str | None = None,
+        workflow_id: UUID | str | None = None,
+    ) -> Callable[[Handler], Workflow]:
+        """Decorate a handler to make it a workflow; arguments as in `add_workflow`.
+
+        The name of the function then stands for the workflow.
+
+        Example:
+            >>> from cyberdesk.emulator import CyberdeskEmulator, RunContext, Outcome, returns
+            >>> emulator = CyberdeskEmulator()
+            >>> @emulator.workflow(name="Look up", main_prompt="Find {patient}")
+            ... async def look_up(run: RunContext) -> Outcome:
+            ...     return returns({"found": run.inputs["patient"]})
+            >>> look_up.name
+            'Look up'
+        """
+
+        def decorate(handler: Handler) -> Workflow:
+            return self.add_workflow(
+                handler,
+                name=name,
+                main_prompt=main_prompt,
+                includes_file_exports=includes_file_exports,
+                is_webhooks_enabled=is_webhooks_enabled,
+                input_schema=input_schema,
+                output_schema=output_schema,
+                workflow_id=workflow_id,
+            )
+
+        return decorate
+
+    def set_handler(self, workflow_id: UUID | str, handler: Handler | Outcome | None) -> None:
+        """Say what a workflow does from now on, for one that was created through the API.
+
+        Args:
+            workflow_id: the workflow.
+            handler: as in `add_workflow`.
+
+        Raises:
+            KeyError: there is no such workflow.
+        """
+        wanted = UUID(str(workflow_id))
+
+        def change() -> None:
+            if wanted not in self._backend.state.workflows:
+                raise KeyError(f"No workflow {wanted}")
+            self._set_handler(wanted, handler)
+
+        self._call(change)
+
+    def check_result(
+        self,
+        name: str,
+        status: Literal["success", "failed", "infra_error"],
+        *,
+        error_message: str | None = None,
+        messages: Sequence[str] = (),
+    ) -> None:
+        """Say what a post-run check finds from now on, in all workflows.
+
+        Without it checks of attachments and of the output's schema look for themselves, and what a model would
+        judge passes. What a handler says (`returns(..., checks=...)`) goes before this.
+
+        Args:
+            name: the name of the check.
+            status: `failed` makes the run end as `task_failed`, `infra_error` as `error`.
+            error_message: why.
+            messages: remarks of the model that judges.
+        """
+        result = CheckResult(status, error_message, tuple(messages))
+        self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
+
+    def _add_workflow(
+        self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
+    ) -> Workflow:
+        workflow = self._backend.state.workflows.get(workflow_id) if workflow_id is not None else None
+        if workflow is not None and self._beginning.has(workflow.id):
+            raise ValueError(f"There is a workflow {workflow_id} already")
+        if fields["input_schema"] is not None:
+            parse_schema(fields["input_schema"])
+        if workflow is None:
+            workflow = self._backend.add_workflow(fields, workflow_id)
+        self._set_handler(workflow.id, handler)
+        self._beginning.add(workflow)
+        return workflow_snapshot(workflow)
+
+    def _set_handler(self, workflow_id: UUID, handler: Handler | Outcome | None) -> None:
+        made = _always(handler) if isinstance(handler, Outcome) else handler
+        self._backend.engine.set_handler(workflow_id, made)
+
+
+def _always(outcome: Outcome) -> Handler:
+    async def handler(run: RunContext) -> Outcome:
+        await run.work_through(outcome.seconds)
+        return outcome
+
+    return handler

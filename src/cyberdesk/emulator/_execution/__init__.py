@@ -1,0 +1,1 @@
+"""How runs are carried out: the engine that starts them, and the handlers that say what they do."""

@@ -1,0 +1,130 @@
+"""Machines, what groups and reaches them, and their desktops."""
+
+import enum
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import attrs
+
+from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
+from cyberdesk.emulator._state.tables import Record, record
+
+__all__ = [
+    "ConnectionRecord",
+    "DesktopRecord",
+    "MachineRecord",
+    "MachineStatus",
+    "PoolRecord",
+    "RequestLogRecord",
+]
+
+
+class MachineStatus(enum.StrEnum):
+    """Whether a machine can be reached."""
+
+    CONNECTED = "connected"
+    DISCONNECTED = "disconnected"
+    ERROR = "error"
+
+
+@attrs.define(kw_only=True)
+class MachineRecord:
+    id: UUID
+    fingerprint: str
+    unkey_key_id: str
+    created_at: datetime
+    last_seen: datetime
+    name: str | None = None
+    version: str | None = None
+    hostname: str | None = None
+    os_info: str | None = None
+    status: MachineStatus = MachineStatus.CONNECTED
+    alerts_enabled: bool = True
+    machine_parameters: dict[str, Any] | None = None
+    sensitive_parameter_aliases: dict[str, str] | None = None
+    pool_ids: list[UUID] = attrs.field(factory=list[UUID])
+    # Set by an operator (PATCH is_available); a busy or reserved machine is unavailable whatever this says.
+    accepts_runs: bool = True
+    reserved_session_id: UUID | None = None
+    linked_keepalive_machine_id: UUID | None = None
+    physical_server_id: str | None = None
+    run_id: UUID | None = None
+
+    @property
+    def is_available(self) -> bool:
+        """Whether any run may be put on this machine now."""
+        return self.accepts_runs and self.run_id is None and self.reserved_session_id is None
+
+
+@attrs.define(kw_only=True)
+class PoolRecord:
+    id: UUID
+    name: str
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    pool_parameters: dict[str, Any] | None = None
+    sensitive_parameter_aliases: dict[str, str] | None = None
+
+
+@record
+class ConnectionRecord(Record):
+    id: UUID
+    machine_id: UUID
+    websocket_id: str
+    connected_at: datetime
+    last_ping: datetime
+    disconnected_at: datetime | None = None
+    status: MachineStatus = MachineStatus.CONNECTED
+    ip_address: str | None = None
+    user_agent: str | None = None
+
+
+@record
+class RequestLogRecord(Record):
+    id: UUID
+    machine_id: UUID
+    request_id: str
+    method: str
+    path: str
+    created_at: datetime
+    completed_at: datetime | None = None
+    status_code: int | None = None
+    request_size_bytes: int | None = None
+    response_size_bytes: int | None = None
+    duration_ms: int | None = None
+    error_message: str | None = None
+
+
+@record
+class DesktopRecord(Record):
+    """The desktop of one machine. Windows are in order, the one at the end is on top."""
+
+    hostname: str
+    windows: tuple[Window, ...] = ()
+    focus: Focus | None = None
+    pointer: tuple[int, int] = (WIDTH // 2, HEIGHT // 2)
+    clicked: tuple[int, int] | None = None
+    buttons_down: list[str] = attrs.field(factory=list[str])
+    keys_down: list[str] = attrs.field(factory=list[str])
+    clipboard: str = attrs.field(default="", repr=False)
+    # By path in lower case with forward slashes, because names on Windows differ in more than case.
+    files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
+    actions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]], repr=False)
+    # Of all time; `actions` holds the last ones only.
+    action_count: int = 0
+    keepalive: bool = False
+    keepalive_activity_at: datetime | None = None
+    agent_version: str = "1.0.0"
+
+    def scene(self, moment: datetime) -> Scene:
+        """The screen as it is now."""
+        return Scene(
+            hostname=self.hostname,
+            moment=moment,
+            windows=self.windows,
+            focus=self.focus,
+            pointer=self.pointer,
+            clicked=self.clicked,
+        )

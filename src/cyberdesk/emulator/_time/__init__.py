@@ -1,0 +1,1 @@
+"""The emulator's time: the machine's, or one that passes at will."""
