@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._core.model import is_set
     from ._core.request import UNSET, File, Request, RequestOptions, Response, UnsetType
     from ._core.retry import RetryAttempt, RetryConfig
+    from ._core.rows import JobProgress, RowArguments, RowResult
     from ._sync.client import Cyberdesk
     from ._version import __version__
     from .chains import ref
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
         WaitTimeoutError,
         WebhookSignatureError,
     )
-    from .jobs import JobProgress, RowArguments, RowResult
     from .messages import ChatMessage, MessageContentBlock, RunMessageHistory, Screenshot, screenshots
     from .models import (
         AttachmentType,
@@ -111,6 +111,7 @@ _MODULES = {
     "._core.model": ("is_set",),
     "._core.request": ("UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"),
     "._core.retry": ("RetryAttempt", "RetryConfig"),
+    "._core.rows": ("JobProgress", "RowArguments", "RowResult"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
     ".changes": ("RunChange",),
@@ -145,7 +146,6 @@ _MODULES = {
         "WaitTimeoutError",
         "WebhookSignatureError",
     ),
-    ".jobs": ("JobProgress", "RowArguments", "RowResult"),
     ".messages": ("ChatMessage", "MessageContentBlock", "RunMessageHistory", "Screenshot", "screenshots"),
     ".models": (
         "AttachmentType",

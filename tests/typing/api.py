@@ -11,6 +11,7 @@ from uuid import UUID
 
 from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, RunChange, capture, ref
 from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
+from cyberdesk.jobs import AsyncJob, RowArguments, RowResult
 from cyberdesk.models import (
     MachineResponse,
     RunCreate,
@@ -65,6 +66,20 @@ async def right_on_one_machine(client: AsyncCyberdesk, workflow_id: UUID) -> Non
         assert_type(await session.create(workflow_id, timeout=5), AsyncRunHandle)
 
 
+async def right_for_many_rows(client: AsyncCyberdesk, workflow_id: UUID) -> None:
+    job = client.map_runs(workflow_id, [{"number": 1}], pool_ids=[workflow_id])
+    assert_type(job, AsyncJob[dict[str, int]])
+    async for result in job:
+        assert_type(result, RowResult[dict[str, int]])
+        assert_type(result.run, RunResponseWithIncludes | None)
+
+    def arguments(path: Path) -> RowArguments:
+        return {"file_inputs": [path]}
+
+    async for of_a_file in client.map_runs(workflow_id, [Path("a.pdf")], arguments=arguments, key=str):
+        assert_type(of_a_file.row, Path)
+
+
 def right_without_await(client: Cyberdesk, run_id: UUID) -> None:
     assert_type(client.runs.create(workflow_id=run_id), RunResponse)
     for item in client.runs.list():
@@ -87,6 +102,8 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     await client.runs.update(run_id, status=7)  # type: ignore[arg-type]
     await client.runs.no_such_method()  # type: ignore[attr-defined]
     await client.no_such_resource.list()  # type: ignore[attr-defined]
+    client.map_runs(run_id, [Path("a.pdf")])  # type: ignore[type-var]
+    client.map_runs(run_id, [{"number": 1}], session_id=run_id)  # type: ignore[call-overload]
     client.chain(steps=[])  # type: ignore[call-arg]
     client.chain().step(run_id, input_values={})  # type: ignore[call-arg]
     client.session().outputs(7)  # type: ignore[arg-type]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .._core.rows import JobProgress, RowArguments, RowResult
     from .._generated.models.run_response import RunResponse
-    from ..jobs import JobProgress, RowArguments, RowResult
     from .pipeline import Pipeline
 
 Row = TypeVar("Row")

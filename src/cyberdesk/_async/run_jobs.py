@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Callable, Iterable, Mapping
     from uuid import UUID
 
-    from ..jobs import JobProgress, RowArguments
+    from .._core.rows import JobProgress, RowArguments
     from .jobs import AsyncJob
     from .pipeline import Pipeline
 

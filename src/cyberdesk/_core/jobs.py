@@ -19,8 +19,8 @@ from ..errors import (
     InvalidArgumentError,
     PermissionDeniedError,
 )
-from ..jobs import JobProgress, RowArguments, RowResult
 from .polling import pause_after
+from .rows import JobProgress, RowArguments, RowResult
 
 if TYPE_CHECKING:
     from .._generated.models.run_response_with_includes import RunResponseWithIncludes
