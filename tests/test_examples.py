@@ -49,6 +49,17 @@ def test_a_job_that_is_started_again(tmp_path: Path) -> None:
         assert_shows(run("many_runs", tmp_path), ["Patients", done])
 
 
+@pytest.mark.parametrize("has_bar", [True, False])
+def test_the_quickstart(has_bar: bool, tmp_path: Path) -> None:
+    if not has_bar:
+        (tmp_path / "rich.py").write_text("raise ImportError")
+    shown = start([str(EXAMPLES / "quickstart.py")], tmp_path)
+    steps = ["1. A run", "   output: {'items': 2, 'total': 1250.0}", "   file:   ", "2. A chain"]
+    steps += ["   output: {'items': 2, 'total': 1250.0}", "   output: {'booked': 1250.0", "3. 12 runs"]
+    steps += ["   ━━━"] if has_bar else ['   (for a bar: pip install "cyberdesk[progress]")', "   12 of 12 ended"]
+    assert_shows(shown, [*steps, "   12 of 12 succeeded"])
+
+
 def test_all_examples_are_tested_and_listed() -> None:
     names = {path.stem for path in EXAMPLES.glob("*.py")} - {"local", "quickstart"}
     assert names == set(SHOWN)
@@ -58,10 +69,15 @@ def test_all_examples_are_tested_and_listed() -> None:
 
 
 def run(name: str, folder: Path) -> str:
-    """What an example shows."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)}
+    """What an example shows against a local Cyberdesk."""
+    return start([str(EXAMPLES / "local.py"), name], folder)
+
+
+def start(arguments: list[str], folder: Path) -> str:
+    """What a program shows; modules in the folder come first."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])}
     done = subprocess.run(
-        [sys.executable, "-W", "error", str(EXAMPLES / "local.py"), name],
+        [sys.executable, "-W", "error", *arguments],
         capture_output=True,
         text=True,
         cwd=folder,
