@@ -147,5 +147,5 @@ def arguments() -> argparse.Namespace:
 if __name__ == "__main__":
     try:
         asyncio.run(main(arguments()))
-    except CyberdeskError as error:
+    except (CyberdeskError, ImportError) as error:
         raise SystemExit(f"{type(error).__name__}: {error}") from None
