@@ -8,7 +8,7 @@ from cyberdesk import Cyberdesk, RunMessage
 
 
 def text_of(message: RunMessage) -> str:
-    texts = [getattr(block, "text", None) or f"[{block.type}]" for block in message.content]
+    texts = [getattr(block, "text", None) or f"[{block.type}]" for block in message.content or ()]
     return " ".join(texts)
 
 
