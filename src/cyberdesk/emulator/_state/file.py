@@ -71,7 +71,8 @@ class StateFile:
             self._open()
         except sqlite3.Error as error:
             self._database.close()
-            raise self._unusable(error) from error
+            is_in_use = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            raise self._unusable("another process uses it" if is_in_use else error) from error
         except BaseException:
             self._database.close()
             raise
