@@ -23,8 +23,8 @@ def install(session: nox.Session) -> None:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Run examples/quickstart.py against the embedded emulator, or with `-- --real` against the API."""
-    session.install("-c", "constraints.txt", ".[emulator]")
+    """Run examples/quickstart.py against the emulator; `-- --real --workflow ID` runs it against the API."""
+    session.install("-c", "constraints.txt", ".[emulator,progress]")
     session.run("python", "examples/quickstart.py", *session.posargs)
 
 

@@ -184,7 +184,7 @@ async def execute(source: str, names: dict[str, Any]) -> None:
         await result
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "examples/README.md"])
 def test_documents_name_only_files_and_sessions_that_exist(document: str) -> None:
     text = (ROOT / document).read_text()
     for name in re.findall(r"`((?:src|scripts|tests|examples|docs|benchmarks)/[\w./-]+)`", text):
@@ -201,6 +201,7 @@ def readme_snippets() -> list[str]:
 def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "invoice.pdf").write_bytes(b"%PDF")
+    (tmp_path / "invoices.csv").write_text("number\n4711\n4712\n")
     with CyberdeskEmulator(scheduling_seconds=0.01, running_seconds=0.02) as local:
         result = returns({"total": 1250.0}, files=[File("summary.txt", b"ok")])
         workflow = local.add_workflow(result, includes_file_exports=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
+import zipfile
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import cyberdesk
 from cyberdesk import models
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def loaded_by(code: str) -> set[str]:
@@ -87,3 +92,70 @@ def test_names_people_know(name: str) -> None:
 def test_the_client_people_know_is_named_by_what_there_is() -> None:
     with pytest.raises(ImportError, match="AsyncCyberdesk"):
         cyberdesk.CyberdeskClient  # noqa: B018
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, capture_output=True, check=True, timeout=120)
+    (path,) = folder.glob("*.whl")
+    return zipfile.Path(path)
+
+
+def test_the_wheel_has_all_that_is_no_code(wheel: zipfile.Path) -> None:
+    source = ROOT / "src"
+    assert (wheel / "cyberdesk" / "py.typed").exists()
+    assert (wheel / "cyberdesk/emulator/openapi.json").read_bytes() == (ROOT / "openapi.json").read_bytes()
+    page = sorted((source / "cyberdesk/emulator/_page/static").iterdir())
+    assert {".html", ".css", ".js"} <= {path.suffix for path in page}
+    for path in page:
+        assert (wheel / str(path.relative_to(source))).read_bytes() == path.read_bytes()
+
+
+def test_the_wheel_brings_the_fixtures_to_pytest(wheel: zipfile.Path) -> None:
+    (metadata,) = (entry for entry in wheel.iterdir() if entry.name.endswith(".dist-info"))
+    points = configparser.ConfigParser()
+    points.read_string((metadata / "entry_points.txt").read_text())
+    assert dict(points["pytest11"]) == {"cyberdesk": "cyberdesk.testing"}
+
+
+def without(modules: str, code: str) -> subprocess.CompletedProcess[str]:
+    """What code does in an environment that has not got some modules."""
+    script = f"import sys\nsys.modules |= dict.fromkeys({modules.split()!r})\n{code}"
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+
+
+EXTRAS = "PIL aiohttp httpx_aiohttp jsonschema multipart python_multipart pytest rich starlette uvicorn"
+
+
+def test_the_clients_need_no_extra() -> None:
+    done = without(EXTRAS, "import cyberdesk; cyberdesk.AsyncCyberdesk('k'); cyberdesk.Cyberdesk('k').close()")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("import cyberdesk.progress", 'The progress bar needs rich: pip install "cyberdesk[progress]"'),
+        (
+            "from cyberdesk.emulator import CyberdeskEmulator; CyberdeskEmulator().__enter__()",
+            "The emulator needs pillow, jsonschema, python-multipart, starlette, uvicorn:"
+            ' pip install "cyberdesk[emulator]"',
+        ),
+        ("import cyberdesk; cyberdesk.aiohttp_transport()", 'pip install "cyberdesk[aiohttp]"'),
+    ],
+    ids=["progress", "emulator", "aiohttp"],
+)
+def test_a_missing_extra_is_named(code: str, message: str) -> None:
+    done = without(EXTRAS, code)
+    assert done.returncode == 1
+    assert done.stderr.strip().splitlines()[-1].endswith(message)
+
+
+def test_the_command_names_its_extra_in_one_line() -> None:
+    run = "import runpy; runpy.run_module('cyberdesk.emulator', run_name='__main__')"
+    done = without(EXTRAS, f"sys.argv = ['emulator']\n{run}")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.endswith('pip install "cyberdesk[emulator]"')

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import content_type_conformance, response_headers_conformance, response_schema_conformance
 
-from cyberdesk.emulator import CyberdeskEmulator, File, returns
+from cyberdesk.emulator import CyberdeskEmulator, File, VirtualClock, returns
 from cyberdesk.emulator._http.app import OPERATIONS
 
 from .support import Api, file_input
@@ -63,7 +63,11 @@ for_each_operation: Callable[[Callable[..., None]], Callable[..., None]] = schem
 @pytest.fixture(scope="module")
 def world() -> Iterator[Api]:
     """An emulator; each operation finds one thing of each kind in it."""
-    with CyberdeskEmulator(scheduling_seconds=0.0, running_seconds=0.0, checks_seconds=0.0) as emulator:
+    # A made-up drag, wait or shell command may ask for any duration; none of them takes real time.
+    clock = VirtualClock(auto_advance=True)
+    with CyberdeskEmulator(
+        clock=clock, scheduling_seconds=0.0, running_seconds=0.0, checks_seconds=0.0
+    ) as emulator:
         api = Api(emulator)
         with api.http:
             yield api

@@ -218,3 +218,13 @@ def test_a_history_that_a_request_has_set_is_shown_as_it_is(api: Api) -> None:
     assert api.patch(f"/v1/runs/{run['id']}", {"run_message_history": odd})["run_message_history"] == odd
     query = {"image_url": "supabase://run-images/x.png"}
     assert api.http.get(f"/v1/runs/{run['id']}/image/signed-url", params=query).status_code == 404
+
+
+def test_a_window_that_was_left_open_disturbs_no_later_run(api: Api) -> None:
+    def leave_it_open(run: RunContext) -> Outcome:
+        run.desktop.show("Patients", fields={"Name": ""}, buttons=["Search"])
+        return returns()
+
+    for handler in (leave_it_open, None):
+        run = api.create_run(api.emulator.add_workflow(handler, main_prompt="Do it"))
+        assert api.wait(run["id"])["status"] == "success"

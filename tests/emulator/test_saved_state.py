@@ -287,7 +287,7 @@ def test_what_was_answered_survives_a_kill(tmp_path: Path, make_api: MakeApi) ->
 
 def test_a_file_has_one_emulator_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
-    with CyberdeskEmulator(state=path), pytest.raises(StateFileError, match="locked"):
+    with CyberdeskEmulator(state=path), pytest.raises(StateFileError, match="another process uses it"):
         CyberdeskEmulator(state=path)
 
 

@@ -52,7 +52,10 @@ def test_the_example(emulator: CyberdeskEmulator) -> None:
         assert '"required": ["id"]' in bill.input_schema
 
         assert client.runs.list().total == 5
-    assert [request.status for request in emulator.requests_to("GET /v1/runs")] == [503, 503, 200]
+    # Whoever waits for a run looks at the list; the first two looks meet the fault.
+    statuses = [request.status for request in emulator.requests_to("GET /v1/runs")]
+    assert statuses[:2] == [503, 503]
+    assert set(statuses[2:]) == {200}
 
 
 def test_files_are_looked_for_beside_the_scenario(

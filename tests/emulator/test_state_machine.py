@@ -74,7 +74,14 @@ class Life:
         self.backend.commit()
 
     def play(self, scene: Any) -> Any:
-        return self.loop.run_until_complete(scene)
+        async def played() -> Any:
+            result = await scene
+            # What the engine did in the last turn of the loop is committed in the next one.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            return result
+
+        return self.loop.run_until_complete(played())
 
     def ask(self, method: str, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
         headers = {} if key is None else {"Idempotency-Key": key}

@@ -148,6 +148,7 @@ def _welcome(emulator: CyberdeskEmulator) -> str:
         f"  Base URL   {emulator.base_url}",
         *(f"  API key    {key}" for key in emulator.api_keys),
         f"  Machines   {len(emulator.machines)}",
+        f"  Page       {emulator.base_url}/ (what happens, in a browser)",
         f"  Document   {emulator.base_url}/openapi.json",
     ]
     if workflows:

@@ -1,5 +1,6 @@
 """One emulated Cyberdesk: its state, its engine, and what both need."""
 
+import asyncio
 import contextlib
 import random
 from collections import deque
@@ -58,12 +59,13 @@ class Backend:
         self.state = State()
         self.ids = Ids(seed, self.state)
         self._steps = 0
-        self._file = None if path is None else StateFile(path, self.state)
+        self._commit_due: asyncio.Handle | None = None
+        self._file = None if path is None else StateFile(path, self.state, self._commit_soon)
         self.is_new = self._file is None or self._file.saved_at is None
         if self._file is not None and self._file.saved_at is not None:
             clock.resume_from(self._file.saved_at)
         self.state.link_key = self.state.link_key or self.ids.secret()
-        self.engine = Engine(self.state, settings, clock, self.ids.of_run, self.commit)
+        self.engine = Engine(self.state, settings, clock, self.ids.of_run)
         self.deliveries = Deliveries(self.state, clock, self.commit)
         self.events = Events(self.state, self.deliveries, self.ids)
         self.engine.on_end = self.events.run_ended
@@ -72,6 +74,8 @@ class Backend:
         self.faults = Faults(random.Random(seed))  # noqa: S311  # chance, not secrets
         limit = settings.rate_limit
         self.rate_limiter = None if limit is None else RateLimiter(limit, clock.now)
+        if not self.is_new:
+            self.commit()
 
     @property
     def link_key(self) -> bytes:
@@ -105,7 +109,20 @@ class Backend:
     def commit(self) -> None:
         """Bring the state file up to date, unless a step will."""
         if self._file is not None and not self._steps:
+            if self._commit_due is not None:
+                self._commit_due.cancel()
+                self._commit_due = None
             self._file.commit(self.clock.now())
+
+    def _commit_soon(self) -> None:
+        """Commit what the engine has done in this turn of the event loop, all of it in one transaction.
+
+        Nobody can have been told about it before: every answer and every delivery commits on its own.
+        """
+        if self._steps or self._commit_due is not None:
+            return
+        with contextlib.suppress(RuntimeError):  # outside the event loop, where everything is a step
+            self._commit_due = asyncio.get_running_loop().call_soon(self.commit)
 
     def close(self) -> None:
         """Let go of the state file, with all that has happened in it."""

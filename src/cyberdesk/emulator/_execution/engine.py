@@ -48,7 +48,6 @@ class Engine:
         settings: how long things take.
         clock: the time.
         new_id: the source of ids for what a run makes.
-        on_step: called after each change that no request has asked for.
     """
 
     def __init__(
@@ -57,7 +56,6 @@ class Engine:
         settings: Settings,
         clock: Clock,
         new_id: Callable[[RunRecord], UUID],
-        on_step: Callable[[], None] = lambda: None,
     ) -> None:
         self.on_end: Callable[[RunRecord], None] = _nothing
         self._handlers: dict[UUID, Handler] = {}
@@ -66,7 +64,6 @@ class Engine:
         self._settings = settings
         self._clock = clock
         self._new_id = new_id
-        self._on_step = on_step
         self._executions: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
@@ -172,7 +169,6 @@ class Engine:
             if run.attempt == attempt:
                 run.ready = True
         self.settle()
-        self._on_step()
 
     async def _sleep_until(self, moment: datetime) -> None:
         await self._clock.sleep(max(0.0, (moment - self._clock.now()).total_seconds()))
@@ -194,13 +190,11 @@ class Engine:
         if self._executions.get(run.id) is asyncio.current_task():
             del self._executions[run.id]
             self._finish(run, outcome)
-            self._on_step()
 
     async def _check(self, run: RunRecord) -> None:
         if run.status is RunStatus.RUNNING:
             start_checks(self._state, run, self._clock.now())
             self.settle()
-            self._on_step()
         started = run.checks_started_at or self._clock.now()
         await self._sleep_until(started + timedelta(seconds=self._settings.checks_seconds))
 

@@ -296,8 +296,9 @@ async def _work_through(run: RunContext, pause: float) -> None:
     title = run.workflow.name or "Workflow"
     labels = [*map(_label, run.inputs), *map(_label, run.sensitive_inputs)][:_MAX_FIELDS]
     values = [*map(_shown, run.inputs.values()), *("*" * 8 for _ in run.sensitive_inputs)][:_MAX_FIELDS]
-    run.desktop.show(title, fields=dict.fromkeys(labels, ""), buttons=["Save", "Cancel"])
+    # The click comes first: afterwards it could bring a window of an earlier run to the top.
     run.desktop.click(400, 80)
+    run.desktop.show(title, fields=dict.fromkeys(labels, ""), buttons=["Save", "Cancel"])
     run.step(f"I open {title}.")
     await run.sleep(pause)
     for label, value in zip(labels, values, strict=True):

@@ -23,6 +23,6 @@ def require_extra() -> None:
     missing = [package for name, package in _EXTRA.items() if importlib.util.find_spec(name) is None]
     if missing:
         raise ImportError(
-            f'The emulator needs {" and ".join(missing)}: pip install "cyberdesk[emulator]"',
+            f'The emulator needs {", ".join(missing)}: pip install "cyberdesk[emulator]"',
             name=missing[0],
         )

@@ -16,7 +16,7 @@ import msgspec
 __all__ = ["decode", "encode"]
 
 _PACKAGE: Final = "cyberdesk.emulator."
-_AS_THEY_ARE: Final = (type(None), bool, float, str, bytes)
+_AS_THEY_ARE: Final = frozenset({type(None), bool, float, str, bytes})
 
 
 def encode(value: object) -> bytes:
@@ -34,25 +34,60 @@ def decode(data: bytes) -> Any:
 
 
 def _flat(value: Any) -> Any:
+    # What a type needs is looked up once for all its values: this runs for each value of each change.
     kind = _type(value)
-    if kind in _AS_THEY_ARE:
-        return value
-    if kind is int:
-        return value if -(2**63) <= value < 2**63 else ["int", str(value)]
-    if kind in (list, tuple):
-        return [kind.__name__, *map(_flat, value)]
-    if kind is datetime:
-        return ["datetime", value.isoformat()]
-    if kind is UUID:
-        return ["UUID", value.bytes]
+    flatten = _FLATTENERS.get(kind)
+    if flatten is None:
+        flatten = _FLATTENERS[kind] = _flattener(kind)
+    return flatten(value)
+
+
+def _flattener(kind: type[Any]) -> Callable[[Any], Any]:
     if issubclass(kind, enum.Enum):
-        return [_name(kind), _flat(value.value)]
+        member = _name(kind)
+        return lambda value: [member, _flat(value.value)]
     if attrs.has(kind):
-        fields = [field for field in attrs.fields(kind) if field.init]
-        return [_name(kind), {field.alias: _flat(getattr(value, field.name)) for field in fields}]
+        return _record_flattener(kind)
     if issubclass(kind, Mapping):
-        return ["dict", *(_flat(part) for item in value.items() for part in item)]
-    raise TypeError(f"The state cannot hold a {kind.__name__}: {value!r}")
+        return lambda value: ["dict", *(_flat(part) for item in value.items() for part in item)]
+    raise TypeError(f"The state cannot hold a {kind.__name__}")
+
+
+def _record_flattener(kind: type[Any]) -> Callable[[Any], Any]:
+    name = _name(kind)
+    fields = [(field.alias, field.name) for field in attrs.fields(kind) if field.init]
+
+    def flatten(value: object) -> Any:
+        content: dict[str, Any] = {}
+        for alias, attribute in fields:
+            part = getattr(value, attribute)
+            content[alias] = part if _type(part) in _AS_THEY_ARE else _flat(part)
+        return [name, content]
+
+    return flatten
+
+
+def _flat_dict(value: dict[Any, Any]) -> list[Any]:
+    flat: list[Any] = ["dict"]
+    for key, part in value.items():
+        flat.append(key if _type(key) in _AS_THEY_ARE else _flat(key))
+        flat.append(part if _type(part) in _AS_THEY_ARE else _flat(part))
+    return flat
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+_FLATTENERS: Final[dict[type[Any], Callable[[Any], Any]]] = {
+    **dict.fromkeys(_AS_THEY_ARE, _itself),
+    int: lambda value: value if -(2**63) <= value < 2**63 else ["int", str(value)],
+    list: lambda value: ["list", *map(_flat, value)],
+    tuple: lambda value: ["tuple", *map(_flat, value)],
+    dict: _flat_dict,
+    datetime: lambda value: ["datetime", value.isoformat()],
+    UUID: lambda value: ["UUID", value.bytes],
+}
 
 
 def _name(kind: type[Any]) -> str:
@@ -66,7 +101,7 @@ def _type(value: object) -> type[Any]:
 
 
 def _whole(value: Any) -> Any:
-    return value if isinstance(value, (*_AS_THEY_ARE, int)) else _made(value)
+    return _made(value) if isinstance(value, list) else value
 
 
 def _made(content: list[Any]) -> Any:

@@ -5,15 +5,15 @@ import hashlib
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from os import PathLike, fspath
 from typing import Any, Final
 
-from cyberdesk.emulator._state import RunStatus, State
+from cyberdesk.emulator._state import State
 from cyberdesk.emulator._state.encoding import decode, encode
 from cyberdesk.emulator._state.saved import rebuild, scalars, tables
-from cyberdesk.emulator._state.tables import Groups, Table, entry
+from cyberdesk.emulator._state.tables import Table, entry
 
 __all__ = ["StateFile", "StateFileError"]
 
@@ -45,18 +45,20 @@ class StateFile:
     """The file of one state. It is used by one thread at a time.
 
     What may have changed is encoded and compared with what was written, so it does not matter how it was changed.
-    Of a `Table` that is what the table has noted, and of runs also those in execution, whose lists grow; of an
-    ordinary dict it is everything.
+    Of a `Table` that is what the table has noted, of an ordinary dict it is everything.
 
     Args:
         path: the file; made when there is none.
         state: whose file it is. It is filled from the file, if that holds something.
+        on_change: called when something in a `Table` changes, perhaps a moment before it does.
 
     Raises:
         StateFileError: the file cannot be used.
     """
 
-    def __init__(self, path: str | PathLike[str], state: State) -> None:
+    def __init__(
+        self, path: str | PathLike[str], state: State, on_change: Callable[[], None] | None = None
+    ) -> None:
         self._path = fspath(path)
         self._state = state
         self._digests: dict[str, dict[bytes, bytes]] = defaultdict(dict)
@@ -72,12 +74,12 @@ class StateFile:
             self._open()
         except sqlite3.Error as error:
             self._database.close()
-            raise self._unusable(error) from error
+            is_in_use = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            raise self._unusable("another process uses it" if is_in_use else error) from error
         except BaseException:
             self._database.close()
             raise
-        self._noted = {name: table.watch() for name, table in tables(state) if isinstance(table, Table)}
-        self._in_execution = Groups(state.open_runs, lambda run: run.status is not RunStatus.SCHEDULING)
+        self._noted = {name: table.watch(on_change) for name, table in tables(state) if isinstance(table, Table)}
 
     def commit(self, now: datetime, *, always: bool = False) -> None:
         """Write what has changed, in one transaction; when this returns it survives the end of the process.
@@ -168,9 +170,7 @@ class StateFile:
             return
         keys = list(noted)
         noted.clear()
-        if name == "runs":
-            keys += self._in_execution.members(True)
-        for key in dict.fromkeys(keys):
+        for key in keys:
             yield encode(key), entry(table, key)
 
 

@@ -28,8 +28,8 @@ class MachineStatus(enum.StrEnum):
     ERROR = "error"
 
 
-@attrs.define(kw_only=True)
-class MachineRecord:
+@record
+class MachineRecord(Record):
     id: UUID
     fingerprint: str
     unkey_key_id: str

@@ -37,7 +37,7 @@ class State:
     """All records of one emulator, each kind by id (prompt images by path) and in order of creation."""
 
     workflows: dict[UUID, WorkflowRecord] = attrs.field(factory=dict[UUID, WorkflowRecord])
-    machines: dict[UUID, MachineRecord] = attrs.field(factory=dict[UUID, MachineRecord])
+    machines: Table[UUID, MachineRecord] = attrs.field(factory=lambda: Table[UUID, MachineRecord](nested=True))
     pools: dict[UUID, PoolRecord] = attrs.field(factory=dict[UUID, PoolRecord])
     runs: Table[UUID, RunRecord] = attrs.field(factory=lambda: Table[UUID, RunRecord](nested=True))
     sessions: Table[UUID, SessionRecord] = attrs.field(factory=Table[UUID, SessionRecord])

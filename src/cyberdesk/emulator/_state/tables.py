@@ -56,17 +56,26 @@ class Table(dict[Key, Value]):
         super().__init__()
         self._nested = nested
         self._watchers: list[dict[Key, None]] = []
+        self._bells: list[Callable[[], None]] = []
 
-    def watch(self) -> dict[Key, None]:
-        """An ordered set that receives keys from now on, and holds all present ones at first."""
+    def watch(self, bell: Callable[[], None] | None = None) -> dict[Key, None]:
+        """An ordered set that receives keys from now on, and holds all present ones at first.
+
+        Args:
+            bell: called, too, whenever a key is noted; a nested record may be changed right after.
+        """
         noted = dict.fromkeys(self)
         self._watchers.append(noted)
+        if bell is not None:
+            self._bells.append(bell)
         return noted
 
     def note(self, key: Key) -> None:
         """Tell all watchers that this entry may have changed."""
         for noted in self._watchers:
             noted[key] = None
+        for ring in self._bells:
+            ring()
 
     def peek(self, key: Key) -> Value | None:
         """The entry or None, without its counting as looked up."""

@@ -29,15 +29,15 @@ class Deliveries:
     Args:
         state: where endpoints and deliveries are remembered.
         clock: the time, by which failed attempts are repeated.
-        on_step: called after each attempt.
+        commit: called before each attempt, so that nothing is told that a restart could forget.
     """
 
-    def __init__(self, state: State, clock: Clock, on_step: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, state: State, clock: Clock, commit: Callable[[], None] = lambda: None) -> None:
         # The Python objects that receive; apart from the records, which are plain data.
         self.receivers: dict[str, Send] = {}
         self._state = state
         self._clock = clock
-        self._on_step = on_step
+        self._commit = commit
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._leaving: set[asyncio.Task[None]] = set()
         self._paused = True
@@ -138,12 +138,12 @@ class Deliveries:
             wait = (delivery.next_attempt_at - self._clock.now()).total_seconds()
             if wait > 0:
                 await self._clock.sleep(wait)
+            self._commit()
             attempt = await self._attempt(delivery)
             # A receiver may have swallowed the cancellation by which this delivery was taken from this task.
             if self._tasks.get(delivery.id) is not asyncio.current_task():
                 return
             record_attempt(delivery, attempt, self._clock.now())
-            self._on_step()
 
     async def _attempt(self, delivery: DeliveryRecord) -> DeliveryAttempt:
         started_at, begun = self._clock.now(), time.monotonic()
