@@ -8,6 +8,8 @@ with CyberdeskEmulator() as emulator:
     ...  # point a client at emulator.base_url with emulator.api_key
 ```
 
+`docs/emulator.md` tells how it behaves, and `CONTRIBUTING.md` which module does what.
+
 It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
 """
 

@@ -1,17 +1,13 @@
 """The desktop of a machine as code sees it: what the computer API, handlers and tests work with."""
 
-import fnmatch
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, Literal, Protocol, TypeVar
 from uuid import UUID
 
-import attrs
-
+from cyberdesk.emulator._desktop.desktops import Answer, Desktops
 from cyberdesk.emulator._desktop.files import (
     FileProblem,
     absolute,
-    add_standard_folders,
     find_file,
     list_folder,
     read_file,
@@ -20,16 +16,15 @@ from cyberdesk.emulator._desktop.files import (
     write_file,
 )
 from cyberdesk.emulator._desktop.keyboard import focused_text, parse_keys, press, type_text
-from cyberdesk.emulator._desktop.layout import hit, layout
+from cyberdesk.emulator._desktop.layout import layout
+from cyberdesk.emulator._desktop.mouse import left_click, left_drag, point_at
 from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, Field, Focus, Scene, Window
 from cyberdesk.emulator._desktop.shell import CommandOutput, run_command
-from cyberdesk.emulator._state import DesktopRecord, State
+from cyberdesk.emulator._state import DesktopRecord
 
-__all__ = ["Answer", "Desktop", "Desktops"]
+__all__ = ["Desktop"]
 
 Result = TypeVar("Result")
-Answer = CommandOutput | str | Callable[[str], "CommandOutput | str"]
-
 _MAX_ACTIONS = 1000
 
 
@@ -41,34 +36,6 @@ class _Call(Protocol):
 
 def _at_once(function: Callable[[], Result], /) -> Result:
     return function()
-
-
-class Desktops:
-    """The desktops of all machines, and the commands that were scripted for them.
-
-    Args:
-        state: where the desktops are kept.
-        now: the emulator's time.
-    """
-
-    def __init__(self, state: State, now: Callable[[], datetime]) -> None:
-        self.scripts: dict[UUID, list[tuple[str, Answer]]] = {}
-        self.now = now
-        self._state = state
-
-    def of(self, machine_id: UUID, call: _Call = _at_once, secrets: Iterable[str] = ()) -> "Desktop":
-        """The desktop of a machine, which must exist."""
-        return Desktop(self, machine_id, call, frozenset(secrets))
-
-    def record(self, machine_id: UUID) -> DesktopRecord:
-        """What the desktop of a machine remembers; made when it is first asked for."""
-        if machine_id not in self._state.desktops:
-            machine = self._state.machines[machine_id]
-            desktop = DesktopRecord(hostname=machine.hostname or "DESKTOP")
-            add_standard_folders(desktop, self.now())
-            self._state.desktops[machine_id] = desktop
-        # Looked up for each action: the state takes note of what was looked up.
-        return self._state.desktops[machine_id]
 
 
 class Desktop:
@@ -90,11 +57,13 @@ class Desktop:
         b'PNG'
     """
 
-    def __init__(self, desktops: Desktops, machine_id: UUID, call: _Call, secrets: frozenset[str]) -> None:
+    def __init__(
+        self, desktops: Desktops, machine_id: UUID, call: _Call = _at_once, secrets: Iterable[str] = ()
+    ) -> None:
         self._desktops = desktops
         self._machine_id = machine_id
         self._call = call
-        self._secrets = secrets
+        self._secrets = frozenset(secrets)
 
     def __repr__(self) -> str:
         return f"Desktop(machine_id={self._machine_id})"
@@ -215,7 +184,7 @@ class Desktop:
 
     def move(self, x: int, y: int) -> None:
         """Move the pointer."""
-        self._act({"action": "mouse_move", "x": x, "y": y}, lambda desktop: _point(desktop, x, y))
+        self._act({"action": "mouse_move", "x": x, "y": y}, lambda desktop: point_at(desktop, x, y))
 
     def click(
         self,
@@ -240,12 +209,12 @@ class Desktop:
 
         def change(desktop: DesktopRecord) -> dict[str, Any]:
             if x is not None and y is not None:
-                _point(desktop, x, y)
+                point_at(desktop, x, y)
             if down is not False:
                 desktop.clicked = desktop.pointer
             held = [name for name in desktop.buttons_down if name != button]
             desktop.buttons_down = [*held, button] if down else held
-            target = _click(desktop, clicks) if button == "left" and down is not False else None
+            target = left_click(desktop, clicks) if button == "left" and down is not False else None
             place = {"x": desktop.pointer[0], "y": desktop.pointer[1]}
             return {**place, **({"target": target} if target else {})}
 
@@ -256,15 +225,10 @@ class Desktop:
         """Press at one place and release at another; a window that is dragged by its title moves."""
 
         def change(desktop: DesktopRecord) -> None:
-            target = hit(desktop.windows, start)
-            _point(desktop, *start)
-            if button == "left" and target is not None:
-                _click(desktop, 1)
-                window = desktop.windows[-1] if desktop.windows else None
-                if window is not None and not target.closes and layout(window).title_bar.holds(start):
-                    x, y = window.x + end[0] - start[0], max(0, window.y + end[1] - start[1])
-                    desktop.windows = (*desktop.windows[:-1], attrs.evolve(window, x=x, y=y))
-            _point(desktop, *end)
+            if button == "left":
+                left_drag(desktop, start, end)
+            else:
+                point_at(desktop, *end)
 
         self._act({"action": "drag", "start": list(start), "end": list(end), "button": button}, change)
 
@@ -273,7 +237,7 @@ class Desktop:
 
         def change(desktop: DesktopRecord) -> None:
             if x is not None and y is not None:
-                _point(desktop, x, y)
+                point_at(desktop, x, y)
 
         self._act({"action": "scroll", "direction": direction, "amount": amount}, change)
 
@@ -372,27 +336,19 @@ class Desktop:
             >>> desktop.run("get-service spooler").exit_code
             1
         """
-        self._call(lambda: self._desktops.scripts.setdefault(self._machine_id, []).append((command, answer)))
+        self._call(lambda: self._desktops.script(self._machine_id, command, answer))
 
     def run(self, command: str, *, working_directory: str | None = None) -> CommandOutput:
         """Run a shell command at once, however long it says it takes."""
 
         def change(desktop: DesktopRecord) -> CommandOutput:
-            scripted = self._scripted(command)
+            scripted = self._desktops.scripted(self._machine_id, command)
             if scripted is not None:
                 return scripted
             return run_command(desktop, command, working_directory, self._desktops.now())
 
         self._act({"action": "shell", "command": command}, _nothing)
         return self._do_file(change)
-
-    def _scripted(self, command: str) -> CommandOutput | None:
-        # The last one said counts, so that a test can change its mind.
-        for pattern, answer in reversed(self._desktops.scripts.get(self._machine_id, [])):
-            if fnmatch.fnmatchcase(command.strip().lower(), pattern.strip().lower()):
-                result = answer(command) if callable(answer) else answer
-                return CommandOutput(stdout=result) if isinstance(result, str) else result
-        return None
 
     def _do(self, change: Callable[[DesktopRecord], Result]) -> Result:
         return self._call(lambda: change(self._desktops.record(self._machine_id)))
@@ -414,25 +370,3 @@ class Desktop:
 
 def _nothing(desktop: DesktopRecord) -> None:
     """What an action does that is only noted down."""
-
-
-def _point(desktop: DesktopRecord, x: int, y: int) -> None:
-    # As on a real screen, the pointer stops at the edge.
-    desktop.pointer = min(max(x, 0), WIDTH - 1), min(max(y, 0), HEIGHT - 1)
-
-
-def _click(desktop: DesktopRecord, clicks: int) -> str | None:
-    """Give what is below the pointer the focus; its name."""
-    target = hit(desktop.windows, desktop.pointer)
-    if target is None:
-        desktop.focus = None
-        return None
-    window = desktop.windows[target.window]
-    others = (*desktop.windows[: target.window], *desktop.windows[target.window + 1 :])
-    if target.closes:
-        desktop.windows = others
-        desktop.focus = Focus() if others else None
-        return f"close {window.title}"
-    desktop.windows = (*others, window)
-    desktop.focus = Focus(field=target.field, selected=clicks > 1)
-    return target.button or (window.title if target.field is None else window.fields[target.field].label)

@@ -157,7 +157,7 @@ class Machines(Part):
                 raise KeyError(f"No machine {machine_id}")
             return wanted
 
-        return self._backend.engine.surroundings.desktops.of(self._call(find), self._call)
+        return Desktop(self._backend.engine.surroundings.desktops, self._call(find), self._call)
 
     def _machine(self, machine_id: UUID | str) -> MachineRecord:
         machine = self._backend.state.machines.get(UUID(str(machine_id)))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from cyberdesk.emulator._desktop.desktop import Desktops
+from cyberdesk.emulator._desktop.desktops import Desktops
 from cyberdesk.emulator._execution.execution import (
     Execution,
     HandlerThreads,

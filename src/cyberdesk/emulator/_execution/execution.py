@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import attrs
 import msgspec
 
-from cyberdesk.emulator._desktop.desktop import Desktop, Desktops
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._desktop.desktops import Desktops
 from cyberdesk.emulator._desktop.files import FileProblem
 from cyberdesk.emulator._execution.handlers import (
     File,
@@ -85,7 +86,7 @@ class _Stage:
 
     @property
     def desktop(self) -> Desktop:
-        return self.surroundings.desktops.of(self.machine.id, self._call, self.secrets)
+        return Desktop(self.surroundings.desktops, self.machine.id, self._call, self.secrets)
 
     @property
     def typical_seconds(self) -> float:

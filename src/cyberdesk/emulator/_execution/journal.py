@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from cyberdesk.emulator._desktop.desktop import Desktops
+from cyberdesk.emulator._desktop.desktop import Desktop
+from cyberdesk.emulator._desktop.desktops import Desktops
 from cyberdesk.emulator._rules import history
 from cyberdesk.emulator._rules.inputs import masked
 from cyberdesk.emulator._state import ORGANIZATION_ID, MachineRecord, RunRecord
@@ -90,7 +91,8 @@ class Journal:
     def _screenshot(self) -> str:
         name = f"{self._run.id}-{self._attempt}-{len(self._run.screenshots) + 1}.png"
         reference = history.image_url(ORGANIZATION_ID, name)
-        self._run.screenshots = {**self._run.screenshots, reference: self._desktops.of(self._machine_id).scene()}
+        scene = Desktop(self._desktops, self._machine_id).scene()
+        self._run.screenshots = {**self._run.screenshots, reference: scene}
         return reference
 
     def _write(self, messages: list[history.Message]) -> None:

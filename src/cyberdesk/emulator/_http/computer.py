@@ -44,7 +44,7 @@ class _Agent:
 
     @property
     def desktop(self) -> Desktop:
-        return self.backend.engine.surroundings.desktops.of(self.machine.id)
+        return Desktop(self.backend.engine.surroundings.desktops, self.machine.id)
 
     @property
     def record(self) -> DesktopRecord:

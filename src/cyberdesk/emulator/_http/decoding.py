@@ -19,6 +19,10 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 _MISSING = re.compile(r"Object missing required field `(?P<field>[^`]+)`")
 _EXPECTED = re.compile(r"Expected `(?P<kind>[^`]+)`")
 _BYTE = re.compile(r"\(byte (\d+)\)")
+# Strings are matched to be passed over: brackets in them open nothing.
+_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+# What is deeper could be received, but not copied or saved within Python's bounds of recursion.
+_MAX_DEPTH = 100
 
 _KINDS = {
     "str": ("string_type", "Input should be a valid string"),
@@ -40,6 +44,10 @@ def decode_body(body: bytes, model: type[T]) -> T:
     """
     if not body:
         raise Invalid(Problem(("body",), "Field required", "missing"))
+    place = _too_deep(body)
+    if place is not None:
+        msg = f"JSON decode error: nested deeper than {_MAX_DEPTH} levels"
+        raise Invalid(Problem(("body", place), msg, "json_invalid"))
     try:
         decoded = msgspec.json.decode(body, type=model)
     except msgspec.ValidationError as error:
@@ -52,6 +60,21 @@ def decode_body(body: bytes, model: type[T]) -> T:
     if unknown:
         raise Invalid(*unknown)
     return decoded
+
+
+def _too_deep(body: bytes) -> int | None:
+    """Where a body goes below the greatest depth; None if it does not."""
+    if body.count(b"[") + body.count(b"{") <= _MAX_DEPTH:
+        return None
+    depth = 0
+    for token in _TOKEN.finditer(body):
+        if token[0] in (b"[", b"{"):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                return token.start()
+        elif token[0] in (b"]", b"}"):
+            depth -= 1
+    return None
 
 
 def _problem(message: str) -> Problem:

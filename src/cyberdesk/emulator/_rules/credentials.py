@@ -100,7 +100,7 @@ def _recognisable(auth_type: str, fields: Mapping[str, Any]) -> dict[str, str]:
 def _service_account(text: str) -> dict[str, Any]:
     try:
         account: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         account = None
     if not isinstance(account, dict):
         raise Invalid(Problem(("body", "service_account_json"), "service_account_json is not a JSON object"))

@@ -89,7 +89,7 @@ def output_schema(text: str | None) -> Schema | None:
     """
     try:
         notation: object = json.loads(text) if text else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(notation, dict):
         return None

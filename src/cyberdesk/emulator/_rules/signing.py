@@ -26,7 +26,8 @@ def sign_link(key: bytes, file_id: UUID | str, now: datetime, expires_in: int) -
 
 def is_genuine(key: bytes, file_id: UUID | str, link: Link) -> bool:
     """Whether the link was made by `sign_link` for this file, unchanged."""
-    return hmac.compare_digest(_signature(key, file_id, link.expires), link.signature)
+    # As bytes, because texts with other than ASCII letters cannot be compared.
+    return hmac.compare_digest(_signature(key, file_id, link.expires).encode(), link.signature.encode())
 
 
 def is_live(link: Link, now: datetime) -> bool:

@@ -1,6 +1,8 @@
 """A state in an SQLite file, which is never behind what has been answered."""
 
+import contextlib
 import hashlib
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -62,10 +64,11 @@ class StateFile:
         self._digests: dict[str, dict[bytes, bytes]] = defaultdict(dict)
         self.saved_at: datetime | None = None
         try:
+            _make_private(self._path)
             self._database = sqlite3.connect(
                 self._path, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False
             )
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise self._unusable(error) from error
         try:
             self._open()
@@ -169,6 +172,12 @@ class StateFile:
         noted.clear()
         for key in keys:
             yield encode(key), entry(table, key)
+
+
+def _make_private(path: str) -> None:
+    """Make a file that is not there yet, for its owner alone: sensitive values will be in it."""
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _digest(value: bytes) -> bytes:

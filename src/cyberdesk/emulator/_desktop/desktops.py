@@ -1,0 +1,51 @@
+"""The desktops of all machines."""
+
+import fnmatch
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from cyberdesk.emulator._desktop.files import add_standard_folders
+from cyberdesk.emulator._desktop.shell import CommandOutput
+from cyberdesk.emulator._state import DesktopRecord, State
+
+__all__ = ["Answer", "Desktops"]
+
+Answer = CommandOutput | str | Callable[[str], "CommandOutput | str"]
+
+
+class Desktops:
+    """The desktops of all machines, and the commands that were scripted for them.
+
+    Args:
+        state: where the desktops are kept.
+        now: the emulator's time.
+    """
+
+    def __init__(self, state: State, now: Callable[[], datetime]) -> None:
+        self.now = now
+        self._state = state
+        self._scripts: dict[UUID, list[tuple[str, Answer]]] = {}
+
+    def record(self, machine_id: UUID) -> DesktopRecord:
+        """What the desktop of a machine, which must exist, remembers; made when it is first asked for."""
+        if machine_id not in self._state.desktops:
+            machine = self._state.machines[machine_id]
+            desktop = DesktopRecord(hostname=machine.hostname or "DESKTOP")
+            add_standard_folders(desktop, self.now())
+            self._state.desktops[machine_id] = desktop
+        # Looked up for each action: the state takes note of what was looked up.
+        return self._state.desktops[machine_id]
+
+    def script(self, machine_id: UUID, pattern: str, answer: Answer) -> None:
+        """Say what the shell of a machine answers to commands that fit a pattern."""
+        self._scripts.setdefault(machine_id, []).append((pattern, answer))
+
+    def scripted(self, machine_id: UUID, command: str) -> CommandOutput | None:
+        """What was scripted for a command; None if nothing was."""
+        # The last one said counts, so that a test can change its mind.
+        for pattern, answer in reversed(self._scripts.get(machine_id, [])):
+            if fnmatch.fnmatchcase(command.strip().lower(), pattern.strip().lower()):
+                result = answer(command) if callable(answer) else answer
+                return CommandOutput(stdout=result) if isinstance(result, str) else result
+        return None
