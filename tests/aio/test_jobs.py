@@ -379,8 +379,7 @@ async def test_a_machine_that_is_lost_is_an_error_of_its_row(
     results: list[RowResult[dict[str, int]]] = []
 
     async def work() -> None:
-        async for result in job:
-            results.append(result)
+        results.extend([result async for result in job])
 
     async def lose() -> None:
         await until(lambda: any(run.status == "running" for run in emulator.runs))
@@ -402,8 +401,7 @@ async def test_a_run_that_is_cancelled_elsewhere_is_an_error_of_its_row(
     results: list[RowResult[dict[str, int]]] = []
 
     async def work() -> None:
-        async for result in job:
-            results.append(result)
+        results.extend([result async for result in job])
 
     async def cancel() -> None:
         await until(lambda: emulator.runs)

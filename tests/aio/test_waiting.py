@@ -491,13 +491,13 @@ async def test_runs_that_take_too_long_are_named(server: ScriptedServer, connect
 async def test_tasks_may_share_one_iterator(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(12))
     order = list(runs.ids)
-    runs.then = lambda lists: runs.end(order.pop()) if order else None
+    runs.then = lambda _: runs.end(order.pop()) if order else None
     found = connect().wait_for_runs([known(runs, run_id) for run_id in runs.ids], poll_interval=0.02)
     seen: list[UUID] = []
 
     async def work() -> None:
         async for run in found:
-            seen.append(run.id)
+            seen.append(run.id)  # noqa: PERF401  # others append meanwhile
 
     assert await at_once(*[work] * 4) == [None] * 4
     assert sorted(seen) == runs.ids

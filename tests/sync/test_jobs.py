@@ -362,8 +362,7 @@ def test_a_machine_that_is_lost_is_an_error_of_its_row(client: Cyberdesk, emulat
     results: list[RowResult[dict[str, int]]] = []
 
     def work() -> None:
-        for result in job:
-            results.append(result)
+        results.extend([result for result in job])
 
     def lose() -> None:
         until(lambda: any(run.status == "running" for run in emulator.runs))
@@ -385,8 +384,7 @@ def test_a_run_that_is_cancelled_elsewhere_is_an_error_of_its_row(
     results: list[RowResult[dict[str, int]]] = []
 
     def work() -> None:
-        for result in job:
-            results.append(result)
+        results.extend([result for result in job])
 
     def cancel() -> None:
         until(lambda: emulator.runs)

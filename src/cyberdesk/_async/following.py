@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from .._core.polling import FIRST_DELAY, jittered, next_delay
-from .._core.schedule import Ended
+from .._core.waited import Ended
 from ..changes import RunChange, change_between
 from ._primitives import Lock
 from .poller import LAST_LOOK_SECONDS

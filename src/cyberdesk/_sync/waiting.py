@@ -12,8 +12,8 @@ import attrs
 
 from .._core import codec
 from .._core.polling import run_error
-from .._core.schedule import Ended
 from .._core.settings import checked_seconds
+from .._core.waited import Ended
 from .._generated.api.runs import update_run
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
 from .._generated.models.run_status import RunStatus

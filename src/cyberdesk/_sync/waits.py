@@ -15,7 +15,7 @@ from .._core import codec
 from .._core.path import as_uuid
 from .._core.polling import PATIENCE
 from .._core.recording import record
-from .._core.schedule import Ended, Entry, Glimpse
+from .._core.waited import Ended, Entry, Glimpse
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..errors import ClientClosedError, CyberdeskError
 from ._bell import Bell
