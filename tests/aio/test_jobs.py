@@ -19,12 +19,13 @@ from cyberdesk import (
     RetryConfig,
     RowArguments,
     RowResult,
+    RunCancelledError,
     RunFailedError,
     WaitTimeoutError,
 )
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, breaks, fails, returns, takes
 
-from ._tasks import each
+from ._tasks import at_once, each, until
 
 ROWS = [{"number": number} for number in range(12)]
 
@@ -295,3 +296,117 @@ async def test_rows_may_come_from_an_iteration(client: AsyncCyberdesk, emulator:
     workflow = emulator.add_workflow(double)
     job = client.map_runs(workflow.id, each(ROWS[:4]), poll_interval=0.02)
     assert sorted([result.index async for result in job]) == [0, 1, 2, 3]
+
+
+async def test_tasks_may_share_one_job(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(double)
+    job = client.map_runs(workflow.id, ROWS, journal=tmp_path / "job.sqlite", max_in_flight=4, poll_interval=0.02)
+    seen: list[int] = []
+
+    async def work() -> None:
+        async for result in job:
+            seen.append(result.index)  # noqa: PERF401  # others append meanwhile
+
+    assert await at_once(*[work] * 3) == [None] * 3
+    assert sorted(seen) == list(range(12))
+    assert len(emulator.runs) == 12
+
+
+async def test_closing_a_job_ends_who_waits_for_a_result(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator
+) -> None:
+    workflow = emulator.add_workflow(takes(3600))
+    job = client.map_runs(workflow.id, ROWS[:2], poll_interval=30)
+
+    async def work() -> list[int]:
+        return [result.index async for result in job]
+
+    async def close() -> list[int]:
+        await until(lambda: len(emulator.requests_to("GET /v1/runs")) > 0)
+        await job.aclose()
+        return []
+
+    assert await at_once(work, close) == [[], []]
+
+
+async def test_rows_whose_iteration_fails_leave_those_before(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator
+) -> None:
+    workflow = emulator.add_workflow(double)
+
+    def rows() -> Iterator[dict[str, int]]:
+        yield from ROWS[:3]
+        raise ZeroDivisionError
+
+    job = client.map_runs(workflow.id, rows(), poll_interval=0.02)
+    with pytest.raises(ZeroDivisionError):
+        async for _ in job:
+            pass
+    assert sorted([result.index async for result in job]) == [0, 1, 2]
+
+
+async def test_what_on_progress_raises_loses_no_row(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    told = 0
+
+    def complain(progress: JobProgress) -> None:
+        nonlocal told
+        told += 1
+        if told < 30 and told % 2:
+            raise ZeroDivisionError
+
+    job = client.map_runs(workflow.id, ROWS, max_in_flight=3, poll_interval=0.02, on_progress=complain)
+    seen: list[int] = []
+    failures = 0
+    while len(seen) < len(ROWS):
+        try:
+            async for result in job:
+                seen.append(result.index)  # noqa: PERF401  # it breaks off in the middle
+        except ZeroDivisionError:
+            failures += 1
+    assert failures > 1
+    assert sorted(seen) == list(range(12))
+    assert len(emulator.runs) == 12
+
+
+async def test_a_machine_that_is_lost_is_an_error_of_its_row(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator
+) -> None:
+    workflow = emulator.add_workflow(takes(0.3))
+    job = client.map_runs(workflow.id, ROWS, max_in_flight=4, poll_interval=0.02)
+    results: list[RowResult[dict[str, int]]] = []
+
+    async def work() -> None:
+        results.extend([result async for result in job])
+
+    async def lose() -> None:
+        await until(lambda: any(run.status == "running" for run in emulator.runs))
+        busy = next(run.machine_id for run in emulator.runs if run.status == "running")
+        assert busy is not None
+        emulator.disconnect(busy)
+
+    assert await at_once(work, lose) == [None, None]
+    assert sorted(result.index for result in results) == list(range(12))
+    assert [type(result.error) for result in results if not result.ok] == [RunFailedError]
+    assert len(emulator.runs) == 12
+
+
+async def test_a_run_that_is_cancelled_elsewhere_is_an_error_of_its_row(
+    client: AsyncCyberdesk, emulator: CyberdeskEmulator
+) -> None:
+    workflow = emulator.add_workflow(takes(0.2))
+    job = client.map_runs(workflow.id, ROWS[:4], poll_interval=0.02)
+    results: list[RowResult[dict[str, int]]] = []
+
+    async def work() -> None:
+        results.extend([result async for result in job])
+
+    async def cancel() -> None:
+        await until(lambda: emulator.runs)
+        await client.runs.update(emulator.runs[0].id, status="cancelled")
+
+    assert await at_once(work, cancel) == [None, None]
+    assert [type(result.error) for result in results if not result.ok] == [RunCancelledError]
+    assert len(results) == 4

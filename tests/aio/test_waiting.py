@@ -488,6 +488,38 @@ async def test_runs_that_take_too_long_are_named(server: ScriptedServer, connect
     assert str(runs.ids[1]) in str(caught.value)
 
 
+async def test_tasks_may_share_one_iterator(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(12))
+    order = list(runs.ids)
+    runs.then = lambda _: runs.end(order.pop()) if order else None
+    found = connect().wait_for_runs([known(runs, run_id) for run_id in runs.ids], poll_interval=0.02)
+    seen: list[UUID] = []
+
+    async def work() -> None:
+        async for run in found:
+            seen.append(run.id)  # noqa: PERF401  # others append meanwhile
+
+    assert await at_once(*[work] * 4) == [None] * 4
+    assert sorted(seen) == runs.ids
+
+
+async def test_a_run_is_not_lost_with_what_on_update_raises(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.end()
+    told: list[str] = []
+
+    def complain(run: RunResponseWithIncludes) -> None:
+        told.append(run.status)
+        raise ZeroDivisionError
+
+    found = connect().wait_for_runs([known(runs, runs.ids[0])], on_update=complain)
+    with pytest.raises(ZeroDivisionError):
+        async for _ in found:
+            pass
+    assert [run.id async for run in found] == runs.ids
+    assert told == ["success"]
+
+
 async def test_no_runs_at_all(connect: Connect) -> None:
     assert [run async for run in connect().wait_for_runs([])] == []
 

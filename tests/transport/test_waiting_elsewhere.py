@@ -92,6 +92,20 @@ async def test_storms_of_cancelled_waits_leave_the_others_alone(server: Scripted
     assert len(runs.received) == sent
 
 
+async def test_a_client_that_was_closed_leaves_nothing_to_its_event_loop(server: ScriptedServer) -> None:
+    runs = WaitedRuns(1)
+    runs.end()
+    server.handle(runs)
+
+    async def wait() -> None:
+        async with AsyncCyberdesk("key", base_url=server.base_url) as client:
+            await client.wait_for_run(known(runs, runs.ids[0]))
+
+    await wait()
+    # Whatever were left here would be finalized with a ResourceWarning, which is an error.
+    gc.collect()
+
+
 def test_event_loops_wait_at_the_same_time(server: ScriptedServer) -> None:
     runs = WaitedRuns(6)
     server.handle(runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 import uuid
 from typing import TYPE_CHECKING, Any, Unpack
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 from .._core.chains import (
     ChainResults,
     Draft,
-    argument_seconds,
     cause,
     check_machine_choice,
     checked_secrets,
@@ -22,6 +22,7 @@ from ..errors import ChainError, ResponseDecodeError
 from ._gate import lock
 from .releasing import end_runs
 from .run_handles import AsyncRunHandle
+from .waiting import checked_interval, checked_timeout, end_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
@@ -281,9 +282,8 @@ class AsyncChainHandle:
             >>> [run.session_alias async for run in handle.finished(timeout=60)]
             ['search']
         """
-        seconds = argument_seconds("timeout", timeout)
-        ends_at = None if seconds is None else time.monotonic() + seconds
-        settings = {"poll_interval": poll_interval, "on_update": on_update}
+        ends_at = end_of(checked_timeout(timeout))
+        settings = {"poll_interval": checked_interval(poll_interval), "on_update": on_update}
         return _Finished(list(self._steps.values()), ends_at, settings, raise_on_failure=raise_on_failure)
 
     async def wait(
@@ -328,11 +328,11 @@ class AsyncChainHandle:
         ended = [run async for run in runs]
         return ChainResults(dict(zip(self._steps, ended, strict=True)))
 
-    async def cancel(self, *, timeout: float = 30.0) -> None:
+    async def cancel(self, *, timeout: float | None = 30.0) -> None:
         """Cancel all steps that have not ended, and wait until they have. That ends the session.
 
         Args:
-            timeout: Seconds to try at most, outages included.
+            timeout: Seconds to try at most, outages included; None tries for ever.
 
         Raises:
             CyberdeskError: When there was no good answer, or runs would not end.
@@ -343,7 +343,8 @@ class AsyncChainHandle:
             >>> handle = await chain.start()
             >>> await handle.cancel()
         """
-        await end_runs(self._client, self.session_id, time.monotonic() + timeout, self._log, set(self.run_ids))
+        ends_at = end_of(checked_timeout(timeout))
+        await end_runs(self._client, self.session_id, ends_at, self._log, set(self.run_ids))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(session_id={str(self.session_id)!r}, steps={list(self._steps)})"
@@ -355,7 +356,7 @@ class _Finished:
     def __init__(
         self,
         steps: list[AsyncRunHandle],
-        ends_at: float | None,
+        ends_at: float,
         settings: dict[str, Any],
         *,
         raise_on_failure: bool,
@@ -364,28 +365,25 @@ class _Finished:
         self._ends_at = ends_at
         self._settings = settings
         self._raises = raise_on_failure
+        self._bad: list[tuple[str, RunResponseWithIncludes]] = []
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> RunResponseWithIncludes:
-        if not self._steps:
-            raise StopAsyncIteration
-        run = await self._end_of(self._steps[0])
-        step = self._steps.pop(0)
-        if self._raises and run.status != "success":
-            ended = [(step.alias, run)]
+        while self._steps:
+            run = await self._end_of(self._steps[0])
+            alias = self._steps.pop(0).alias
+            if not self._raises or (run.status == "success" and not self._bad):
+                return run
+            self._bad.append((alias, run))
             # A cancelled step may be cancelled because a later one failed, of which its own run tells nothing.
-            while run.status == "cancelled" and self._steps:
-                run = await self._end_of(self._steps[0])
-                ended.append((self._steps.pop(0).alias, run))
-            found = cause(ended)
-            failure = found and step_error(*found)
-            self._steps = []
-            if failure:
-                raise failure
-        return run
+            if run.status != "cancelled":
+                self._steps = []
+        found, self._bad = cause(self._bad), []
+        failure = found and step_error(*found)
+        raise failure or StopAsyncIteration
 
     async def _end_of(self, step: AsyncRunHandle) -> RunResponseWithIncludes:
-        left = None if self._ends_at is None else max(0.001, self._ends_at - time.monotonic())
+        left = None if math.isinf(self._ends_at) else max(0.0, self._ends_at - time.monotonic())
         return await step.wait(timeout=left, raise_on_failure=False, **self._settings)

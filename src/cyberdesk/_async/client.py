@@ -362,8 +362,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         A client that `with_options` made leaves them to the one it came from.
         """
         if self._owns_connections:
-            self._pipeline.end_waits()
-            await self._pipeline.transport.aclose()
+            await self._pipeline.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -10,8 +10,9 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from .._core.polling import FIRST_DELAY, jittered, next_delay
-from .._core.schedule import Ended
+from .._core.waited import Ended
 from ..changes import RunChange, change_between
+from ._primitives import Lock
 from .poller import LAST_LOOK_SECONDS
 from .waiting import checked_interval, checked_timeout, end_of, finished, timed_out
 from .waits import Waits
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class AsyncFinishedRuns:
-    """Yields runs as they end; see `AsyncCyberdesk.wait_for_runs`."""
+    """Yields runs as they end; see `AsyncCyberdesk.wait_for_runs`. Several tasks may share it."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class AsyncFinishedRuns:
         self._timeout = checked_timeout(timeout)
         self._ends_at = end_of(self._timeout)
         self._raises = raise_on_failure
+        self._turn = Lock()
         self._waits = Waits(pipeline, poll_interval=checked_interval(poll_interval), on_update=on_update)
         for run_or_id in runs_or_ids:
             self._waits.add(run_or_id)
@@ -49,13 +51,14 @@ class AsyncFinishedRuns:
         return self
 
     async def __anext__(self) -> RunResponseWithIncludes:
-        if not len(self._waits):
-            raise StopAsyncIteration
-        ended = await self._waits.next_done(self._ends_at) or await self._waits.last_look()
-        if ended is None:
-            error = timed_out(self._waits, self._timeout)
-            self._waits.close()
-            raise error
+        async with self._turn:
+            if not len(self._waits):
+                raise StopAsyncIteration
+            ended = await self._waits.next_done(self._ends_at) or await self._waits.last_look()
+            if ended is None:
+                error = timed_out(self._waits, self._timeout)
+                self._waits.close()
+                raise error
         return finished(ended, raise_on_failure=self._raises)
 
 
@@ -79,18 +82,20 @@ class AsyncRunChanges:
         self._run_id = self._waits.add(run_or_id)
         self._last: RunResponseWithIncludes | None = None
         self._was_last = False
+        self._turn = Lock()
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> RunChange:
-        while len(self._waits):
-            run = await self._look()
-            change = change_between(self._last, run)
-            self._last = run
-            if change is not None:
-                self._delay = FIRST_DELAY
-                return change
+        async with self._turn:
+            while len(self._waits):
+                run = await self._look()
+                change = change_between(self._last, run)
+                self._last = run
+                if change is not None:
+                    self._delay = FIRST_DELAY
+                    return change
         raise StopAsyncIteration
 
     async def _look(self) -> RunResponseWithIncludes:

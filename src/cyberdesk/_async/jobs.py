@@ -14,7 +14,7 @@ from .._core.path import as_uuid
 from .._core.polling import run_error
 from .._journal import Journal, Remembered
 from ..errors import CyberdeskError, InvalidArgumentError, WaitTimeoutError
-from ._primitives import Source, at_once, cleanup_scope, in_thread, notify, sleep
+from ._primitives import Lock, Source, at_once, cleanup_scope, in_thread, notify, sleep
 from .resources.runs import AsyncRuns
 from .waiting import checked_interval, checked_timeout
 from .waits import Waits
@@ -40,7 +40,8 @@ class AsyncJob(Generic[Row]):
     """The results of a job, each as its run ends; made by `client.map_runs`.
 
     Work is done while a result is asked for: rows are taken, their runs created and looked after. Runs that were
-    created go on, whatever becomes of the iteration.
+    created go on, whatever becomes of the iteration. Several tasks may share one job; asking for the next result
+    then tells that those before were dealt with.
     """
 
     def __init__(
@@ -71,33 +72,27 @@ class AsyncJob(Generic[Row]):
         self._is_closed = False
         self._outcomes: list[tuple[Entry[Row], RunResponse | CyberdeskError]] = []
         self._handed_out: Entry[Row] | None = None
+        self._turn = Lock()
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> RowResult[Row]:
-        if self._is_closed:
-            raise StopAsyncIteration
-        await self._open()
-        await self._mark_delivered()
-        ledger = self._ledger
-        while not ledger.ready:
-            await self._take_rows()
-            await self._create_runs()
-            if ledger.ready:
-                break
-            if ledger.in_flight:
-                await self._collect()
-            elif ledger.waiting:
-                await sleep(max(0.0, ledger.next_due - time.monotonic()))
-            elif not self._has_more:
-                await self.aclose()
+        async with self._turn:
+            if not self._is_closed:
+                await self._open()
+                await self._mark_delivered()
+            while not self._ledger.ready and not self._is_closed:
+                await self._go_on()
+            if self._is_closed:
                 raise StopAsyncIteration
-        self._handed_out, result = ledger.ready.popleft()
-        if result.error is not None and self._plan.stop_on_failure:
-            await self._mark_delivered()
-            await self.aclose()
-            raise result.error
+            # Taken out when nothing can interrupt any more.
+            self._handed_out, result = self._ledger.ready[0]
+            if result.error is not None and self._plan.stop_on_failure:
+                await self._mark_delivered()
+                await self.aclose()
+                raise result.error
+            self._ledger.ready.popleft()
         return result
 
     async def aclose(self) -> None:
@@ -118,6 +113,19 @@ class AsyncJob(Generic[Row]):
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+    async def _go_on(self) -> None:
+        ledger = self._ledger
+        await self._take_rows()
+        await self._create_runs()
+        if ledger.ready or self._is_closed:
+            return
+        if ledger.in_flight:
+            await self._collect()
+        elif ledger.waiting:
+            await sleep(max(0.0, ledger.next_due - time.monotonic()))
+        elif not self._has_more:
+            await self.aclose()
 
     async def _open(self) -> None:
         if self._journal is None and self._journal_path is not None:
@@ -239,9 +247,10 @@ class AsyncJob(Generic[Row]):
 
     async def _mark_delivered(self) -> None:
         """The caller has come back, so it has dealt with what it was given."""
-        entry, self._handed_out = self._handed_out, None
+        entry = self._handed_out
         if self._journal is not None and entry is not None and entry.name:
             await in_thread(self._journal.delivered, [entry.name])
+        self._handed_out = None
 
     async def _tell(self) -> None:
         if self._on_progress is not None:

@@ -54,10 +54,15 @@ class Pipeline:
         self._refuse_when_closed()
         return await self.waiting.poller()
 
-    def end_waits(self) -> None:
-        """End all waits, in all event loops."""
+    async def aclose(self) -> None:
+        """End all waits, in all event loops, and close the transport."""
         if self._waiting is not None:
-            self._waiting.close()
+            self._waiting.end()
+        try:
+            await self.transport.aclose()
+        finally:
+            if self._waiting is not None:
+                await self._waiting.drop()
 
     async def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.

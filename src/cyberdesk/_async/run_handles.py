@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from .._core.chains import step_error
@@ -11,6 +10,7 @@ from .._core.releasing import Log
 from ..errors import WaitTimeoutError
 from ._primitives import notify
 from .releasing import end_runs
+from .waiting import checked_timeout, end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,7 @@ class AsyncRunHandle:
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
+        cancel_on_timeout: bool = False,
     ) -> RunResponseWithIncludes:
         """Wait until it has ended; as `client.wait_for_run`, with errors that name its alias.
 
@@ -69,6 +70,7 @@ class AsyncRunHandle:
             poll_interval: Seconds between two looks; None begins quickly and gets slower.
             on_update: Called with the run whenever its status has changed.
             raise_on_failure: Whether an end without success is an error.
+            cancel_on_timeout: Whether to cancel the run, and with it the session, when the time is over.
 
         Returns:
             The finished run.
@@ -76,7 +78,7 @@ class AsyncRunHandle:
         Raises:
             RunFailedError: When it ended as `task_failed` or `error`; `error.step` is its alias.
             RunCancelledError: When it ended as `cancelled`.
-            WaitTimeoutError: When it had not ended in time; it goes on.
+            WaitTimeoutError: When it had not ended in time; without `cancel_on_timeout` it goes on.
             CyberdeskError: When a look got no good answer.
 
         Example:
@@ -99,6 +101,7 @@ class AsyncRunHandle:
                 poll_interval=poll_interval,
                 on_update=None if on_update is None else tell,
                 raise_on_failure=False,
+                cancel_on_timeout=cancel_on_timeout,
             )
         except WaitTimeoutError as error:
             error.step, error.message = self.alias, f"step {self.alias!r}: {error.message}"
@@ -109,11 +112,11 @@ class AsyncRunHandle:
             raise failure
         return run
 
-    async def cancel(self, *, timeout: float = 30.0) -> None:
+    async def cancel(self, *, timeout: float | None = 30.0) -> None:
         """Cancel it unless it has ended, and wait until it has. That ends its session with all other runs.
 
         Args:
-            timeout: Seconds to try at most.
+            timeout: Seconds to try at most, outages included; None tries for ever.
 
         Raises:
             CyberdeskError: When there was no good answer, or it would not end.
@@ -123,7 +126,7 @@ class AsyncRunHandle:
             ...     search = await session.create(search_id)
             ...     await search.cancel()
         """
-        await end_runs(self._client, self.session_id, time.monotonic() + timeout, self._log, {self.id})
+        await end_runs(self._client, self.session_id, end_of(checked_timeout(timeout)), self._log, {self.id})
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.alias!r}, id={str(self.id)!r})"

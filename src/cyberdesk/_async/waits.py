@@ -15,7 +15,7 @@ from .._core import codec
 from .._core.path import as_uuid
 from .._core.polling import PATIENCE
 from .._core.recording import record
-from .._core.schedule import Ended, Entry, Glimpse
+from .._core.waited import Ended, Entry, Glimpse
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..errors import ClientClosedError, CyberdeskError
 from ._bell import Bell
@@ -61,6 +61,7 @@ class Waits:
         "_on_update",
         "_pipeline",
         "_poller",
+        "_told",
         "bell",
         "has_end",
         "is_waiting",
@@ -89,6 +90,7 @@ class Waits:
         self._entries: dict[UUID, Entry | None] = {}
         self._events: deque[Ended | Glimpse | RunResponseWithIncludes] = deque()
         self._hurried_at = math.inf
+        self._told: Ended | None = None
 
     def __len__(self) -> int:
         """How many runs were added and not returned yet."""
@@ -118,6 +120,7 @@ class Waits:
     def discard(self, run_id: UUID) -> None:
         """Wait for a run no more."""
         entry = self._entries.pop(run_id, None)
+        self.bell.ring()
         if entry is not None and self._poller is not None:
             self.wanted.pop(entry, None)
             self._poller.drop(self, [entry])
@@ -129,6 +132,7 @@ class Waits:
         self._added.clear()
         self._events.clear()
         self.wanted.clear()
+        self.bell.ring()  # another task may wait for what is over now
         if self._poller is not None:
             self._poller.drop(self, entries)
 
@@ -161,10 +165,22 @@ class Waits:
         while True:
             event = await self.next_event(ends_at)
             run = event.run if isinstance(event, Ended) else event
-            if run is not None and self._on_update is not None:
-                await notify(self._on_update, run)
+            if run is not None and self._on_update is not None and event is not self._told:
+                await self._tell(event, run)
             if event is None or isinstance(event, Ended):
                 return event
+
+    async def _tell(self, event: Ended | RunResponseWithIncludes | None, run: RunResponseWithIncludes) -> None:
+        try:
+            if self._on_update is not None:
+                await notify(self._on_update, run)
+        except BaseException:
+            # The next call returns it, as a result must not get lost with what happens here.
+            if isinstance(event, Ended):
+                self._told = event
+                self._entries[event.run_id] = None
+                self._events.appendleft(event)
+            raise
 
     async def next_event(self, ends_at: float = math.inf) -> Ended | RunResponseWithIncludes | None:
         """Wait as `next_done` does, but give changes of status, too, in place of calling `on_update`."""

@@ -10,7 +10,6 @@ import attrs
 from ..errors import (
     APIStatusError,
     ChainError,
-    ConfigurationError,
     CyberdeskError,
     InvalidArgumentError,
     RunCancelledError,
@@ -19,7 +18,6 @@ from ..errors import (
 )
 from .path import as_uuid
 from .refs import Ref, alias_of, find_refs, owner_of, plain, ref, written
-from .settings import checked_seconds
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -320,20 +318,6 @@ def cause(runs: Sequence[tuple[str, RunResponseWithIncludes]]) -> tuple[str, Run
     """The step for which a chain did not succeed: a failure takes along runs that end as cancelled."""
     bad = [step for step in runs if step[1].status != "success"]
     return next((step for step in bad if step[1].status != "cancelled"), bad[0] if bad else None)
-
-
-def argument_seconds(name: str, value: float | None) -> float | None:
-    """A duration given to a method, 0 included, or None for no limit.
-
-    Raises:
-        InvalidArgumentError: When it is no such number.
-    """
-    if value == 0 and not isinstance(value, bool):
-        return 0.0
-    try:
-        return checked_seconds(name, value)
-    except ConfigurationError as error:
-        raise InvalidArgumentError(error.message) from None
 
 
 def _plain(step: str | None, values: Mapping[str, Any], place: str) -> dict[str, Any]:

@@ -529,6 +529,35 @@ class RawRunAttachments(Protocol):
 class RawRuns(Protocol):
     """`AsyncRuns`, returning whole answers."""
 
+    async def bulk_create(
+        self,
+        *,
+        workflow_id: UUID | str,
+        count: int,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
+        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        start_session: bool | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[RunBulkCreateResponse]: ...
+    async def chain(
+        self,
+        *,
+        steps: Sequence[ChainStep | Mapping[str, Any]],
+        shared_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
+        shared_sensitive_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
+        shared_file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        keep_session_after_completion: bool | None | UnsetType = UNSET,
+        machine_id: UUID | str | None | UnsetType = UNSET,
+        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
+        session_id: UUID | str | None | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Response[WorkflowChainResponse]: ...
     async def get_trajectory(
         self, run_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[TrajectoryResponse]: ...
@@ -652,35 +681,6 @@ class RawRuns(Protocol):
         is_priority: bool | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[RunResponse]: ...
-    async def bulk_create(
-        self,
-        *,
-        workflow_id: UUID | str,
-        count: int,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Response[RunBulkCreateResponse]: ...
-    async def chain(
-        self,
-        *,
-        steps: Sequence[ChainStep | Mapping[str, Any]],
-        shared_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
-        shared_sensitive_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
-        shared_file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        keep_session_after_completion: bool | None | UnsetType = UNSET,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Response[WorkflowChainResponse]: ...
 
 
 class RawTrajectories(Protocol):

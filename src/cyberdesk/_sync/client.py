@@ -362,8 +362,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         A client that `with_options` made leaves them to the one it came from.
         """
         if self._owns_connections:
-            self._pipeline.end_waits()
-            self._pipeline.transport.close()
+            self._pipeline.close()
 
     def __enter__(self) -> Self:
         return self

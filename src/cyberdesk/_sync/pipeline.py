@@ -54,10 +54,15 @@ class Pipeline:
         self._refuse_when_closed()
         return self.waiting.poller()
 
-    def end_waits(self) -> None:
-        """End all waits, in all event loops."""
+    def close(self) -> None:
+        """End all waits, in all event loops, and close the transport."""
         if self._waiting is not None:
-            self._waiting.close()
+            self._waiting.end()
+        try:
+            self.transport.close()
+        finally:
+            if self._waiting is not None:
+                self._waiting.drop()
 
     def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.

@@ -17,7 +17,8 @@ from uuid import UUID
 
 from .._core.polling import PATIENCE, concerns_all, is_terminal, look_deadline, pause_after, spacing
 from .._core.request import UNSET, Request
-from .._core.schedule import PAGE, Ended, Entry, Glimpse, GlimpsePage, Look, Rest, Schedule
+from .._core.schedule import PAGE, Look, Rest, Schedule
+from .._core.waited import Ended, Entry, Glimpse, GlimpsePage
 from .._generated.api.runs import get_run, list_runs
 from .._generated.models.run_field import RunField
 from .._generated.models.run_list_sort_mode import RunListSortMode

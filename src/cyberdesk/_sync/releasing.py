@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,8 +34,9 @@ def insist(call: Callable[[RequestOptions], T], ends_at: float) -> T:
     """
     for pause in pauses():
         left = ends_at - time.monotonic()
+        deadline = None if math.isinf(left) else max(0.001, left)
         try:
-            return call({"timeout": attempt_seconds(left), "deadline": max(0.001, left)})
+            return call({"timeout": attempt_seconds(left), "deadline": deadline})
         except CyberdeskError as error:
             wait = pause_before(error, pause)
             if not error.is_temporary or time.monotonic() + wait >= ends_at:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from .._core.chains import (
     Names,
-    argument_seconds,
     check_machine_choice,
     checked_alias,
     checked_secrets,
@@ -22,6 +21,7 @@ from ._primitives import cleanup_scope
 from .chains import Chain
 from .holds import Hold, Started
 from .run_handles import RunHandle
+from .waiting import checked_duration, checked_interval, checked_timeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -198,6 +198,7 @@ class Session:
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
+        cancel_on_timeout: bool = False,
         **options: Unpack[CommandOptions],
     ) -> RunResponseWithIncludes:
         """Create a run in the session, and wait until it has ended.
@@ -217,6 +218,7 @@ class Session:
             poll_interval: Seconds between two looks; None begins quickly and gets slower.
             on_update: Called with the run whenever its status has changed.
             raise_on_failure: Whether an end without success is an error.
+            cancel_on_timeout: Whether to cancel the run, and with it the session, when the time is over.
             **options: See `CommandOptions`.
 
         Returns:
@@ -239,8 +241,8 @@ class Session:
             >>> run.status, session.release_confirmed
             (<RunStatus.SUCCESS: 'success'>, True)
         """
-        argument_seconds("timeout", timeout)
-        argument_seconds("poll_interval", poll_interval)
+        checked_timeout(timeout)
+        checked_interval(poll_interval)
         started = self.create(
             workflow_id,
             alias=alias,
@@ -259,6 +261,7 @@ class Session:
             poll_interval=poll_interval,
             on_update=on_update,
             raise_on_failure=raise_on_failure,
+            cancel_on_timeout=cancel_on_timeout,
         )
 
     def chain(
@@ -410,8 +413,8 @@ def _left_out(values: dict[str, Any] | None) -> dict[str, Any] | UnsetType:
 
 
 def _release_seconds(value: float) -> float:
-    seconds = argument_seconds("release_timeout", value)
-    if not seconds:
+    seconds = checked_duration("release_timeout", value)
+    if seconds is None:
         raise InvalidArgumentError(
             "release_timeout must be a positive number of seconds: a release takes some time"
         )

@@ -12,8 +12,8 @@ import attrs
 
 from .._core import codec
 from .._core.polling import run_error
-from .._core.schedule import Ended
 from .._core.settings import checked_seconds
+from .._core.waited import Ended
 from .._generated.api.runs import update_run
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
 from .._generated.models.run_status import RunStatus
@@ -67,10 +67,14 @@ class Waiting:
         for poller in self._pollers.all():
             poller.tell(run_id)
 
-    def close(self) -> None:
+    def end(self) -> None:
         """End all waits, from any thread."""
         for poller in self._pollers.all():
             poller.close()
+
+    def drop(self) -> None:
+        """Let go of the poller of the running event loop; those of other loops end with them."""
+        self._pollers.drop()
 
     def _was_told(self, run_id: UUID) -> bool:
         return run_id in self._told
@@ -156,15 +160,20 @@ def checked_timeout(timeout: float | None) -> float | None:
     """Seconds to wait; 0 means to look once."""
     if timeout == 0 and not isinstance(timeout, bool):
         return 0.0
-    return _checked("timeout", timeout)
+    return checked_duration("timeout", timeout)
 
 
 def checked_interval(poll_interval: float | None) -> float | None:
     """Seconds between two looks."""
-    return _checked("poll_interval", poll_interval)
+    return checked_duration("poll_interval", poll_interval)
 
 
-def _checked(name: str, value: float | None) -> float | None:
+def checked_duration(name: str, value: float | None) -> float | None:
+    """Seconds of any kind, or None for no limit.
+
+    Raises:
+        InvalidArgumentError: When it is no such number.
+    """
     try:
         return checked_seconds(name, value)
     except ConfigurationError as error:
