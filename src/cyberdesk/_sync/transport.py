@@ -330,7 +330,7 @@ def _translate(cause: Exception, call: Call) -> tuple[CyberdeskError, Failure]:
         reason = f"no whole answer within {call.timeout:g} s"
         return connection_error(call, APITimeoutError, reason), Failure(reason)
     reason = shorten(str(cause) or type(cause).__name__, 200)
-    reason = f"no answer: {reason}"
+    reason = f"no answer from {_parsed(call.url).netloc.decode()}: {reason}"
     was_sent = not isinstance(cause, httpx.ConnectError)
     error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
     error.is_temporary = not _is_final(cause)
