@@ -101,7 +101,7 @@ def _type(value: object) -> type[Any]:
 
 
 def _whole(value: Any) -> Any:
-    return _made(value) if isinstance(value, list) else value
+    return _made(cast("list[Any]", value)) if isinstance(value, list) else value
 
 
 def _made(content: list[Any]) -> Any:
