@@ -101,7 +101,10 @@ def _type(value: object) -> type[Any]:
 
 
 def _whole(value: Any) -> Any:
-    return _made(cast("list[Any]", value)) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    content: list[Any] = value
+    return _made(content)
 
 
 def _made(content: list[Any]) -> Any:
