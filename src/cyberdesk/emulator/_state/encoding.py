@@ -103,8 +103,7 @@ def _type(value: object) -> type[Any]:
 def _whole(value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    content: list[Any] = value
-    return _made(content)
+    return _made(cast("list[object]", value))
 
 
 def _made(content: list[Any]) -> Any:
