@@ -1,4 +1,4 @@
-"""Requests that nobody sends by accident, and many: the emulator refuses or serves them, and stays as it is."""
+"""Requests that nobody sends by accident, and many at once: the emulator stays as it is."""
 
 import os
 import socket

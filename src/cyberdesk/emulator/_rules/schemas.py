@@ -201,5 +201,5 @@ def _referenced(root: Schema, reference: object) -> object:
     part: Any = root
     for step in reference.removeprefix("#").split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")
-        part = part.get(key, True) if isinstance(part, dict) else True
+        part = cast("Schema", part).get(key, True) if isinstance(part, dict) else True
     return part

@@ -101,7 +101,9 @@ def _type(value: object) -> type[Any]:
 
 
 def _whole(value: Any) -> Any:
-    return _made(value) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return _made(cast("list[object]", value))
 
 
 def _made(content: list[Any]) -> Any:

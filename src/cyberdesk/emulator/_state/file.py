@@ -68,7 +68,7 @@ class StateFile:
             self._database = sqlite3.connect(
                 self._path, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False
             )
-        except (sqlite3.Error, OSError) as error:
+        except sqlite3.Error as error:
             raise self._unusable(error) from error
         try:
             self._open()
@@ -176,7 +176,8 @@ class StateFile:
 
 def _make_private(path: str) -> None:
     """Make a file that is not there yet, for its owner alone: sensitive values will be in it."""
-    with contextlib.suppress(FileExistsError):
+    # What stands in the way is told by SQLite, in words of its own.
+    with contextlib.suppress(OSError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
