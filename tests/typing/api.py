@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import assert_type
 from uuid import UUID
 
-from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, RunChange, capture, ref
+from cyberdesk import (
+    UNSET,
+    AsyncCyberdesk,
+    Cyberdesk,
+    Response,
+    Result,
+    RetryConfig,
+    RowResult,
+    RunChange,
+    capture,
+    ref,
+)
 from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
 from cyberdesk.models import (
     MachineResponse,
@@ -65,6 +76,15 @@ async def right_on_one_machine(client: AsyncCyberdesk, workflow_id: UUID) -> Non
         assert_type(await session.create(workflow_id, timeout=5), AsyncRunHandle)
 
 
+async def right_for_many(client: AsyncCyberdesk, workflow_id: UUID) -> None:
+    async for result in client.map_runs(workflow_id, [{"number": 1}], pool_ids=[workflow_id]):
+        assert_type(result, RowResult[dict[str, int]])
+        assert_type(result.run, RunResponseWithIncludes | None)
+    job = client.map_runs(workflow_id, [("a", 1)], arguments=lambda row: {"input_values": {"name": row[0]}})
+    async for of_a_tuple in job:
+        assert_type(of_a_tuple.row, tuple[str, int])
+
+
 def right_without_await(client: Cyberdesk, run_id: UUID) -> None:
     assert_type(client.runs.create(workflow_id=run_id), RunResponse)
     for item in client.runs.list():
@@ -94,3 +114,16 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     RunCreate(machine_id=None)  # type: ignore[call-arg]
     (await client.runs.get(run_id)).no_such_field  # type: ignore[attr-defined]  # noqa: B018
     client.runs.get(run_id).status  # type: ignore[attr-defined]  # noqa: B018
+
+
+async def wrong_for_many(client: AsyncCyberdesk, workflow_id: UUID) -> None:
+    client.map_runs(workflow_id, [{}], session_id=workflow_id)  # type: ignore[call-overload]
+    client.map_runs(workflow_id, [1, 2])  # type: ignore[type-var]
+    client.map_runs(workflow_id, [1], arguments=lambda row: {"inputs": {"row": row}})  # type: ignore[typeddict-unknown-key]
+    async for result in client.map_runs(workflow_id, [{"number": 1}]):
+        print(result.run.status)  # type: ignore[union-attr]
+    client.watch_run(workflow_id, raise_on_failure=True)  # type: ignore[call-arg]
+    client.wait_for_runs(workflow_id)  # type: ignore[arg-type]
+    await client.session().run(workflow_id, inputs={})  # type: ignore[call-arg]
+    await client.session().outputs("a")  # type: ignore[misc]
+    client.chain().step(workflow_id, sensitive_inputs=["a"])  # type: ignore[arg-type]
