@@ -162,12 +162,11 @@ class RunWaits:
             CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
 
         Example:
+            >>> messages = []
             >>> for change in client.watch_run(run, timeout=300):
-            ...     for message in change.messages:
-            ...         print(message.role)
-            ...     if change.has_ended:
-            ...         print(change.status.value)
-            success
+            ...     messages += change.messages
+            >>> change.has_ended, change.status.value
+            (True, 'success')
         """
         from .following import RunChanges  # noqa: PLC0415  # loads its models when first used
 
