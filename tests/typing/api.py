@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import assert_type
 from uuid import UUID
 
-from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, Response, Result, RetryConfig, RunChange, capture, ref
+from cyberdesk import (
+    UNSET,
+    AsyncCyberdesk,
+    Cyberdesk,
+    Response,
+    Result,
+    RetryConfig,
+    RowResult,
+    RunChange,
+    capture,
+    ref,
+)
 from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
 from cyberdesk.jobs import AsyncJob, RowArguments, RowResult
 from cyberdesk.models import (
@@ -111,3 +122,16 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     RunCreate(machine_id=None)  # type: ignore[call-arg]
     (await client.runs.get(run_id)).no_such_field  # type: ignore[attr-defined]  # noqa: B018
     client.runs.get(run_id).status  # type: ignore[attr-defined]  # noqa: B018
+
+
+async def wrong_for_many(client: AsyncCyberdesk, workflow_id: UUID) -> None:
+    client.map_runs(workflow_id, [{}], session_id=workflow_id)  # type: ignore[call-overload]
+    client.map_runs(workflow_id, [1, 2])  # type: ignore[type-var]
+    client.map_runs(workflow_id, [1], arguments=lambda row: {"inputs": {"row": row}})  # type: ignore[typeddict-unknown-key]
+    async for result in client.map_runs(workflow_id, [{"number": 1}]):
+        print(result.run.status)  # type: ignore[union-attr]
+    client.watch_run(workflow_id, raise_on_failure=True)  # type: ignore[call-arg]
+    client.wait_for_runs(workflow_id)  # type: ignore[arg-type]
+    await client.session().run(workflow_id, inputs={})  # type: ignore[call-arg]
+    await client.session().outputs("a")  # type: ignore[misc]
+    client.chain().step(workflow_id, sensitive_inputs=["a"])  # type: ignore[arg-type]

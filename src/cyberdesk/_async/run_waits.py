@@ -162,11 +162,11 @@ class AsyncRunWaits:
             CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
 
         Example:
-            >>> said = []
+                    >>> messages = []
             >>> async for change in client.watch_run(run, timeout=300):
-            ...     said += change.messages
-            >>> change.status.value, said[0].role
-            ('success', 'user')
+            ...     messages += change.messages
+            >>> change.has_ended, change.status.value
+            (True, 'success')
         """
         from .following import AsyncRunChanges  # noqa: PLC0415  # loads its models when first used
 
