@@ -16,7 +16,6 @@ from cyberdesk import (
     Response,
     Result,
     RetryConfig,
-    RowResult,
     RunChange,
     capture,
     ref,
@@ -113,8 +112,6 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     await client.runs.update(run_id, status=7)  # type: ignore[arg-type]
     await client.runs.no_such_method()  # type: ignore[attr-defined]
     await client.no_such_resource.list()  # type: ignore[attr-defined]
-    client.map_runs(run_id, [Path("a.pdf")])  # type: ignore[type-var]
-    client.map_runs(run_id, [{"number": 1}], session_id=run_id)  # type: ignore[call-overload]
     client.chain(steps=[])  # type: ignore[call-arg]
     client.chain().step(run_id, input_values={})  # type: ignore[call-arg]
     client.session().outputs(7)  # type: ignore[arg-type]
