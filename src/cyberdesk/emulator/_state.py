@@ -320,8 +320,7 @@ class DesktopRecord(Record):
     clipboard: str = attrs.field(default="", repr=False)
     # By path in lower case with forward slashes, because names on Windows differ in more than case.
     files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
-    actions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]], repr=False)
-    # Of all time; `actions` holds the last ones only.
+    # Of all time; `State.actions` holds the last ones.
     action_count: int = 0
     keepalive: bool = False
     keepalive_activity_at: datetime | None = None
@@ -483,6 +482,10 @@ class State:
     deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
     # By machine; a machine has none until somebody looks at it or uses it.
     desktops: Table[UUID, DesktopRecord] = attrs.field(factory=lambda: Table[UUID, DesktopRecord](nested=True))
+    # What was done on a desktop, by machine and number; apart from it, because it is long and only grows.
+    actions: Table[tuple[UUID, int], dict[str, Any]] = attrs.field(
+        factory=Table[tuple[UUID, int], dict[str, Any]], repr=False
+    )
     # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     idempotency_keys: Table[Scope, KeyEntry[Answered]] = attrs.field(factory=Table[Scope, KeyEntry[Answered]])

@@ -70,6 +70,19 @@ class Desktops:
         # Looked up for each action: the state takes note of what was looked up.
         return self._state.desktops[machine_id]
 
+    def actions(self, machine_id: UUID, last: int) -> tuple[dict[str, Any], ...]:
+        """The last things that were done on a desktop, the oldest first; no more than are kept."""
+        count = self.record(machine_id).action_count
+        numbers = range(max(0, count - min(last, _MAX_ACTIONS)), count)
+        return tuple(dict(self._state.actions[machine_id, number]) for number in numbers)
+
+    def note_action(self, machine_id: UUID, action: dict[str, Any]) -> None:
+        """Remember what was done on a desktop."""
+        desktop = self.record(machine_id)
+        self._state.actions[machine_id, desktop.action_count] = action
+        desktop.action_count += 1
+        self._state.actions.pop((machine_id, desktop.action_count - _MAX_ACTIONS - 1), None)
+
 
 class Desktop:
     """The desktop of an emulated machine: a screen of 1024x768, keyboard, mouse, clipboard, files, a shell.
@@ -140,7 +153,7 @@ class Desktop:
     @property
     def actions(self) -> tuple[Mapping[str, Any], ...]:
         """What was done with mouse, keyboard and shell, the oldest first; the last thousand."""
-        return self._do(lambda desktop: tuple(dict(action) for action in desktop.actions))
+        return self._call(lambda: self._desktops.actions(self._machine_id, _MAX_ACTIONS))
 
     def scene(self) -> Scene:
         """The screen as it is now, not drawn yet."""
@@ -406,8 +419,7 @@ class Desktop:
     def _act(self, action: dict[str, Any], change: Callable[[DesktopRecord], Mapping[str, Any] | None]) -> None:
         def carry_out(desktop: DesktopRecord) -> None:
             done = {**action, **(change(desktop) or {})}
-            desktop.actions = [*desktop.actions[1 - _MAX_ACTIONS :], done]
-            desktop.action_count += 1
+            self._desktops.note_action(self._machine_id, done)
 
         self._do(carry_out)
 
