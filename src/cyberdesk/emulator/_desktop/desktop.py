@@ -25,7 +25,6 @@ from cyberdesk.emulator._state import DesktopRecord
 __all__ = ["Desktop"]
 
 Result = TypeVar("Result")
-_MAX_ACTIONS = 1000
 
 
 class _Call(Protocol):
@@ -109,7 +108,7 @@ class Desktop:
     @property
     def actions(self) -> tuple[Mapping[str, Any], ...]:
         """What was done with mouse, keyboard and shell, the oldest first; the last thousand."""
-        return self._do(lambda desktop: tuple(dict(action) for action in desktop.actions))
+        return self._call(lambda: self._desktops.actions(self._machine_id))
 
     def scene(self) -> Scene:
         """The screen as it is now, not drawn yet."""
@@ -362,8 +361,7 @@ class Desktop:
     def _act(self, action: dict[str, Any], change: Callable[[DesktopRecord], Mapping[str, Any] | None]) -> None:
         def carry_out(desktop: DesktopRecord) -> None:
             done = {**action, **(change(desktop) or {})}
-            desktop.actions = [*desktop.actions[1 - _MAX_ACTIONS :], done]
-            desktop.action_count += 1
+            self._desktops.note_action(self._machine_id, done)
 
         self._do(carry_out)
 

@@ -65,7 +65,7 @@ class Journal:
         desktop = self._desktops.record(self._machine_id)
         done = desktop.action_count - self._actions_seen
         self._actions_seen = desktop.action_count
-        last = desktop.actions[-1] if done else {"action": "screenshot"}
+        [last] = self._desktops.actions(self._machine_id, 1) if done else [{"action": "screenshot"}]
         arguments = {key: self.masked(value) if isinstance(value, str) else value for key, value in last.items()}
         index = self._run.agentic_steps + self._run.cached_steps
         action = history.Action("computer", arguments)

@@ -62,7 +62,7 @@ def _add_machines(backend: Backend, call: Call) -> Reply:
     pool = _pool(backend, call)
     for machine in _named_machines(backend, call):
         if pool.id not in machine.pool_ids:
-            machine.pool_ids.append(pool.id)
+            machine.pool_ids = [*machine.pool_ids, pool.id]
     backend.engine.settle()
     return json_reply(200, render.pool_with_machines(backend.state, pool))
 
@@ -71,7 +71,7 @@ def _remove_machines(backend: Backend, call: Call) -> Reply:
     pool = _pool(backend, call)
     for machine in _named_machines(backend, call):
         if pool.id in machine.pool_ids:
-            machine.pool_ids.remove(pool.id)
+            machine.pool_ids = [pool_id for pool_id in machine.pool_ids if pool_id != pool.id]
     return Reply(204)
 
 

@@ -55,7 +55,9 @@ def delete_machine(state: State, machine: MachineRecord, now: datetime) -> list[
         if machine.id in (session.machine_id, session.requested_machine_id):
             session.released = True
             session.machine_id = session.requested_machine_id = None
-    state.desktops.pop(machine.id, None)
+    desktop = state.desktops.pop(machine.id, None)
+    for number in range(desktop.action_count if desktop is not None else 0):
+        state.actions.pop((machine.id, number), None)
     state.vault.pop(machine.id, None)
     forget_machine(state, machine.id)
     del state.machines[machine.id]
@@ -66,7 +68,7 @@ def delete_pool(state: State, pool: PoolRecord) -> None:
     """Delete a pool; its machines stay."""
     for machine in state.machines.values():
         if pool.id in machine.pool_ids:
-            machine.pool_ids.remove(pool.id)
+            machine.pool_ids = [pool_id for pool_id in machine.pool_ids if pool_id != pool.id]
     state.vault.pop(pool.id, None)
     del state.pools[pool.id]
 

@@ -111,8 +111,7 @@ class DesktopRecord(Record):
     clipboard: str = attrs.field(default="", repr=False)
     # By path in lower case with forward slashes, because names on Windows differ in more than case.
     files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
-    actions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]], repr=False)
-    # Of all time; `actions` holds the last ones only.
+    # Of all time; `State.actions` holds the last ones.
     action_count: int = 0
     keepalive: bool = False
     keepalive_activity_at: datetime | None = None

@@ -60,6 +60,10 @@ class State:
     deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
     # By machine; a machine has none until somebody looks at it or uses it.
     desktops: Table[UUID, DesktopRecord] = attrs.field(factory=lambda: Table[UUID, DesktopRecord](nested=True))
+    # What was done on a desktop, by machine and number; apart from it, because it is long and only grows.
+    actions: Table[tuple[UUID, int], dict[str, Any]] = attrs.field(
+        factory=Table[tuple[UUID, int], dict[str, Any]], repr=False
+    )
     # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     idempotency_keys: Table[Scope, KeyEntry[Answered]] = attrs.field(factory=Table[Scope, KeyEntry[Answered]])
