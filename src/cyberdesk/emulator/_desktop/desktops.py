@@ -10,10 +10,9 @@ from cyberdesk.emulator._desktop.files import add_standard_folders
 from cyberdesk.emulator._desktop.shell import CommandOutput
 from cyberdesk.emulator._state import DesktopRecord, State
 
-__all__ = ["MAX_ACTIONS", "Answer", "Desktops"]
+__all__ = ["Answer", "Desktops"]
 
-MAX_ACTIONS = 1000
-"""How many of the things done on a desktop are kept."""
+_MAX_ACTIONS = 1000
 
 Answer = CommandOutput | str | Callable[[str], "CommandOutput | str"]
 
@@ -41,10 +40,10 @@ class Desktops:
         # Looked up for each action: the state takes note of what was looked up.
         return self._state.desktops[machine_id]
 
-    def actions(self, machine_id: UUID, last: int = MAX_ACTIONS) -> tuple[dict[str, Any], ...]:
+    def actions(self, machine_id: UUID, last: int = _MAX_ACTIONS) -> tuple[dict[str, Any], ...]:
         """The last things that were done on a desktop, the oldest first; no more than are kept."""
         count = self.record(machine_id).action_count
-        numbers = range(max(0, count - min(last, MAX_ACTIONS)), count)
+        numbers = range(max(0, count - min(last, _MAX_ACTIONS)), count)
         return tuple(dict(self._state.actions[machine_id, number]) for number in numbers)
 
     def note_action(self, machine_id: UUID, action: dict[str, Any]) -> None:
@@ -52,7 +51,7 @@ class Desktops:
         desktop = self.record(machine_id)
         self._state.actions[machine_id, desktop.action_count] = action
         desktop.action_count += 1
-        self._state.actions.pop((machine_id, desktop.action_count - MAX_ACTIONS - 1), None)
+        self._state.actions.pop((machine_id, desktop.action_count - _MAX_ACTIONS - 1), None)
 
     def script(self, machine_id: UUID, pattern: str, answer: Answer) -> None:
         """Say what the shell of a machine answers to commands that fit a pattern."""
