@@ -211,12 +211,14 @@ def test_documents_name_only_files_and_sessions_that_exist(document: str) -> Non
     assert set(re.findall(r"nox -s (\w+)", text)) <= sessions
 
 
-def readme_snippets() -> list[str]:
-    return re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+def snippets() -> Iterator[Any]:
+    for document in ("README.md", "docs/emulator.md"):
+        texts = re.findall(r"```python\n(.*?)```", (ROOT / document).read_text(), re.DOTALL)
+        yield from (pytest.param(text, id=f"{document}-{number}") for number, text in enumerate(texts))
 
 
-@pytest.mark.parametrize("snippet", readme_snippets(), ids=range(len(readme_snippets())))
-def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("snippet", list(snippets()))
+def test_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "invoice.pdf").write_bytes(b"%PDF")
     (tmp_path / "invoices.csv").write_text("number\n4711\n4712\n")
@@ -228,4 +230,4 @@ def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setenv("CYBERDESK_API_KEY", local.api_key)
         monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
         source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)
-        exec(compile(source, "README.md", "exec"), {"__name__": "__main__"})
+        exec(compile(source, "<snippet>", "exec"), {"__name__": "__main__"})
