@@ -54,6 +54,7 @@ def documented() -> Iterator[tuple[str, Any]]:
                 # Under the client's name, as which of the two an example needs is told from that.
                 client = AsyncCyberdesk if name.startswith("Async") else Cyberdesk
                 yield f"{client.__name__}.{name}.{method}", function
+    yield from emulator_objects()
     for module in (cyberdesk, emulator):
         for name in module.__all__:
             item = getattr(module, name)
@@ -61,12 +62,29 @@ def documented() -> Iterator[tuple[str, Any]]:
                 yield name, item
 
 
+def emulator_objects() -> Iterator[tuple[str, Any]]:
+    """What the classes of the emulator have, inherited or not."""
+    for name in emulator.__all__:
+        kind = getattr(emulator, name)
+        if inspect.isclass(kind):
+            for member, item in inspect.getmembers(kind):
+                if not member.startswith("_") and isinstance(item, types.FunctionType | property):
+                    yield f"{name}.{member}", item
+
+
 EXAMPLES = {
     name: examples
     for name, item in documented()
     if (examples := doctest.DocTestParser().get_examples(inspect.getdoc(item) or ""))
 }
-NEED_EXAMPLES = [name for name, _ in documented() if name.count(".") == 2]
+NEED_EXAMPLES = [name for name, _ in documented() if name.count(".") == 2] + [
+    name
+    for name, item in emulator_objects()
+    # What the emulator itself calls needs none.
+    if re.match(r"(CyberdeskEmulator|Faults|Webhooks)\.", name)
+    and inspect.isfunction(item)
+    and name != "Faults.take"
+]
 
 
 @pytest.mark.parametrize("name", NEED_EXAMPLES)
@@ -193,12 +211,14 @@ def test_documents_name_only_files_and_sessions_that_exist(document: str) -> Non
     assert set(re.findall(r"nox -s (\w+)", text)) <= sessions
 
 
-def readme_snippets() -> list[str]:
-    return re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+def snippets() -> Iterator[Any]:
+    for document in ("README.md", "docs/emulator.md"):
+        texts = re.findall(r"```python\n(.*?)```", (ROOT / document).read_text(), re.DOTALL)
+        yield from (pytest.param(text, id=f"{document}-{number}") for number, text in enumerate(texts))
 
 
-@pytest.mark.parametrize("snippet", readme_snippets(), ids=range(len(readme_snippets())))
-def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("snippet", list(snippets()))
+def test_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "invoice.pdf").write_bytes(b"%PDF")
     (tmp_path / "invoices.csv").write_text("number\n4711\n4712\n")
@@ -210,4 +230,4 @@ def test_readme_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setenv("CYBERDESK_API_KEY", local.api_key)
         monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
         source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)
-        exec(compile(source, "README.md", "exec"), {"__name__": "__main__"})
+        exec(compile(source, "<snippet>", "exec"), {"__name__": "__main__"})

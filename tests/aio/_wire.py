@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import httpx
 
@@ -58,14 +58,6 @@ def no_machine_is_held(emulator: CyberdeskEmulator) -> bool:
 async def everything_is_free(emulator: CyberdeskEmulator) -> None:
     """Wait until it is so: a server may end what it was told to end a little later."""
     await until(lambda: no_machine_is_held(emulator))
-
-
-async def at_each(number: int, what: Callable[[int], Awaitable[bool]]) -> int:
-    """Call with 1, 2, 3 ... until it says that it was never reached; gives how often it was."""
-    for place in range(1, number):
-        if not await what(place):
-            return place - 1
-    raise AssertionError(f"it was reached {number} times")
 
 
 def requests(emulator: CyberdeskEmulator, *, since: int = 0) -> list[str]:

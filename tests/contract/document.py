@@ -144,10 +144,6 @@ class Document:
         nested = [self.alternatives(option) for option in schema.get("anyOf", ())]
         return [schema] if "anyOf" not in schema else [option for options in nested for option in options]
 
-    def is_nullable(self, schema: Json) -> bool:
-        """Whether null is declared."""
-        return any(option.get("type") == "null" for option in self.alternatives(schema))
-
     def violations(self, schema: Json, value: object, place: str) -> list[str]:
         """What is wrong with a value, each with its place; a field that is not declared is wrong as well."""
         validator: Any = jsonschema.Draft202012Validator(

@@ -213,7 +213,7 @@ def test_markup_in_runs_is_text(make_api: MakeApi, page: Page) -> None:
         {"type": MARKUP},
     ]
     history = [{"role": MARKUP, "content": blocks, "timestamp": MARKUP}]
-    api.patch(f"/v1/runs/{run['id']}", {"run_message_history": history, "output_data": {"html": MARKUP}})
+    api.patch(f"/v1/runs/{run['id']}", {"run_message_history": history, "output_data": {MARKUP: MARKUP}})
     api.http.get("/v1/runs", params={"search": MARKUP})
     page.open(url(api))
     page.has(bar(run["id"]), f"! {MARKUP}")

@@ -59,14 +59,6 @@ def everything_is_free(emulator: CyberdeskEmulator) -> None:
     until(lambda: no_machine_is_held(emulator))
 
 
-def at_each(number: int, what: Callable[[int], bool]) -> int:
-    """Call with 1, 2, 3 ... until it says that it was never reached; gives how often it was."""
-    for place in range(1, number):
-        if not what(place):
-            return place - 1
-    raise AssertionError(f"it was reached {number} times")
-
-
 def requests(emulator: CyberdeskEmulator, *, since: int = 0) -> list[str]:
     """Methods and paths of the requests that are not looks at runs, ids left out."""
     kept = [it for it in emulator.requests[since:] if it.method != "GET" or not it.path.startswith("/v1/runs")]

@@ -74,6 +74,13 @@ class Faults:
 
         Raises:
             ValueError: the arguments contradict each other, or one of them is out of range.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     lost = emulator.faults.add("POST /v1/pools", lose_answer=True, times=1)
+            ...     pool = client.pools.create(name="Front desk")  # sent again under the same idempotency key
+            ...     lost.hits, len(emulator.pools)
+            (1, 1)
         """
         kinds = {
             FaultKind.STATUS: status is not None,
@@ -108,12 +115,27 @@ class Faults:
 
         Raises:
             ValueError: it is not there.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> fault = emulator.faults.add("POST /v1/runs", reset=True)
+            >>> emulator.faults.remove(fault)
+            >>> len(emulator.faults)
+            0
         """
         with self._lock:
             self._faults.remove(fault)
 
     def clear(self) -> None:
-        """Let nothing go wrong any more."""
+        """Let nothing go wrong any more.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> fault = emulator.faults.add(delay=1)
+            >>> emulator.faults.clear()
+            >>> fault in emulator.faults
+            False
+        """
         with self._lock:
             self._faults.clear()
 

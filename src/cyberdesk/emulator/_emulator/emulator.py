@@ -167,7 +167,14 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 
     @property
     def faults(self) -> Faults:
-        """What goes wrong on purpose: `emulator.faults.add("POST /v1/runs", status=503, times=2)`."""
+        """What goes wrong on purpose: `emulator.faults.add("POST /v1/runs", status=503, times=2)`.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     fault = emulator.faults.add("POST /v1/pools", status=503, times=1)
+            ...     client.pools.create(name="Front desk").name, fault.hits
+            ('Front desk', 1)
+        """
         return self._backend.faults
 
     @property
@@ -175,6 +182,14 @@ class CyberdeskEmulator(Workflows, Machines, Records):
         """The API as an ASGI application, to mount in another one; it works while the emulator does.
 
         It may run in any event loop: the requests are answered in the emulator's own.
+
+        Example:
+            >>> import httpx
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     transport = httpx.ASGITransport(emulator.app)
+            ...     async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
+            ...         (await http.get("/v1/health")).status_code
+            200
         """
         require_extra()
         from cyberdesk.emulator._serving.transport import as_app  # noqa: PLC0415  # needs the extra
@@ -218,6 +233,11 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 
         Raises:
             RuntimeError: the emulator was not started.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client(timeout=5) as client:
+            ...     client.machines.list().total
+            1
         """
         from cyberdesk import Cyberdesk  # noqa: PLC0415  # not all who run an emulator use the SDK
 
@@ -233,6 +253,12 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 
         Raises:
             RuntimeError: the emulator was not started.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     async with emulator.async_client() as client:
+            ...         (await client.machines.list()).total
+            1
         """
         from cyberdesk import AsyncCyberdesk  # noqa: PLC0415  # as above
 
@@ -249,6 +275,15 @@ class CyberdeskEmulator(Workflows, Machines, Records):
         Raises:
             ScenarioError: the file cannot be read, or says something that cannot be; the message is one line
                 with the file and the place in it.
+
+        Example:
+            >>> from pathlib import Path
+            >>> scenario = Path(folder, "scenario.toml")
+            >>> _ = scenario.write_text('workflows = [{name = "Look up", main_prompt = "Find {patient}"}]')
+            >>> emulator = CyberdeskEmulator()
+            >>> emulator.load_scenario(scenario)
+            >>> emulator.workflows[0].name
+            'Look up'
         """
         load_scenario(self, Path(path))
 

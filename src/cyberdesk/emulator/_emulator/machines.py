@@ -49,6 +49,13 @@ class Machines(Part):
 
         Raises:
             KeyError: there is no such pool, or no machine `keepalive_for`.
+
+        Example:
+            >>> emulator = CyberdeskEmulator(machines=0)
+            >>> pool = emulator.add_pool("Front desk")
+            >>> machine = emulator.add_machine(name="Left", pools=[pool], parameters={"site": "north"})
+            >>> machine.name, machine.pool_ids == (pool.id,)
+            ('Left', True)
         """
         pool_ids = [pool.id if isinstance(pool, Pool) else UUID(str(pool)) for pool in pools]
         fields = {
@@ -131,6 +138,11 @@ class Machines(Part):
             description: what it is for.
             parameters: its `pool_parameters`.
             sensitive_parameters: its `pool_sensitive_parameters`.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> emulator.add_pool("Front desk", parameters={"site": "north"}).name
+            'Front desk'
         """
         fields = {
             "name": name,
@@ -148,6 +160,13 @@ class Machines(Part):
 
         Raises:
             KeyError: there is no such machine.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> desktop = emulator.desktop()
+            >>> desktop.write_file("~/order.txt", "Doe")
+            >>> desktop.run("type order.txt").stdout
+            'Doe'
         """
 
         def find() -> UUID:

@@ -13,7 +13,15 @@ class Records(Part):
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """All runs as they are now, in order of creation."""
+        """All runs as they are now, in order of creation.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = emulator.add_workflow()
+            ...     run = client.runs.create(workflow_id=workflow.id, input_values={"name": "Doe"})
+            ...     emulator.runs[0].input_values
+            {'name': 'Doe'}
+        """
         return self._call(lambda: tuple(map(run_snapshot, self._backend.state.runs.values())))
 
     @property
@@ -63,6 +71,15 @@ class Records(Part):
 
         Args:
             snapshot: what `snapshot` returned.
+
+        Example:
+            >>> emulator = CyberdeskEmulator(seed=1)
+            >>> machines = emulator.machines
+            >>> before = emulator.snapshot()
+            >>> other = CyberdeskEmulator(machines=0)
+            >>> other.restore(before)
+            >>> other.machines == machines
+            True
         """
         self._call(lambda: self._backend.restore(snapshot, resume=self._lifetime.has_begun))
 
@@ -71,6 +88,14 @@ class Records(Part):
 
         Workflows that were added in Python stay, as they were when they were added, and webhook endpoints as
         they are; those created through the API go, like all else, and so do the recorded requests and the faults.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = emulator.add_workflow(name="Look up")
+            ...     run = client.runs.create(workflow_id=workflow.id)
+            ...     emulator.reset()
+            ...     len(emulator.runs), emulator.workflows[0].name
+            (0, 'Look up')
         """
         self._call(self._reset)
 

@@ -54,6 +54,13 @@ class Workflows(Part):
 
         Raises:
             ValueError: `input_schema` is no JSON Schema, or there is a workflow with this id already.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = emulator.add_workflow(returns({"balance": 12}), name="Read the balance")
+            ...     run = client.runs.create_and_wait(workflow_id=workflow.id)
+            ...     run.output_data
+            {'balance': 12}
         """
         fields: dict[str, Any] = {
             "name": name,
@@ -114,6 +121,13 @@ class Workflows(Part):
 
         Raises:
             KeyError: there is no such workflow.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = client.workflows.create(main_prompt="Read the balance")
+            ...     emulator.set_handler(workflow.id, returns({"balance": 12}))
+            ...     client.runs.create_and_wait(workflow_id=workflow.id).output_data
+            {'balance': 12}
         """
         wanted = UUID(str(workflow_id))
 
@@ -142,6 +156,15 @@ class Workflows(Part):
             status: `failed` makes the run end as `task_failed`, `infra_error` as `error`.
             error_message: why.
             messages: remarks of the model that judges.
+
+        Example:
+            >>> check = {"name": "looks right", "type": "output_data_agentic_check", "check_prompt": "Saved?"}
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = client.workflows.create(main_prompt="Save it.", post_run_checks=[check])
+            ...     emulator.check_result("looks right", "failed", error_message="not saved")
+            ...     run = client.wait_for_run(client.runs.create(workflow_id=workflow.id), raise_on_failure=False)
+            ...     print(run.status)
+            task_failed
         """
         result = CheckResult(status, error_message, tuple(messages))
         self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))

@@ -231,6 +231,16 @@ class RunContext:
 
         Raises:
             RunEndedError: the run has ended meanwhile.
+
+        Example:
+            >>> def look_up(run: RunContext) -> Outcome:
+            ...     run.step("I search for the patient.")
+            ...     return returns()
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = emulator.add_workflow(look_up)
+            ...     run = client.runs.create_and_wait(workflow_id=workflow.id)
+            ...     run.usage_metadata["total_agentic_steps"]
+            1
         """
         self._stage.step(text, cached=cached)
         return Step()
@@ -245,6 +255,17 @@ class RunContext:
             ValueError: the workflow does not have `includes_file_exports`.
             OSError: there is no such file on the desktop.
             RunEndedError: the run has ended meanwhile.
+
+        Example:
+            >>> def report(run: RunContext) -> Outcome:
+            ...     run.desktop.write_file("~/report.txt", "12")
+            ...     run.export("~/report.txt")
+            ...     return fails("no printer")
+            >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
+            ...     workflow = emulator.add_workflow(report, includes_file_exports=True)
+            ...     run = client.wait_for_run(client.runs.create(workflow_id=workflow.id), raise_on_failure=False)
+            ...     client.run_attachments.list(run_id=run.id).items[0].filename
+            'report.txt'
         """
         if not self.workflow.includes_file_exports:
             raise ValueError("The workflow does not have includes_file_exports")
@@ -259,6 +280,15 @@ class RunContext:
 
         Args:
             seconds: how long, in the clock's time.
+
+        Example:
+            >>> async def slow(run: RunContext) -> Outcome:
+            ...     await run.sleep(7200)
+            ...     return returns()
+            >>> emulator = CyberdeskEmulator(clock=VirtualClock(auto_advance=True), serve=False)
+            >>> with emulator, emulator.client() as client:
+            ...     print(client.runs.create_and_wait(workflow_id=emulator.add_workflow(slow).id).status)
+            success
         """
         await self._stage.sleep(seconds)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-__all__ = ["api_document", "serve_document"]
+__all__ = ["serve_document"]
 
 
 @cache
-def api_document() -> bytes:
+def _api_document() -> bytes:
     """The contract, byte for byte: from the wheel, or from the source tree that the package runs in.
 
     Raises:
@@ -23,4 +23,4 @@ def api_document() -> bytes:
 
 async def serve_document(request: Request) -> Response:
     """Answer with the contract; nobody needs a key for it."""
-    return Response(api_document(), media_type="application/json")
+    return Response(_api_document(), media_type="application/json")

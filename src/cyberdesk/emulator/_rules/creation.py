@@ -27,7 +27,6 @@ __all__ = [
     "create_bulk",
     "create_chain",
     "create_run",
-    "guess_content_type",
     "keep_secrets",
 ]
 
@@ -164,7 +163,7 @@ def attach(state: State, run: RunRecord, files: Iterable[FileOrder], stamp: Stam
             run_id=run.id,
             filename=file.filename,
             content=file.content,
-            content_type=guess_content_type(file.filename),
+            content_type=_guess_content_type(file.filename),
             attachment_type=AttachmentType.INPUT,
             created_at=stamp.now,
             target_path=file.target_path,
@@ -184,6 +183,6 @@ def add_attachment(state: State, run: RunRecord, fields: Mapping[str, Any], stam
     return attachment
 
 
-def guess_content_type(filename: str) -> str:
+def _guess_content_type(filename: str) -> str:
     """The media type that a file's name suggests."""
     return mimetypes.guess_type(filename)[0] or "application/octet-stream"

@@ -18,7 +18,6 @@ __all__ = [
     "cancel_runs",
     "clear_machine",
     "end_run",
-    "release_session",
     "start_checks",
     "start_run",
 ]
@@ -78,7 +77,7 @@ def end_run(state: State, run: RunRecord, ending: Ending, now: datetime) -> list
         return [run]
     run.released_session = True
     cause = f"Cancelled because run {run.id} ended as {ending.status} and released the session"
-    return [run, *release_session(state, session.id, cause, now)]
+    return [run, *_release_session(state, session.id, cause, now)]
 
 
 def cancel_run(state: State, run: RunRecord, reason: str, now: datetime) -> list[RunRecord]:
@@ -102,7 +101,7 @@ def cancel_runs(state: State, runs: Iterable[RunRecord], reason: str, now: datet
     return ended
 
 
-def release_session(state: State, session_id: UUID, cause: str, now: datetime) -> list[RunRecord]:
+def _release_session(state: State, session_id: UUID, cause: str, now: datetime) -> list[RunRecord]:
     """Give the reserved machine back and cancel all that is left of the session."""
     session = state.sessions[session_id]
     session.released = True
@@ -120,7 +119,7 @@ def clear_machine(state: State, machine: MachineRecord, now: datetime) -> list[R
     cause = f"Cancelled because the session of machine {machine.id} was cleared"
     ended: list[RunRecord] = []
     if machine.reserved_session_id is not None:
-        ended += release_session(state, machine.reserved_session_id, cause, now)
+        ended += _release_session(state, machine.reserved_session_id, cause, now)
     ended += cancel_runs(
         state, [run for run in state.open_runs.values() if run.machine_id == machine.id], cause, now
     )

@@ -9,7 +9,6 @@ from cyberdesk.emulator._rules.refusals import Forbidden, NotFound, Stamp
 from cyberdesk.emulator._state import ModelConfigurationRecord, RunRecord, State
 
 __all__ = [
-    "SYSTEM_DEFAULTS",
     "add_configuration",
     "all_configurations",
     "delete_configuration",
@@ -37,7 +36,7 @@ def _system_default(number: int, name: str, provider: str, model: str) -> ModelC
     )
 
 
-SYSTEM_DEFAULTS = (
+_SYSTEM_DEFAULTS = (
     _system_default(1, "Claude Sonnet 4.5", "anthropic", "claude-sonnet-4-5"),
     _system_default(2, "GPT-4o", "openai", "gpt-4o"),
     _system_default(3, "Gemini 2.5 Pro", "google", "gemini-2.5-pro"),
@@ -48,7 +47,7 @@ SYSTEM_DEFAULTS = (
 
 def all_configurations(state: State) -> list[ModelConfigurationRecord]:
     """The system's defaults, then the organisation's own in order of creation."""
-    return [*SYSTEM_DEFAULTS, *state.model_configurations.values()]
+    return [*_SYSTEM_DEFAULTS, *state.model_configurations.values()]
 
 
 def find_configuration(state: State, configuration_id: UUID) -> ModelConfigurationRecord:
@@ -123,7 +122,7 @@ def model_of(state: State, run: RunRecord, role: str) -> ModelConfigurationRecor
         chosen = known.get(str((metadata or {}).get(f"{role}_model_id")))
         if chosen is not None:
             return chosen
-    return SYSTEM_DEFAULTS[0]
+    return _SYSTEM_DEFAULTS[0]
 
 
 def _check_own(configuration: ModelConfigurationRecord) -> None:

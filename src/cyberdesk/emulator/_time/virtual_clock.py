@@ -111,6 +111,15 @@ class VirtualClock(Clock):
         Raises:
             RuntimeError: called from a handler, which would wait for itself: use `run.sleep`.
             TimeoutError: something did not settle, for example a handler that waits for something real.
+
+        Example:
+            >>> emulator = CyberdeskEmulator(clock=VirtualClock(), serve=False)
+            >>> with emulator, emulator.client() as client:
+            ...     workflow = emulator.add_workflow(takes(7200))
+            ...     run = client.runs.create(workflow_id=workflow.id)
+            ...     emulator.clock.advance(3600)
+            ...     print(client.runs.get(run.id).status)
+            running
         """
         if seconds < 0:
             raise ValueError("Time does not go back")

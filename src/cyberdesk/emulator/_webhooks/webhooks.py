@@ -169,6 +169,13 @@ class Webhooks:
 
         Raises:
             KeyError: there is no such endpoint.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> endpoint = emulator.webhooks.add(lambda request: 204)
+            >>> emulator.webhooks.remove(endpoint)
+            >>> emulator.webhooks.endpoints
+            ()
         """
 
         def remove() -> None:
@@ -187,6 +194,12 @@ class Webhooks:
 
         Raises:
             KeyError: there is no such endpoint.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> emulator.webhooks.disable(emulator.webhooks.add(lambda request: 204))
+            >>> emulator.webhooks.endpoints[0].enabled
+            False
         """
 
         def disable() -> None:
@@ -201,6 +214,14 @@ class Webhooks:
 
         Raises:
             KeyError: there is no such endpoint.
+
+        Example:
+            >>> emulator = CyberdeskEmulator()
+            >>> endpoint = emulator.webhooks.add(lambda request: 204)
+            >>> emulator.webhooks.disable(endpoint)
+            >>> emulator.webhooks.enable(endpoint)
+            >>> emulator.webhooks.endpoints[0].enabled
+            True
         """
 
         def enable() -> None:
@@ -218,6 +239,12 @@ class Webhooks:
         Raises:
             KeyError: there is no such endpoint.
             ValueError: there is no such type of event.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     endpoint = emulator.webhooks.add(lambda request: 204)
+            ...     emulator.webhooks.send_test(endpoint, "downed_machines").event_type
+            'downed_machines'
         """
         _check_events([event_type])
 
@@ -236,6 +263,13 @@ class Webhooks:
 
         Raises:
             KeyError: there is no such machine.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     endpoint = emulator.webhooks.add(lambda request: 204)
+            ...     emulator.webhooks.machine_down(emulator.machines[0].id)
+            ...     [delivery.event_type for delivery in emulator.webhooks.deliveries]
+            ['downed_machines']
         """
         wanted = UUID(str(machine_id))
         self._call(lambda: self._backend.events.machines_down([self._backend.state.machines[wanted]], reason))
@@ -245,6 +279,15 @@ class Webhooks:
 
         Raises:
             KeyError: the delivery is not known any more.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     delivery = emulator.webhooks.send_test(emulator.webhooks.add(lambda request: 204))
+            ...     emulator.webhooks.wait_for_deliveries()
+            ...     emulator.webhooks.replay(delivery)
+            ...     emulator.webhooks.wait_for_deliveries()
+            ...     len(emulator.webhooks.deliveries[0].attempts)
+            2
         """
         delivery_id = delivery if isinstance(delivery, str) else delivery.id
         self._call(lambda: self._backend.deliveries.replay(self._backend.state.deliveries[delivery_id]))
@@ -254,6 +297,15 @@ class Webhooks:
 
         Raises:
             KeyError: there is no such endpoint.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     endpoint = emulator.webhooks.add(lambda request: 500)
+            ...     delivery = emulator.webhooks.send_test(endpoint)
+            ...     emulator.webhooks.disable(endpoint)  # what is pending fails
+            ...     emulator.webhooks.enable(endpoint)
+            ...     emulator.webhooks.recover(endpoint)
+            1
         """
 
         def recover() -> int:
@@ -279,6 +331,13 @@ class Webhooks:
 
         Raises:
             TimeoutError: attempts were still being made.
+
+        Example:
+            >>> with CyberdeskEmulator(serve=False) as emulator:
+            ...     delivery = emulator.webhooks.send_test(emulator.webhooks.add(lambda request: 204))
+            ...     emulator.webhooks.wait_for_deliveries()
+            ...     emulator.webhooks.deliveries[0].status
+            'succeeded'
         """
         deadline = time.monotonic() + timeout
         while self._call(lambda: self._backend.deliveries.under_way):
