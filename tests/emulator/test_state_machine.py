@@ -76,9 +76,10 @@ class Life:
     def play(self, scene: Any) -> Any:
         async def played() -> Any:
             result = await scene
-            # What the engine did in the last turn of the loop is committed in the next one.
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+            # What the engine does in one turn of the loop is committed in the next one, where it may do more. A loop
+            # that stands still between the two would show a file that no running emulator leaves behind for long.
+            while self.backend._commit_due is not None:  # pyright: ignore[reportPrivateUsage]
+                await asyncio.sleep(0)
             return result
 
         return self.loop.run_until_complete(played())
