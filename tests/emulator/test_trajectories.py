@@ -177,7 +177,7 @@ def test_a_copy_is_neither_approved_nor_generated(api: Api) -> None:
 
 def test_deeply_nested_steps_can_be_copied(api: Api) -> None:
     step: Any = 1
-    for _ in range(480):
+    for _ in range(90):
         step = [step]
     trajectory = create(api, api.emulator.add_workflow(), trajectory_data=[{"nested": step}])
 
