@@ -74,15 +74,7 @@ class Life:
         self.backend.commit()
 
     def play(self, scene: Any) -> Any:
-        async def played() -> Any:
-            result = await scene
-            # What the engine does in one turn of the loop is committed in the next one, where it may do more. A loop
-            # that stands still between the two would show a file that no running emulator leaves behind for long.
-            while self.backend._commit_due is not None:  # pyright: ignore[reportPrivateUsage]
-                await asyncio.sleep(0)
-            return result
-
-        return self.loop.run_until_complete(played())
+        return self.loop.run_until_complete(scene)
 
     def ask(self, method: str, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
         headers = {} if key is None else {"Idempotency-Key": key}
@@ -334,6 +326,8 @@ class Anything(RuleBasedStateMachine):
 
     @invariant()
     def the_file_has_everything(self) -> None:
+        # What runs have done since the last answer is written with the next one; nothing may be overlooked then.
+        self.life.backend.commit()
         loaded = State()
         with tempfile.TemporaryDirectory() as folder:
             StateFile(self.life.remains(Path(folder) / "copy.sqlite"), loaded).close()
