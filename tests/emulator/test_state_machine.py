@@ -353,3 +353,29 @@ TestAnything = Anything.TestCase
 TestAnything.settings = settings(
     max_examples=50, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+
+
+def test_an_answer_begins_after_what_it_says_is_in_the_file(tmp_path: Path) -> None:
+    life = Life(tmp_path / "state.sqlite")
+    app = make_app(life.backend)
+    saved: list[set[UUID]] = []
+
+    async def watched(scope: Any, receive: Any, send: Any) -> None:
+        async def look_first(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                left = State()
+                StateFile(life.remains(tmp_path / f"copy{len(saved)}.sqlite"), left).close()
+                saved.append(set(left.runs))
+            await send(message)
+
+        await app(scope, receive, look_first)
+
+    life.client = httpx.AsyncClient(
+        transport=httpx.ASGITransport(watched), base_url="http://emulator", headers=life.client.headers
+    )
+    created = [
+        UUID(life.ask("POST", "/v1/runs", {"workflow_id": str(WORKFLOW)}, key).json()["id"])
+        for key in (None, "key", None)
+    ]
+    life.end()
+    assert saved == [set(created[:count]) for count in (1, 2, 3)]
