@@ -223,6 +223,21 @@ def test_a_run_waits_for_its_handler_after_a_restart(restart: Restart) -> None:
     assert (ended["output_data"], ended["ended_at"]) == ({"by": "handler again"}, "2026-01-01T01:00:00Z")
 
 
+def test_a_copy_does_what_its_source_does_after_a_restart_too(restart: Restart) -> None:
+    api = restart()
+    source = workflow(api, returns({"from": "Python"}))
+    copy = api.post(f"/v1/workflows/{source.id}/duplicate", {})
+    copy_of_the_copy = api.post(f"/v1/workflows/{copy['id']}/duplicate", {})
+    target = api.post("/v1/workflows", {"main_prompt": "x"})
+    api.post(f"/v1/workflows/{copy['id']}/merge", {"target_workflow_id": target["id"]}, status=200)
+    for _ in range(2):
+        for workflow_id in (copy_of_the_copy["id"], target["id"]):
+            run = api.post("/v1/runs", {"workflow_id": workflow_id})
+            assert api.wait(run["id"])["output_data"] == {"from": "Python"}
+        api = restart()
+        workflow(api, returns({"from": "Python"}))
+
+
 def test_seeded_ids_go_on_after_a_restart(restart: Restart) -> None:
     ids: list[str] = []
     for _ in range(3):

@@ -79,7 +79,7 @@ class Engine:
 
     def set_handler(self, workflow_id: UUID, handler: Handler | None) -> None:
         """Say what the runs of a workflow do from now on; None for what they do by default."""
-        self._state.workflows[workflow_id].has_handler = handler is not None
+        self._state.workflows[workflow_id].handler_of = None if handler is None else workflow_id
         if handler is None:
             self._handlers.pop(workflow_id, None)
         else:
@@ -89,9 +89,17 @@ class Engine:
 
     async def _handler(self, workflow_id: UUID) -> Handler:
         # After a restart a run must not do something else only because its handler is added a moment later.
-        while workflow_id not in self._handlers and self._state.workflows[workflow_id].has_handler:
-            await self._handler_awaited.setdefault(workflow_id, asyncio.Event()).wait()
-        return self._handlers.get(workflow_id, default_handler)
+        while (giver := self._handler_giver(workflow_id)) not in self._handlers:
+            if giver is None:
+                return default_handler
+            await self._handler_awaited.setdefault(giver, asyncio.Event()).wait()
+        return self._handlers[giver]
+
+    def _handler_giver(self, workflow_id: UUID) -> UUID | None:
+        """The workflow whose handler the runs of this one call; None when they do what is done by default."""
+        giver = self._state.workflows[workflow_id].handler_of
+        original = None if giver is None else self._state.workflows.get(giver)
+        return None if original is not None and original.handler_of is None else giver
 
     def admit(self, runs: Iterable[RunRecord]) -> None:
         """Let new or retried runs take part in scheduling once their scheduling time is over."""
@@ -136,12 +144,6 @@ class Engine:
         for ready_at, runs in waiting.items():
             self._wait_until_ready(runs, ready_at)
         self.settle()
-
-    def hand_on(self, source_id: UUID, target_id: UUID) -> None:
-        """Let a workflow do what another one does, if that does something of its own."""
-        # Not kept over a restart, after which nobody could say again what a copy does.
-        if source_id in self._handlers:
-            self._handlers[target_id] = self._handlers[source_id]
 
     async def stop(self) -> None:
         """Cancel everything and wait for it."""

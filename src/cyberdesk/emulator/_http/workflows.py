@@ -80,7 +80,6 @@ def _duplicate(backend: Backend, call: Call) -> Reply:
     source = _workflow(backend, call)
     with_trajectories = bodies.include_trajectories(call.body)
     copy = duplicate_workflow(backend.state, source, with_trajectories=with_trajectories, stamp=backend.stamp())
-    backend.engine.hand_on(source.id, copy.id)
     return json_reply(201, render.workflow(backend.state, copy))
 
 
@@ -91,7 +90,6 @@ def _merge(backend: Backend, call: Call) -> Reply:
     ended = merge_workflow(
         backend.state, source, target, copy_trajectories=copy_trajectories, stamp=backend.stamp()
     )
-    backend.engine.hand_on(source.id, target.id)
     backend.engine.settle(ended)
     return json_reply(200, render.workflow(backend.state, target))
 

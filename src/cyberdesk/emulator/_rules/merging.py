@@ -21,7 +21,6 @@ def duplicate_workflow(
     """Copy a workflow with everything but its versions; of its trajectories only generated ones, if asked for."""
     duplicate = attrs.evolve(
         source,
-        has_handler=False,
         id=stamp.new_id(),
         name=f"(Copy) {source.name or ''}".strip()[:_MAX_NAME_LENGTH],
         main_prompt=copy_images(state, source.main_prompt, stamp.now),
@@ -53,6 +52,7 @@ def merge_workflow(
     save_version(target)
     for field in CONTENT:
         setattr(target, field, getattr(source, field))
+    target.handler_of = source.handler_of or target.handler_of
     target.post_run_checks = merge_checks([], source.post_run_checks, stamp)
     target.tag_ids = list(source.tag_ids)
     target.updated_at = stamp.now

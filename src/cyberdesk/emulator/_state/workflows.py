@@ -32,8 +32,9 @@ class WorkflowRecord:
     model_metadata: dict[str, Any] | None = None
     post_run_check_failure_cleanup_prompt: str | None = None
     workflow_metadata: dict[str, Any] | None = None
-    # Whether what its runs do was said in Python, which has to be said again after a restart.
-    has_handler: bool = False
+    # The workflow, this one or the one it is a copy of, to which a handler was given in Python; that has to be done
+    # again after a restart.
+    handler_of: UUID | None = None
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     tag_ids: list[UUID] = attrs.field(factory=list[UUID])
