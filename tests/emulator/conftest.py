@@ -8,6 +8,7 @@ import pytest
 
 from cyberdesk.emulator import CyberdeskEmulator
 
+from .state_check import check_state_files
 from .support import Api
 
 MakeApi = Callable[..., Api]
@@ -16,6 +17,14 @@ MakeApi = Callable[..., Api]
 @pytest.fixture(params=["asyncio", "trio"])
 def anyio_backend(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def nothing_is_missing_in_state_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever these tests do to an emulator must be found in its state file."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        check_state_files(monkeypatch, tmp_path_factory.mktemp("states"))
+        yield
 
 
 @pytest.fixture

@@ -110,6 +110,29 @@ def test_what_a_state_file_knows_already_stays(tmp_path: Path) -> None:
     assert runs == [1, 2]
 
 
+def test_webhooks_are_sent_to_the_endpoints_of_a_scenario(tmp_path: Path) -> None:
+    text = """
+        [[webhooks]]
+        url = "http://127.0.0.1:9/hooks"
+        secret = "whsec_c2VjcmV0IG9mIHRoZSB0ZXN0cyE="
+        events = ["run_complete"]
+
+        [[workflows]]
+        id = "7d1b1f4e-0000-4000-8000-000000000009"
+        main_prompt = "P"
+        is_webhooks_enabled = true
+        """
+    for _ in range(2):
+        with CyberdeskEmulator(serve=False, state=tmp_path / "state.sqlite") as emulator:
+            emulator.load_scenario(written(tmp_path, text))
+            (endpoint,) = emulator.webhooks.endpoints
+            assert endpoint.secret == "whsec_c2VjcmV0IG9mIHRoZSB0ZXN0cyE="
+            assert endpoint.events == ("run_complete",)
+            with emulator.client() as client:
+                client.wait_for_run(client.runs.create(workflow_id=emulator.workflows[0].id))
+            assert emulator.webhooks.deliveries
+
+
 def test_the_same_workflow_twice_is_an_error(emulator: CyberdeskEmulator) -> None:
     emulator.load_scenario(EXAMPLE)
     with pytest.raises(ScenarioError, match=r"workflows\[0\]\.id: There is a workflow 7d1b1f4e"):
@@ -151,6 +174,7 @@ WRONG = [
     ),
     ("faults = [{ status = 42 }]", "faults[0]: status must be from 200 to 599, not 42"),
     ('faults = [{ match = "runs", reset = true }]', "faults[0]: 'runs' is no pattern of requests, such as"),
+    ('webhooks = [{ url = "nowhere" }]', "webhooks[0]: "),
     ("a = = 3", "Invalid value (at line 1, column 5)"),
 ]
 

@@ -58,6 +58,7 @@ class WorkflowTable(_Table):
     input_schema: Json | str | None = None
     output_schema: Json | str | None = None
     includes_file_exports: bool = False
+    is_webhooks_enabled: bool = False
     outcomes: list[OutcomeTable] = []
 
 
@@ -89,6 +90,12 @@ class FaultTable(_Table):
     probability: float = 1.0
 
 
+class WebhookTable(_Table):
+    url: str
+    secret: str | None = None
+    events: tuple[Literal["run_complete", "downed_machines"], ...] = ("run_complete", "downed_machines")
+
+
 class Scenario(_Table):
     """What a TOML file says."""
 
@@ -96,6 +103,7 @@ class Scenario(_Table):
     machines: list[MachineTable] = []
     workflows: list[WorkflowTable] = []
     faults: list[FaultTable] = []
+    webhooks: list[WebhookTable] = []
 
 
 def load_scenario(emulator: "CyberdeskEmulator", path: Path) -> None:
@@ -155,6 +163,11 @@ class _Setting:
             except ValueError as error:
                 raise _problem(self._path, f"faults[{index}]", error) from error
 
+        known = {endpoint.url for endpoint in self._emulator.webhooks.endpoints}
+        for index, webhook in enumerate(scenario.webhooks):
+            if webhook.url not in known:
+                self._add_webhook(webhook, f"webhooks[{index}]")
+
     def _check_names(self, scenario: Scenario) -> None:
         pools = [pool.name for pool in scenario.pools]
         ids = [_workflow_id(workflow) for workflow in scenario.workflows]
@@ -197,12 +210,19 @@ class _Setting:
                 name=workflow.name,
                 main_prompt=workflow.main_prompt,
                 includes_file_exports=workflow.includes_file_exports,
+                is_webhooks_enabled=workflow.is_webhooks_enabled,
                 input_schema=_schema_text(workflow.input_schema),
                 output_schema=_schema_text(workflow.output_schema),
                 workflow_id=_workflow_id(workflow),
             )
         except ValueError as error:
             raise _problem(self._path, f"{place}.id", error) from error
+
+    def _add_webhook(self, webhook: WebhookTable, place: str) -> None:
+        try:
+            self._emulator.webhooks.add(webhook.url, secret=webhook.secret, events=webhook.events)
+        except ValueError as error:
+            raise _problem(self._path, place, error) from error
 
     def _outcome(self, outcome: OutcomeTable, workflow: WorkflowTable, place: str) -> Outcome:
         if outcome.files and not workflow.includes_file_exports:

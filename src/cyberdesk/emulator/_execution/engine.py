@@ -89,11 +89,11 @@ class Engine:
 
     async def _handler(self, workflow_id: UUID) -> Handler:
         # After a restart a run must not do something else only because its handler is added a moment later.
-        while (giver := self._handler_giver(workflow_id)) not in self._handlers:
-            if giver is None:
-                return default_handler
+        while (giver := self._handler_giver(workflow_id)) is not None:
+            if giver in self._handlers:
+                return self._handlers[giver]
             await self._handler_awaited.setdefault(giver, asyncio.Event()).wait()
-        return self._handlers[giver]
+        return default_handler
 
     def _handler_giver(self, workflow_id: UUID) -> UUID | None:
         """The workflow whose handler the runs of this one call; None when they do what is done by default."""

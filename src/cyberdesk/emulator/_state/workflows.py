@@ -32,8 +32,8 @@ class WorkflowRecord:
     model_metadata: dict[str, Any] | None = None
     post_run_check_failure_cleanup_prompt: str | None = None
     workflow_metadata: dict[str, Any] | None = None
-    # The workflow, this one or the one it is a copy of, to which a handler was given in Python; that has to be done
-    # again after a restart.
+    # The workflow, this one or the one it is a copy of, to which a handler was given in Python; that has to be
+    # done again after a restart.
     handler_of: UUID | None = None
     post_run_checks: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
     old_versions: list[dict[str, Any]] = attrs.field(factory=list[dict[str, Any]])
