@@ -23,7 +23,16 @@ from cyberdesk import (
     RunFailedError,
     WaitTimeoutError,
 )
-from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, breaks, fails, returns, takes
+from cyberdesk.emulator import (
+    CyberdeskEmulator,
+    Outcome,
+    RunContext,
+    VirtualClock,
+    breaks,
+    fails,
+    returns,
+    takes,
+)
 
 from ._tasks import at_once, each, until
 
@@ -222,6 +231,18 @@ async def test_a_job_with_a_journal_goes_on_where_it_was(
     assert told[-1].done == 12
     assert await consume(client, workflow.id, journal) == []
     assert len(emulator.runs) == 12
+
+
+async def test_a_journal_remembers_runs_for_longer_than_the_server_does(tmp_path: Path) -> None:
+    journal = tmp_path / "job.sqlite"
+    with CyberdeskEmulator(machines=4, clock=VirtualClock(auto_advance=True)) as emulator:
+        workflow = emulator.add_workflow(double)
+        async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+            await consume(client, workflow.id, journal, stop_after=1)
+            assert len(emulator.runs) == 4
+            emulator.clock.advance(48 * 3600)
+            assert len(await consume(client, workflow.id, journal)) == 12
+        assert len(emulator.runs) == 12
 
 
 async def test_a_journal_knows_its_job(
