@@ -16,7 +16,7 @@ from .._journal import Journal, Remembered
 from ..errors import CyberdeskError, InvalidArgumentError, WaitTimeoutError
 from ._primitives import Lock, Source, at_once, cleanup_scope, in_thread, notify, sleep
 from .resources.runs import AsyncRuns
-from .waiting import checked_interval, checked_timeout
+from .waiting import checked_interval, checked_timeout, not_ended
 from .waits import Waits
 
 if TYPE_CHECKING:
@@ -231,8 +231,7 @@ class AsyncJob(Generic[Row]):
         for run_id in ledger.overdue(time.monotonic()):
             run = self._waits.last_seen(run_id)
             self._waits.discard(run_id)
-            state = "no answer about it arrived" if run is None else f"it is {run.status}"
-            message = f"run {run_id} did not end within {self._plan.timeout:g} s: {state}"
+            message = not_ended(run_id, self._plan.timeout, run)
             ledger.ended(run_id, run, WaitTimeoutError(message, run=run, run_ids=(run_id,)))
         await self._tell()
 

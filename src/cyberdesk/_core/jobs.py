@@ -30,7 +30,6 @@ Row = TypeVar("Row")
 # Neither shown nor kept anywhere, not even as a digest: short secrets can be guessed from theirs.
 _UNNAMED = frozenset({"sensitive_input_values", "file_inputs"})
 
-
 # Every other row would fare the same.
 _ENDS_THE_JOB = (AuthenticationError, PermissionDeniedError, ClientClosedError)
 

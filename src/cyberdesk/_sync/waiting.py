@@ -180,13 +180,18 @@ def checked_duration(name: str, value: float | None) -> float | None:
         raise InvalidArgumentError(error.message) from None
 
 
+def not_ended(run_id: UUID, timeout: float | None, run: RunResponseWithIncludes | None) -> str:
+    """What to say of a run that did not end in time, by how it was last seen."""
+    state = "no answer about it arrived" if run is None else f"it is {run.status}"
+    return f"run {run_id} did not end within {timeout:g} s: {state}"
+
+
 def timed_out(waits: Waits, timeout: float | None, run: RunResponseWithIncludes | None = None) -> WaitTimeoutError:
     """The error for runs that did not end in time, and for one of them, perhaps, how it was last seen."""
     run_ids = waits.run_ids
     runs = [waits.last_seen(run_id) for run_id in run_ids[:_NAMED]] if run is None else [run]
     if len(run_ids) == 1:
-        state = "no answer about it arrived" if runs[0] is None else f"it is {runs[0].status}"
-        message = f"run {run_ids[0]} did not end within {timeout:g} s: {state}"
+        message = not_ended(run_ids[0], timeout, runs[0])
     else:
         named = [
             f"{run_id} ({'not seen' if seen is None else seen.status})"
