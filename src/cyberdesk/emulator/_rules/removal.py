@@ -55,9 +55,9 @@ def delete_machine(state: State, machine: MachineRecord, now: datetime) -> list[
         if machine.id in (session.machine_id, session.requested_machine_id):
             session.released = True
             session.machine_id = session.requested_machine_id = None
-    desktop = state.desktops.pop(machine.id, None)
-    for number in range(desktop.action_count if desktop is not None else 0):
-        state.actions.pop((machine.id, number), None)
+    state.desktops.pop(machine.id, None)
+    for action in [key for key in state.actions if key[0] == machine.id]:
+        del state.actions[action]
     state.vault.pop(machine.id, None)
     forget_machine(state, machine.id)
     del state.machines[machine.id]
