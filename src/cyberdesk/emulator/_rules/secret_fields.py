@@ -5,6 +5,8 @@ from typing import Any, cast
 
 import msgspec
 
+from cyberdesk._generated.models.provider_credential_upsert import ProviderCredentialUpsert
+
 __all__ = ["without_secrets"]
 
 _SECRET = {
@@ -14,9 +16,10 @@ _SECRET = {
     "machine_sensitive_parameters",
     "pool_sensitive_parameters",
     "api_key",
+    *ProviderCredentialUpsert.__secret_fields__,
 }
 # An escape may hide one of the names.
-_SUSPICIOUS = re.compile(rb"sensitive|api_key|\\u00", re.IGNORECASE)
+_SUSPICIOUS = re.compile(rb"sensitive|api_key|aws_|service_account|\\u00", re.IGNORECASE)
 
 
 def without_secrets(body: bytes) -> bytes:
