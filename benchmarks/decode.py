@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from cyberdesk._core.codec import decode
+from cyberdesk._core.models.codec import decode
 from cyberdesk.models import RunPage, RunResponse
 
 ROUNDS = 15

@@ -124,7 +124,7 @@ async def with_get_loops(base_url: str, runs: list[dict[str, Any]]) -> list[floa
 
 async def with_a_wait_each(base_url: str, runs: list[dict[str, Any]]) -> list[float]:
     from cyberdesk import AsyncCyberdesk  # noqa: PLC0415  # each process loads what it measures
-    from cyberdesk._core.codec import convert  # noqa: PLC0415  # as above
+    from cyberdesk._core.models.codec import convert  # noqa: PLC0415  # as above
     from cyberdesk.models import RunResponse  # noqa: PLC0415  # as above
 
     async with AsyncCyberdesk("key", base_url=base_url) as client:

@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from codegen.facade import LEFT_OUT, survey
 
-from cyberdesk._core.request import UnsetType
+from cyberdesk._core.http.request import UnsetType
 from cyberdesk.models import AttachmentType, ChainStep
 from tests.contract import Document
 from tests.contract.annotations import missing_types

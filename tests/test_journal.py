@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cyberdesk import InvalidArgumentError, LocalFileError
-from cyberdesk._journal import Journal, Remembered
+from cyberdesk._files.journal import Journal, Remembered
 
 RUN = uuid.UUID("00000000-0000-4000-8000-000000000001")
 
@@ -67,7 +67,7 @@ def test_a_process_that_was_killed_leaves_the_journal_free(tmp_path: Path) -> No
     path = tmp_path / "job.sqlite"
     script = (
         "import sys, os, signal, uuid\n"
-        "from cyberdesk._journal import Journal\n"
+        "from cyberdesk._files.journal import Journal\n"
         "journal = Journal(sys.argv[1])\n"
         "journal.open('job', 'f', is_new=True)\n"
         "journal.created({'a': uuid.UUID(int=1)})\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from .generate import generate
 from .overlay import Json
 from .raw_types import HEADER as RAW_HEADER
 from .raw_types import raw_types
-from .sync_twin import HAND_WRITTEN, check_rules_are_used, twin, twin_tree
-from .trees import differences, format_tree, read_tree, write_tree
+from .sync_twin import check_rules_are_used, is_hand_written, twin, twin_tree
+from .trees import differences, format_tree, nothing, read_tree, write_tree
 
 DOCUMENT = "openapi.json"
 CHANGELOG = "CHANGELOG.md"
@@ -21,11 +22,17 @@ GENERATED = "src/cyberdesk/_generated"
 
 @dataclass(frozen=True)
 class Tree:
-    """A folder with generated files, some of its files being kept."""
+    """A folder with generated files.
+
+    Attributes:
+        root: The folder.
+        files: What it holds, by path below it.
+        keep: Tells which other files are left alone, by their paths below it.
+    """
 
     root: Path
     files: dict[str, str]
-    keep: frozenset[str] = frozenset()
+    keep: Callable[[str], bool] = nothing
 
 
 def load(root: Path) -> Json:
@@ -62,9 +69,9 @@ def build(root: Path, document: Json) -> list[Tree]:
     check_rules_are_used([*texts, raw["aio.py"]])
     return [
         Tree(root / GENERATED, format_tree(generate(document))),
-        Tree(package / "_sync", format_tree(twin_tree(sources[0])), HAND_WRITTEN),
+        Tree(package / "_sync", format_tree(twin_tree(sources[0])), is_hand_written),
         Tree(package / "_raw", format_tree({**raw, "sync.py": twin(raw["aio.py"], "_raw/aio.py")})),
-        Tree(tests / "sync", format_tree(twin_tree(sources[1])), HAND_WRITTEN),
+        Tree(tests / "sync", format_tree(twin_tree(sources[1])), is_hand_written),
     ]
 
 

@@ -45,7 +45,7 @@ def raw_types(package: Path) -> str:
             "from typing import Protocol",
             *sorted(set(imports.values())),
             "from .._async.paging import AsyncPage",
-            "from .._core.request import Response\n\n",
+            "from .._core.http.request import Response\n\n",
             *classes,
             *top,
             "",

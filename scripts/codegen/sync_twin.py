@@ -1,15 +1,13 @@
 """The synchronous twin of asynchronous source, as a rewrite of its text.
 
-Only text is changed, so comments and layout stay. What cannot be rewritten lives in modules written by hand
-on both sides: see HAND_WRITTEN.
+Only text is changed, so comments and layout stay. What cannot be rewritten is written by hand on both sides: the
+folders named `platform`, and pytest's `conftest.py`.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-
-HAND_WRITTEN = frozenset({"_bell.py", "_gate.py", "_listing.py", "_primitives.py", "_tasks.py", "conftest.py"})
 
 # Order matters: longer names come before the shorter ones they contain.
 REPLACEMENTS: tuple[tuple[str, str], ...] = (
@@ -20,7 +18,10 @@ REPLACEMENTS: tuple[tuple[str, str], ...] = (
     (r"\bcyberdesk\._async\b", "cyberdesk._sync"),
     (r"\.asyncio\b", ".sync"),
     (r"\.asyncio_detailed\b", ".sync_detailed"),
-    (r"\bfrom \.\._listing import AsyncList, listed", "from .._listing import listed\nfrom ..paging import Page"),
+    (
+        r"\bfrom \.\.platform\.listing import AsyncList, listed",
+        "from ..paging import Page\nfrom ..platform.listing import listed",
+    ),
     (r"\bAsyncList\b", "Page"),
     (r"\bAsyncByteStream\b", "SyncByteStream"),
     (r"\baiter\(", "iter("),
@@ -53,12 +54,18 @@ class TwinError(Exception):
     """Some of the source has no synchronous form, or a rule is out of date."""
 
 
+def is_hand_written(name: str) -> bool:
+    """Whether a module, named by its path below one side's folder, is written by hand on both sides."""
+    *folders, module = name.split("/")
+    return "platform" in folders or module == "conftest.py"
+
+
 def twin_tree(folder: Path) -> dict[str, str]:
     """Rewrite all modules of a folder but those written by hand, as a mapping of path to text."""
     sources = {
         path.relative_to(folder).as_posix(): path.read_text()
         for path in sorted(folder.rglob("*.py"))
-        if path.name not in HAND_WRITTEN
+        if not is_hand_written(path.relative_to(folder).as_posix())
     }
     return {name: twin(text, name) for name, text in sources.items()}
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 LINE_LENGTH = 115
@@ -13,6 +14,11 @@ LINE_LENGTH = 115
 
 class FormatError(Exception):
     """Generated code is no valid Python."""
+
+
+def nothing(name: str) -> bool:
+    """Keeps no file."""
+    return False
 
 
 def format_tree(files: dict[str, str]) -> dict[str, str]:
@@ -38,15 +44,15 @@ def read_tree(root: Path) -> dict[str, str]:
     }
 
 
-def differences(root: Path, files: dict[str, str], *, keep: frozenset[str] = frozenset()) -> list[str]:
+def differences(root: Path, files: dict[str, str], *, keep: Callable[[str], bool] = nothing) -> list[str]:
     """Tell how a folder differs from what it should hold: missing, extra and changed files.
 
     Args:
         root: The folder.
         files: What it should hold.
-        keep: Names of files that are written by hand, wherever in it they are.
+        keep: Tells which files are left alone, by their paths below it.
     """
-    present = {name: text for name, text in read_tree(root).items() if Path(name).name not in keep}
+    present = {name: text for name, text in read_tree(root).items() if not keep(name)}
     return [
         f"{root / name}: {'missing' if name not in present else 'extra' if name not in files else 'changed'}"
         for name in sorted(present.keys() | files.keys())
@@ -54,9 +60,9 @@ def differences(root: Path, files: dict[str, str], *, keep: frozenset[str] = fro
     ]
 
 
-def write_tree(root: Path, files: dict[str, str], *, keep: frozenset[str] = frozenset()) -> None:
+def write_tree(root: Path, files: dict[str, str], *, keep: Callable[[str], bool] = nothing) -> None:
     """Make a folder hold exactly these files, besides those to keep."""
-    present = {name for name in read_tree(root) if Path(name).name not in keep}
+    present = {name for name in read_tree(root) if not keep(name)}
     for name in present - files.keys():
         (root / name).unlink()
     for name, text in files.items():

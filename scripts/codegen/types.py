@@ -48,7 +48,7 @@ class Annotation:
         members: The members of a union; of any other type, the type.
         standard: Keys of `STANDARD_IMPORTS`.
         models: Generated classes as (module, class).
-        core: Names from `cyberdesk._core.request`.
+        core: Names from `cyberdesk._core.http.request`.
     """
 
     members: tuple[str, ...]

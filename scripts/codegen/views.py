@@ -21,7 +21,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.parser.responses import Response
 
-from cyberdesk._core.request import RequestOptions
+from cyberdesk._core.http.request import RequestOptions
 
 from . import overlay
 from .overlay import Json

@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._aiohttp import aiohttp_transport
     from ._async.client import AsyncCyberdesk
-    from ._core.idempotency import IdempotencyConfig
-    from ._core.logs import enable_logging
-    from ._core.model import is_set
-    from ._core.request import UNSET, File, Request, RequestOptions, Response, UnsetType
-    from ._core.retry import RetryAttempt, RetryConfig
-    from ._core.rows import JobProgress, RowArguments, RowResult
+    from ._async.platform.aiohttp import aiohttp_transport
+    from ._core.http.idempotency import IdempotencyConfig
+    from ._core.http.logs import enable_logging
+    from ._core.http.request import UNSET, File, Request, RequestOptions, Response, UnsetType
+    from ._core.http.retry import RetryAttempt, RetryConfig
+    from ._core.jobs.rows import JobProgress, RowArguments, RowResult
+    from ._core.models.model import is_set
     from ._sync.client import Cyberdesk
     from ._version import __version__
     from .chains import ref
@@ -104,14 +104,14 @@ if TYPE_CHECKING:
     from .results import Result, capture, capture_sync
 
 _MODULES = {
-    "._aiohttp": ("aiohttp_transport",),
+    "._async.platform.aiohttp": ("aiohttp_transport",),
     "._async.client": ("AsyncCyberdesk",),
-    "._core.idempotency": ("IdempotencyConfig",),
-    "._core.logs": ("enable_logging",),
-    "._core.model": ("is_set",),
-    "._core.request": ("UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"),
-    "._core.retry": ("RetryAttempt", "RetryConfig"),
-    "._core.rows": ("JobProgress", "RowArguments", "RowResult"),
+    "._core.http.idempotency": ("IdempotencyConfig",),
+    "._core.http.logs": ("enable_logging",),
+    "._core.models.model": ("is_set",),
+    "._core.http.request": ("UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"),
+    "._core.http.retry": ("RetryAttempt", "RetryConfig"),
+    "._core.jobs.rows": ("JobProgress", "RowArguments", "RowResult"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
     ".changes": ("RunChange",),

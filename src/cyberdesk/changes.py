@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ._core.polling import is_terminal
+from ._core.waiting.polling import is_terminal
 
 if TYPE_CHECKING:
     from ._generated.models.run_message import RunMessage

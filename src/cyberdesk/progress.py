@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from ._core.rows import JobProgress
+    from ._core.jobs.rows import JobProgress
 
 __all__ = ["ProgressBar"]
 

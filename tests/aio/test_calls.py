@@ -36,7 +36,7 @@ from cyberdesk import (
     ValidationIssue,
     is_set,
 )
-from cyberdesk._downloads import PartialFile
+from cyberdesk._files.downloads import PartialFile
 from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]

@@ -25,8 +25,8 @@ from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, breaks, f
 from cyberdesk.models import RunResponseWithIncludes
 from tests.scripted import RUN, Received, Reply, ScriptedServer
 
-from ._tasks import at_once, until
-from ._wire import POLL, Wire, everything_is_free, nothing, requests
+from .platform.tasks import at_once, until
+from .wire import POLL, Wire, everything_is_free, nothing, requests
 
 SEARCH = returns({"result": {"id": 7}, "rows": [{"odd-key": "x"}]})
 

@@ -34,7 +34,7 @@ from cyberdesk.emulator import (
     takes,
 )
 
-from ._tasks import at_once, each, until
+from .platform.tasks import at_once, each, until
 
 ROWS = [{"number": number} for number in range(12)]
 

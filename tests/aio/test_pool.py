@@ -23,7 +23,7 @@ from cyberdesk import (
 )
 from tests.scripted import RUN, Reply, ScriptedServer
 
-from ._tasks import at_once, until
+from .platform.tasks import at_once, until
 
 Connect = Callable[..., AsyncCyberdesk]
 

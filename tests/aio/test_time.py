@@ -17,10 +17,10 @@ from cyberdesk import (
     DeadlineExceededError,
     RetryConfig,
 )
-from cyberdesk._async._gate import Gate
+from cyberdesk._async.platform.gate import Gate
 from tests.scripted import RUN, Reply, ScriptedServer
 
-from ._tasks import at_once, until
+from .platform.tasks import at_once, until
 
 Connect = Callable[..., AsyncCyberdesk]
 

@@ -24,12 +24,12 @@ from cyberdesk import (
     ServerError,
     WaitTimeoutError,
 )
-from cyberdesk._core import codec
+from cyberdesk._core.models import codec
 from cyberdesk.models import RunCompletedEvent, RunResponse, RunResponseWithIncludes
 from tests.scripted import Received, Reply, ScriptedServer
 from tests.waited_runs import WaitedRuns, is_list
 
-from ._tasks import at_once, until
+from .platform.tasks import at_once, until
 
 Connect = Callable[..., AsyncCyberdesk]
 
@@ -199,7 +199,7 @@ async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
     server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("waits", "poller"):
-        monkeypatch.setattr(f"cyberdesk._async.{module}.PATIENCE", 0.4)
+        monkeypatch.setattr(f"cyberdesk._async.waiting.{module}.PATIENCE", 0.4)
     runs = serve(server, WaitedRuns(2))
     runs.fault = lambda _: Reply(503)
     client = connect()

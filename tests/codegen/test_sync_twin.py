@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from codegen.sync_twin import HAND_WRITTEN, REPLACEMENTS, TwinError, check_rules_are_used, twin, twin_tree
+from codegen.sync_twin import REPLACEMENTS, TwinError, check_rules_are_used, is_hand_written, twin, twin_tree
 from codegen.trees import format_tree
 
 from tests.codegen.conftest import ROOT
@@ -40,7 +40,9 @@ def test_the_twin_is_up_to_date_and_holds_nothing_asynchronous() -> None:
     expected = format_tree(twin_tree(PACKAGE / "_async"))
     root = PACKAGE / "_sync"
     present = {
-        p.relative_to(root).as_posix(): p.read_text() for p in root.rglob("*.py") if p.name not in HAND_WRITTEN
+        name: path.read_text()
+        for path in root.rglob("*.py")
+        if not is_hand_written(name := path.relative_to(root).as_posix())
     }
     assert present == expected
     for text in present.values():

@@ -17,7 +17,7 @@ from uuid import UUID
 from codegen.overlay import SCHEMA_NAMES
 
 from cyberdesk import models
-from cyberdesk._core.request import UnsetType
+from cyberdesk._core.http.request import UnsetType
 from tests.contract.document import Document, Json
 
 _SEQUENCES = (collections.abc.Sequence, collections.abc.Iterable, collections.abc.Collection)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
 
-from cyberdesk._core.arguments import from_mapping
-from cyberdesk._core.codec import is_list, is_object
-from cyberdesk._core.request import File
+from cyberdesk._core.http.request import File
+from cyberdesk._core.models.arguments import from_mapping
+from cyberdesk._core.models.codec import is_list, is_object
 from tests.contract.annotations import generated_class
 from tests.contract.document import PNG_SAMPLE, Document, Fill, Json, Operation
 from tests.contract.facade import Field, Method

@@ -17,7 +17,7 @@ from uuid import UUID
 import attrs
 import jsonschema  # type: ignore[import-untyped]
 
-from cyberdesk._core.codec import is_list, is_object
+from cyberdesk._core.models.codec import is_list, is_object
 
 Json = dict[str, Any]
 Fill = Literal["full", "minimal", "nulls"]

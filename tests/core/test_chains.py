@@ -18,8 +18,8 @@ from cyberdesk import (
     RunCancelledError,
     RunFailedError,
 )
-from cyberdesk._core.chains import Draft, cause, check_machine_choice, is_refusal, step_error
-from cyberdesk._core.codec import convert
+from cyberdesk._core.models.codec import convert
+from cyberdesk._core.sessions.chains import Draft, cause, check_machine_choice, is_refusal, step_error
 from cyberdesk.chains import ref
 from cyberdesk.emulator._rules.refs import chain_problems
 from cyberdesk.models import RunResponseWithIncludes

@@ -17,7 +17,7 @@ from cyberdesk import (
     WaitTimeoutError,
     errors,
 )
-from cyberdesk._core.failures import status_error
+from cyberdesk._core.http.status_errors import status_error
 
 CLASSES = [item for item in vars(errors).values() if inspect.isclass(item) and issubclass(item, CyberdeskError)]
 

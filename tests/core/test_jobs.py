@@ -22,7 +22,7 @@ from cyberdesk import (
     RowArguments,
     ServerError,
 )
-from cyberdesk._core.jobs import Entry, Ledger, Plan, RowNames, idempotency_key
+from cyberdesk._core.jobs.jobs import Entry, Ledger, Plan, RowNames, idempotency_key
 
 WORKFLOW = uuid.UUID("00000000-0000-4000-8000-000000000001")
 

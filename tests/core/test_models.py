@@ -13,9 +13,9 @@ import msgspec
 import pytest
 
 from cyberdesk import UNSET, InvalidArgumentError, is_set, models
-from cyberdesk._core import bodies
-from cyberdesk._core.arguments import make
-from cyberdesk._core.codec import DecodeFailure, decode
+from cyberdesk._core.http import bodies
+from cyberdesk._core.models.arguments import make
+from cyberdesk._core.models.codec import DecodeFailure, decode
 from cyberdesk.models import (
     FileInput,
     ModelConfigurationCreate,

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdesk import APIConnectionError, RateLimitError, ServerError
-from cyberdesk._core.polling import backoff, concerns_all, is_terminal, jittered, next_delay, pause_after, spacing
+from cyberdesk._core.waiting.polling import (
+    backoff,
+    concerns_all,
+    is_terminal,
+    jittered,
+    next_delay,
+    pause_after,
+    spacing,
+)
 
 NOW = 1_800_000_000.0
 

@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 
 from cyberdesk import APIConnectionError, RateLimitError
-from cyberdesk._core.codec import convert
-from cyberdesk._core.releasing import Log, attempt_seconds, pause_before, pauses, to_cancel
+from cyberdesk._core.models.codec import convert
+from cyberdesk._core.sessions.release import Log, attempt_seconds, pause_before, pauses, to_cancel
 from cyberdesk.models import RunResponse
 from tests.scripted import RUN
 

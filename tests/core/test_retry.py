@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdesk import ConfigurationError, RetryConfig
-from cyberdesk._core.retry import Failure, delay_before, is_retried_status, parse_retry_after, plan
+from cyberdesk._core.http.retry import Failure, delay_before, is_retried_status, parse_retry_after, plan
 
 NOW = 1_800_000_000.0
 CONFIG = RetryConfig()

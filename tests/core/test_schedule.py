@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberdesk._core.polling import is_terminal
-from cyberdesk._core.schedule import Look, Rest, Schedule
-from cyberdesk._core.waited import Ended, Entry, Glimpse, GlimpsePage
+from cyberdesk._core.waiting.polling import is_terminal
+from cyberdesk._core.waiting.schedule import Look, Rest, Schedule
+from cyberdesk._core.waiting.waited import Ended, Entry, Glimpse, GlimpsePage
 from cyberdesk.models import RunResponseWithIncludes
 
 START = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)

@@ -6,7 +6,7 @@ import pytest
 from svix.webhooks import Webhook, WebhookVerificationError
 
 from cyberdesk import WebhookSignatureError
-from cyberdesk._core.webhook_signature import decode_secret, encode_secret, sign, verify
+from cyberdesk._core.webhooks.signature import decode_secret, encode_secret, sign, verify
 
 # The example that the Standard Webhooks specification and Svix publish.
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"

@@ -21,12 +21,12 @@ from cyberdesk import (
     RetryConfig,
     ServerError,
 )
-from cyberdesk._core.call import prepare
-from cyberdesk._core.request import Request
-from cyberdesk._sync.transport import open_transport
+from cyberdesk._core.http.call import prepare
+from cyberdesk._core.http.request import Request
+from cyberdesk._sync.http.transport import open_transport
 from tests.scripted import RUN, Reply, Runs, ScriptedServer
 
-from ._tasks import at_once
+from .platform.tasks import at_once
 
 Connect = Callable[..., Cyberdesk]
 

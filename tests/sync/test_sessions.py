@@ -26,8 +26,8 @@ from cyberdesk import (
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, breaks, fails, returns, takes
 from cyberdesk.models import RunResponseWithIncludes
 
-from ._tasks import at_once, until
-from ._wire import POLL, Wire, everything_is_free, is_write, no_machine_is_held, nothing, requests
+from .platform.tasks import at_once, until
+from .wire import POLL, Wire, everything_is_free, is_write, no_machine_is_held, nothing, requests
 
 SEARCH = returns({"id": 7})
 START, JOIN = "POST /v1/runs", "POST /v1/runs"

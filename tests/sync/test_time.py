@@ -16,10 +16,10 @@ from cyberdesk import (
     DeadlineExceededError,
     RetryConfig,
 )
-from cyberdesk._sync._gate import Gate
+from cyberdesk._sync.platform.gate import Gate
 from tests.scripted import RUN, Reply, ScriptedServer
 
-from ._tasks import at_once, until
+from .platform.tasks import at_once, until
 
 Connect = Callable[..., Cyberdesk]
 

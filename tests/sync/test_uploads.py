@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 from cyberdesk import Cyberdesk, InvalidArgumentError, LocalFileError
-from cyberdesk._uploads import BLOCK_BYTES, INLINE_BYTES, StreamedFile
+from cyberdesk._files.uploads import BLOCK_BYTES, INLINE_BYTES, StreamedFile
 from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]

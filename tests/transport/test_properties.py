@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cyberdesk import AsyncCyberdesk, Cyberdesk, CyberdeskError, RetryConfig
-from cyberdesk._core.compression import UnpackFailure, unpack
+from cyberdesk._core.http.compression import UnpackFailure, unpack
 from tests.scripted import RUN, Reply, ScriptedServer
 
 QUICK = RetryConfig(max_retries=1, initial_delay=0, max_retry_after=0)

@@ -9,7 +9,7 @@ import pytest
 
 from cyberdesk import AsyncCyberdesk, ReleaseUnconfirmedError
 from cyberdesk.emulator import CyberdeskEmulator, returns, takes
-from tests.aio._wire import POLL, no_machine_is_held
+from tests.aio.wire import POLL, no_machine_is_held
 
 MANY = 200
 

@@ -13,10 +13,10 @@ from uuid import UUID
 import anyio
 import pytest
 import trio
+from cyberdesk._async.waiting.waits import Waits
 
 from cyberdesk import AsyncCyberdesk, ClientClosedError, Cyberdesk
-from cyberdesk._async.waits import Waits
-from cyberdesk._core import codec
+from cyberdesk._core.models import codec
 from cyberdesk.models import RunResponse
 from tests.scripted import Received, Reply, ScriptedServer, wait_until
 from tests.waited_runs import WaitedRuns, is_list

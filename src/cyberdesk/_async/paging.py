@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .._core.codec import DecodeFailure
+from .._core.models.codec import DecodeFailure
 from .._core.paging import PageModel, Walk, find_included, following, walk
 from ..errors import ResponseDecodeError
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from uuid import UUID
 
-    from .._core.codec import Undecoded
-    from .._core.model import Model
-    from .._core.request import Request, RequestOptions
+    from .._core.http.request import Request, RequestOptions
+    from .._core.models.codec import Undecoded
+    from .._core.models.model import Model
     from .._generated.models.machine_response import MachineResponse
     from .._generated.models.pool_response import PoolResponse
     from .._generated.models.workflow_response import WorkflowResponse
-    from .pipeline import Pipeline
+    from .http.pipeline import Pipeline
 
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")

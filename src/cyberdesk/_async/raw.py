@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .._core.recording import recording
+from .._core.http.recording import recording
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .._core.request import Response
+    from .._core.http.request import Response
 
 
 class Recorded:

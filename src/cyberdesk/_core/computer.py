@@ -15,10 +15,10 @@ from msgspec import UnsetType
 
 from ..computer import CommandResult, FileEntry, WrittenFile
 from ..errors import ResponseDecodeError
-from .call import MAX_ERROR_BYTES
+from .http.call import MAX_ERROR_BYTES
 
 if TYPE_CHECKING:
-    from .request import Request, Response
+    from .http.request import Request, Response
 
 T = TypeVar("T")
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import attrs
 
-from . import codec
+from .models import codec
 
 if TYPE_CHECKING:
     import datetime
     from uuid import UUID
 
     from .._generated.models.run_response import RunResponse
-    from .model import Model
-    from .request import Request
+    from .http.request import Request
+    from .models.model import Model
 
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import IO, Any, Literal, Protocol, Unpack
 from uuid import UUID
 
-from .._core.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._files.uploads import FileSource
 from .._generated.models.attachment_type import AttachmentType
 from .._generated.models.bedrock_auth_mode import BedrockAuthMode
 from .._generated.models.chain_step import ChainStep
@@ -59,7 +60,6 @@ from .._generated.models.workflow_response_with_includes import WorkflowResponse
 from .._generated.models.workflow_tag_group_response import WorkflowTagGroupResponse
 from .._generated.models.workflow_tag_response import WorkflowTagResponse
 from .._sync.paging import Page
-from .._uploads import FileSource
 from ..computer import CommandResult, FileEntry, WrittenFile
 from ..messages import Screenshot
 

@@ -6,22 +6,22 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
 
-from .._core.idempotency import IdempotencyConfig
-from .._core.request import UNSET, RequestOptions, UnsetType, undocumented
-from .._core.retry import RetryConfig
-from .._core.settings import (
+from .._core.http.idempotency import IdempotencyConfig
+from .._core.http.request import UNSET, RequestOptions, UnsetType, undocumented
+from .._core.http.retry import RetryConfig
+from .._core.http.settings import (
     DEFAULT_MAX_CONNECTIONS,
     DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_TIMEOUT,
     derive,
     resolve,
 )
-from .pipeline import Pipeline
+from .http.pipeline import Pipeline
+from .http.transport import open_transport
+from .jobs.client_methods import RunJobs
 from .raw import Recorded
-from .run_jobs import RunJobs
-from .run_waits import RunWaits
-from .session_starts import SessionStarts
-from .transport import open_transport
+from .sessions.client_methods import SessionStarts
+from .waiting.client_methods import RunWaits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from .._core.request import Request, Response
+    from .._core.http.request import Request, Response
     from .._raw.sync import RawResponses
     from .resources.computer import Computer
     from .resources.connections import Connections

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import make
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import make
 from ..._generated.api.runs import bulk_create_runs, create_run_chain
 from ..._generated.models.run_bulk_create import RunBulkCreate
 from ..._generated.models.workflow_chain_create import WorkflowChainCreate
-from ..uploads import Uploaded
+from ..files.uploads import Uploaded
 from ._base import Resource
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
+    from ..._files.uploads import FileSource
     from ..._generated.models.chain_step import ChainStep
     from ..._generated.models.run_bulk_create_response import RunBulkCreateResponse
     from ..._generated.models.workflow_chain_response import WorkflowChainResponse
-    from ..._uploads import FileSource
 
 
 class AsyncRunBatches(Resource):

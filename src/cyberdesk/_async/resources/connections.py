@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import make, moment
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import make, moment
 from ..._generated.api.connections import (
     create_connection,
     delete_connection,
@@ -15,7 +15,7 @@ from ..._generated.api.connections import (
 )
 from ..._generated.models.connection_create import ConnectionCreate
 from ..._generated.models.connection_update import ConnectionUpdate
-from .._listing import AsyncList, listed
+from ..platform.listing import AsyncList, listed
 from ._base import Resource
 
 if TYPE_CHECKING:

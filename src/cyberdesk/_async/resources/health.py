@@ -8,7 +8,7 @@ from ..._generated.api.health import database_health_check, health_check, health
 from ._base import Resource
 
 if TYPE_CHECKING:
-    from ..._core.request import RequestOptions
+    from ..._core.http.request import RequestOptions
     from ..._generated.models.machines_health_check_response import MachinesHealthCheckResponse
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make, moment
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import joined, make, moment
 from ..._generated.api.computer import cyberdriver_shutdown
 from ..._generated.api.machines import (
     create_cyberdriver_web_session,
@@ -21,7 +21,7 @@ from ..._generated.models.cyberdriver_shutdown_request import CyberdriverShutdow
 from ..._generated.models.machine_create import MachineCreate
 from ..._generated.models.machine_pool_update import MachinePoolUpdate
 from ..._generated.models.machine_update import MachineUpdate
-from .._listing import AsyncList, listed
+from ..platform.listing import AsyncList, listed
 from ._base import Resource
 
 if TYPE_CHECKING:

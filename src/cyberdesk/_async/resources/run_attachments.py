@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from ..._contents import base64_content
-from ..._core.arguments import make, moment
-from ..._core.filenames import safe_name
-from ..._core.request import UNSET, RequestOptions, UnsetType
-from ..._downloads import PartialFile
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import make, moment
+from ..._files.contents import base64_content
+from ..._files.downloads import PartialFile
+from ..._files.filenames import safe_name
 from ..._generated.api.run_attachments import (
     create_run_attachment,
     delete_run_attachment,
@@ -21,9 +21,9 @@ from ..._generated.api.run_attachments import (
 )
 from ..._generated.models.run_attachment_create import RunAttachmentCreate
 from ..._generated.models.run_attachment_update import RunAttachmentUpdate
-from .._listing import AsyncList, listed
-from .._primitives import cleanup_scope, in_thread
-from ..downloads import AsyncDownload
+from ..files.downloads import AsyncDownload
+from ..platform.listing import AsyncList, listed
+from ..platform.primitives import cleanup_scope, in_thread
 from ._base import Resource
 
 if TYPE_CHECKING:

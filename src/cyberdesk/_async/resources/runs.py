@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make, moment
-from ..._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.models.arguments import joined, make, moment
 from ..._generated.api.runs import (
     create_run,
     delete_run,
@@ -17,8 +17,8 @@ from ..._generated.api.runs import (
 from ..._generated.models.run_create import RunCreate
 from ..._generated.models.run_retry import RunRetry
 from ..._generated.models.run_update import RunUpdate
-from .._listing import AsyncList, listed
-from ..uploads import Uploaded
+from ..files.uploads import Uploaded
+from ..platform.listing import AsyncList, listed
 from ._run_batches import AsyncRunBatches
 from ._run_results import AsyncRunResults
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
     from uuid import UUID
 
+    from ..._files.uploads import FileSource
     from ..._generated.models.run_field import RunField
     from ..._generated.models.run_list_sort_mode import RunListSortMode
     from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.run_status import RunStatus
     from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
-    from ..._uploads import FileSource
 
 
 class AsyncRuns(AsyncRunBatches, AsyncRunResults):
@@ -180,7 +180,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        from ..waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
+        from ..waiting.waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
 
         settings = wait_settings(
             timeout=timeout,

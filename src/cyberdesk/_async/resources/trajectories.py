@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make, moment
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import joined, make, moment
 from ..._generated.api.trajectories import (
     create_trajectory,
     delete_trajectory,
@@ -17,7 +17,7 @@ from ..._generated.api.trajectories import (
 )
 from ..._generated.models.trajectory_create import TrajectoryCreate
 from ..._generated.models.trajectory_update import TrajectoryUpdate
-from .._listing import AsyncList, listed
+from ..platform.listing import AsyncList, listed
 from ._base import Resource
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import moment
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import moment
 from ..._generated.api.usage import get_usage_aggregate, list_llm_costs
-from .._listing import AsyncList, listed
+from ..platform.listing import AsyncList, listed
 from ._base import Resource
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make, moment
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import joined, make, moment
 from ..._generated.api.workflows import (
     create_workflow,
     delete_workflow,
@@ -20,7 +20,7 @@ from ..._generated.models.workflow_create import WorkflowCreate
 from ..._generated.models.workflow_duplicate_request import WorkflowDuplicateRequest
 from ..._generated.models.workflow_merge_request import WorkflowMergeRequest
 from ..._generated.models.workflow_update import WorkflowUpdate
-from .._listing import AsyncList, listed
+from ..platform.listing import AsyncList, listed
 from ._prompt_images import AsyncPromptImages
 
 if TYPE_CHECKING:

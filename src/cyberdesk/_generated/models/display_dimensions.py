@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..._core.model import Model
+from ..._core.models.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)

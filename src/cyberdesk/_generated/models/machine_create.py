@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from ..._core.model import Model, defaults_on_class
-from ..._core.request import UNSET, UnsetType
+from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.model import Model, defaults_on_class
 
 
 @defaults_on_class

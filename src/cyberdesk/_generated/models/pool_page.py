@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from ..._core.model import Model, defaults_on_class
+from ..._core.models.model import Model, defaults_on_class
 
 
 @defaults_on_class

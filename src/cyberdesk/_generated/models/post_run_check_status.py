@@ -1,6 +1,6 @@
 """Generated from `openapi.json`. Do not edit: see CONTRIBUTING.md."""
 
-from ..._core.model import OpenEnum
+from ..._core.models.model import OpenEnum
 
 
 class PostRunCheckStatus(OpenEnum):

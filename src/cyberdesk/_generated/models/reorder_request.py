@@ -6,7 +6,7 @@ from uuid import UUID
 
 import attrs
 
-from ..._core.model import Model
+from ..._core.models.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..._core.model import Model, defaults_on_class
+from ..._core.models.model import Model, defaults_on_class
 
 
 @defaults_on_class

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import attrs
 
-from ..._core.model import Model, defaults_on_class
+from ..._core.models.model import Model, defaults_on_class
 
 
 @defaults_on_class

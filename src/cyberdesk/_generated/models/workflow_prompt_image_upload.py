@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from ..._core.model import Model
-from ..._core.request import File
+from ..._core.http.request import File
+from ..._core.models.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._contents import prompt_image
-from ..._core.request import RequestOptions
+from ..._core.http.request import RequestOptions
+from ..._files.contents import prompt_image
 from ..._generated.api.workflows import (
     delete_workflow_prompt_image,
     get_workflow_prompt_image_signed_url,
@@ -13,7 +13,7 @@ from ..._generated.api.workflows import (
     upload_workflow_prompt_image,
 )
 from ..._generated.models.workflow_prompt_image_upload import WorkflowPromptImageUpload
-from .._primitives import in_thread
+from ..platform.primitives import in_thread
 from ._base import Resource
 
 if TYPE_CHECKING:

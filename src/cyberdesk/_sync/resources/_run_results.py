@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._generated.api.runs import (
     generate_run_trajectory,
     get_run_image_signed_url,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from ..._core.arguments import make
 from ..._core.computer import (
     CommandAnswer,
     ContentAnswer,
@@ -17,7 +16,9 @@ from ..._core.computer import (
     id_text,
     written_file,
 )
-from ..._core.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.models.arguments import make
+from ..._files.uploads import encoded_content
 from ..._generated.api.computer import (
     cyberdriver_diagnostics,
     cyberdriver_keepalive_activity,
@@ -36,8 +37,7 @@ from ..._generated.models.cyberdriver_update_request import CyberdriverUpdateReq
 from ..._generated.models.file_write_request import FileWriteRequest
 from ..._generated.models.power_shell_exec_request import PowerShellExecRequest
 from ..._generated.models.power_shell_session_request import PowerShellSessionRequest
-from ..._uploads import encoded_content
-from .._primitives import in_thread
+from ..platform.primitives import in_thread
 from .screen import Screen
 
 if TYPE_CHECKING:

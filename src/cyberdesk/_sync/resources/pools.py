@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import joined, make
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import joined, make
 from ..._generated.api.pools import (
     add_machines_to_pool,
     create_pool,
@@ -18,8 +18,8 @@ from ..._generated.api.pools import (
 from ..._generated.models.machine_pool_assignment import MachinePoolAssignment
 from ..._generated.models.pool_create import PoolCreate
 from ..._generated.models.pool_update import PoolUpdate
-from .._listing import listed
 from ..paging import Page
+from ..platform.listing import listed
 from ._base import Resource
 
 if TYPE_CHECKING:

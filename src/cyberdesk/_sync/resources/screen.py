@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from ..._core.arguments import make
 from ..._core.computer import answered_by, clipboard_text, id_text
-from ..._core.request import UNSET, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import make
 from ..._generated.api.computer import (
     copy_to_clipboard,
     get_display_dimensions,

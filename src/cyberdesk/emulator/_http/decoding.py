@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 import attrs
 import msgspec
 
-from cyberdesk._core.model import Model, OpenEnum
+from cyberdesk._core.models.model import Model, OpenEnum
 from cyberdesk.emulator._rules.refusals import Invalid, Problem
 
 __all__ = ["decode_body"]

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from cyberdesk._core.filenames import safe_name
+from cyberdesk._files.filenames import safe_name
 from cyberdesk.emulator._rules.refusals import BadRequest, TooLarge
 from cyberdesk.emulator._state import ORGANIZATION_ID, PromptImageRecord, State
 

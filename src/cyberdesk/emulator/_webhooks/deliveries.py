@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from cyberdesk._core.webhook_signature import ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign
+from cyberdesk._core.webhooks.signature import ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign
 from cyberdesk.emulator._rules.webhooks import give_up, receivers, record_attempt, restart, trim
 from cyberdesk.emulator._state import (
     DeliveryAttempt,

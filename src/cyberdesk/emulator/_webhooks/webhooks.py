@@ -11,7 +11,7 @@ import attrs
 import httpx
 import msgspec
 
-from cyberdesk._core.webhook_signature import decode_secret, encode_secret
+from cyberdesk._core.webhooks.signature import decode_secret, encode_secret
 from cyberdesk.emulator._execution.execution import HandlerThreads
 from cyberdesk.emulator._http import render
 from cyberdesk.emulator._rules.webhooks import EVENT_TYPES, downed_machines, sample_run

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...._core.path import segment
-from ...._core.request import UNSET, Request
+from ...._core.http.path import segment
+from ...._core.http.request import UNSET, Request
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response, UnsetType
+    from ...._core.http.request import RequestOptions, Response, UnsetType
     from ...._sync.client import Cyberdesk
     from ...models.cyberdriver_shutdown_request import CyberdriverShutdownRequest
 

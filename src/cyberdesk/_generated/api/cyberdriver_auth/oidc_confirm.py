@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._core.request import Request
+from ...._core.http.request import Request
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response
+    from ...._core.http.request import RequestOptions, Response
     from ...._sync.client import Cyberdesk
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._core.path import uuid_segment
-from ...._core.request import Request
+from ...._core.http.path import uuid_segment
+from ...._core.http.request import Request
 
 if TYPE_CHECKING:
     from typing import Unpack
     from uuid import UUID
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response
+    from ...._core.http.request import RequestOptions, Response
     from ...._sync.client import Cyberdesk
     from ...models.machine_pool_assignment import MachinePoolAssignment
 

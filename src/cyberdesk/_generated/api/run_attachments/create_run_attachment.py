@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._core.request import Request
+from ...._core.http.request import Request
 from ...models.run_attachment_response import RunAttachmentResponse
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response
+    from ...._core.http.request import RequestOptions, Response
     from ...._sync.client import Cyberdesk
     from ...models.run_attachment_create import RunAttachmentCreate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._core.request import UNSET, Request
+from ...._core.http.request import UNSET, Request
 from ...models.run_attachment_page import RunAttachmentPage
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response, UnsetType
+    from ...._core.http.request import RequestOptions, Response, UnsetType
     from ...._sync.client import Cyberdesk
     from ...models.attachment_type import AttachmentType
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._core.path import uuid_segment
-from ...._core.request import Request
+from ...._core.http.path import uuid_segment
+from ...._core.http.request import Request
 from ...models.run_response import RunResponse
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response
+    from ...._core.http.request import RequestOptions, Response
     from ...._sync.client import Cyberdesk
     from ...models.run_retry import RunRetry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...._core.request import UNSET, Request
+from ...._core.http.request import UNSET, Request
 from ...models.trajectory_page import TrajectoryPage
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ...._async.client import AsyncCyberdesk
-    from ...._core.request import RequestOptions, Response, UnsetType
+    from ...._core.http.request import RequestOptions, Response, UnsetType
     from ...._sync.client import Cyberdesk
 
 

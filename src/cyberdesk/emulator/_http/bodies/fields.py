@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UnsetType
 
-from cyberdesk._core.model import Model
+from cyberdesk._core.models.model import Model
 from cyberdesk.emulator._rules.refusals import Invalid, Problem
 
 __all__ = ["Fields", "fields_of", "given", "invalid"]

@@ -1,0 +1,58 @@
+"""What a method that lists gives back. Written by hand on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Generator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ..._core.paging import PageModel
+from ..paging import AsyncPage
+
+if TYPE_CHECKING:
+    from ..._core.http.request import Request, RequestOptions
+    from ..http.pipeline import Pipeline
+
+T = TypeVar("T")
+
+
+class AsyncList(Generic[T]):
+    """A list that was asked for: `await` it for its first page, or iterate through all of its items.
+
+    Nothing is sent before that.
+    """
+
+    def __init__(self, pipeline: Pipeline, request: Request[Any], options: RequestOptions) -> None:
+        self._pipeline = pipeline
+        self._request = request
+        self._options = options
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[T]]:
+        return self._first_page().__await__()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return _Items(self)
+
+    async def _first_page(self) -> AsyncPage[T]:
+        answer: PageModel = (await self._pipeline.send(self._request, self._options)).parsed
+        return AsyncPage(self._pipeline, self._request, self._options, answer)
+
+
+class _Items(Generic[T]):
+    """Goes through a list, fetching its first page when the first item is asked for."""
+
+    def __init__(self, pages: AsyncList[T]) -> None:
+        self._pages = pages
+        self._items: AsyncIterator[T] | None = None
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self
+
+    async def __anext__(self) -> T:
+        if self._items is None:
+            self._items = aiter(await self._pages)
+        return await anext(self._items)
+
+
+def listed(pipeline: Pipeline, request: Request[Any], options: RequestOptions) -> AsyncList[Any]:
+    """Prepare a list."""
+    return AsyncList(pipeline, request, options)

@@ -1,0 +1,1 @@
+"""Sessions and chains: several runs on one machine."""

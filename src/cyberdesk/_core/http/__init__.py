@@ -1,0 +1,1 @@
+"""A call before it is sent and after it was answered: arguments, settings, retries, errors. No I/O."""

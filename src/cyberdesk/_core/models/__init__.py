@@ -1,0 +1,1 @@
+"""What generated models are made of, and how they are decoded, encoded and built from arguments."""

@@ -1,0 +1,1 @@
+"""Sending calls over HTTP: retries, connections, bodies."""

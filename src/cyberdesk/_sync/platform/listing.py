@@ -1,0 +1,18 @@
+"""What a method that lists gives back. Written by hand on both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..paging import Page
+
+if TYPE_CHECKING:
+    from ..._core.paging import PageModel
+    from ..._core.http.request import Request, RequestOptions
+    from ..http.pipeline import Pipeline
+
+
+def listed(pipeline: Pipeline, request: Request[Any], options: RequestOptions) -> Page[Any]:
+    """Fetch the first page of a list."""
+    answer: PageModel = pipeline.send(request, options).parsed
+    return Page(pipeline, request, options, answer)

@@ -1,0 +1,103 @@
+"""What differs between asynchronous and synchronous I/O. Written by hand on both sides."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from threading import Lock
+from typing import IO, Generic, ParamSpec, TypeVar
+
+from ...errors import InvalidArgumentError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+__all__ = [
+    "Lock",
+    "Source",
+    "at_once",
+    "bounded",
+    "cleanup_scope",
+    "in_thread",
+    "io_timeout",
+    "notify",
+    "sleep",
+    "spool",
+    "unwind",
+]
+
+
+def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
+    """Iterate until a moment of the monotonic clock, then raise.
+
+    A server that sends a byte now and then never hits the timeout of a read.
+    """
+    for chunk in chunks:
+        if time.monotonic() > ends_at:
+            raise exception
+        yield chunk
+
+
+def cleanup_scope(seconds: float) -> AbstractContextManager[None]:
+    """There is no cancellation to shield from."""
+    return nullcontext()
+
+
+def unwind(chunks: Iterator[bytes]) -> None:
+    """An iteration that was given up ends with its generator."""
+
+
+def sleep(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
+
+
+def notify(callback: Callable[[T], object], value: T) -> None:
+    """Call a user's function."""
+    callback(value)
+
+
+def io_timeout(seconds: float) -> float | None:
+    """How long one read or write may take."""
+    return None if math.isinf(seconds) else seconds
+
+
+def at_once(calls: Sequence[Callable[[], None]]) -> None:
+    """Make several calls side by side."""
+    if len(calls) == 1:
+        calls[0]()
+        return
+    with ThreadPoolExecutor(len(calls), "cyberdesk") as pool:
+        for future in [pool.submit(call) for call in calls]:
+            future.result()
+
+
+def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Blocking is what a synchronous call does."""
+    return function(*args, **kwargs)
+
+
+def spool(file: IO[bytes], chunks: object) -> None:
+    """Refuse what only asynchronous code can read."""
+    raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")
+
+
+class Source(Generic[T]):
+    """Takes items one by one from what may be iterated."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        if not isinstance(items, Iterable):
+            raise InvalidArgumentError(f"a {type(items).__name__} cannot be iterated by synchronous code")
+        self._items = items
+        self._iterator: Iterator[T] | None = None
+
+    def take(self) -> tuple[T] | tuple[()]:
+        """The next item, or nothing at the end."""
+        if self._iterator is None:
+            self._iterator = iter(self._items)
+        for item in self._iterator:
+            return (item,)
+        return ()

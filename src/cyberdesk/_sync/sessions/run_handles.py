@@ -1,0 +1,132 @@
+"""Runs that were started in a session, for which somebody may wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._core.sessions.chains import step_error
+from ..._core.sessions.refs import Ref
+from ..._core.sessions.release import Log
+from ...errors import WaitTimeoutError
+from ..platform.primitives import notify
+from ..waiting.waiting import checked_timeout, end_of
+from .release import end_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from ..._generated.models.run_response import RunResponse
+    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from ..client import Cyberdesk
+
+
+class RunHandle:
+    """A run of a session, or a step of a chain, that was started.
+
+    Attributes:
+        id: The run's id.
+        alias: The name of its outputs in the session.
+        session_id: The session.
+    """
+
+    def __init__(
+        self,
+        client: Cyberdesk,
+        run_id: UUID,
+        *,
+        alias: str,
+        session_id: UUID,
+        log: Log | None = None,
+        owner: str | None = None,
+        created: RunResponse | None = None,
+    ) -> None:
+        self.id = run_id
+        self.alias = alias
+        self.session_id = session_id
+        self._client = client
+        self._log = Log() if log is None else log
+        self._owner = owner
+        self._created = created
+
+    @property
+    def outputs(self) -> Ref:
+        """What it puts out, for inputs of later runs of the session: `run.outputs["result"]["id"]`."""
+        return Ref(self.alias, (), self._owner)
+
+    def wait(
+        self,
+        *,
+        timeout: float | None = None,
+        poll_interval: float | None = None,
+        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
+        raise_on_failure: bool = True,
+        cancel_on_timeout: bool = False,
+    ) -> RunResponseWithIncludes:
+        """Wait until it has ended; as `client.wait_for_run`, with errors that name its alias.
+
+        Args:
+            timeout: Seconds to wait at most; None waits for ever.
+            poll_interval: Seconds between two looks; None begins quickly and gets slower.
+            on_update: Called with the run whenever its status has changed.
+            raise_on_failure: Whether an end without success is an error.
+            cancel_on_timeout: Whether to cancel the run, and with it the session, when the time is over.
+
+        Returns:
+            The finished run.
+
+        Raises:
+            RunFailedError: When it ended as `task_failed` or `error`; `error.step` is its alias.
+            RunCancelledError: When it ended as `cancelled`.
+            WaitTimeoutError: When it had not ended in time; without `cancel_on_timeout` it goes on.
+            CyberdeskError: When a look got no good answer.
+
+        Example:
+            >>> with client.session() as session:
+            ...     search = session.create(search_id)
+            ...     run = search.wait(timeout=60)
+            >>> run.output_data
+            {'id': 1}
+        """
+
+        def tell(run: RunResponseWithIncludes) -> None:
+            self._log.see(run)
+            if on_update is not None:
+                notify(on_update, run)
+
+        try:
+            run = self._client.wait_for_run(
+                self._created or self.id,
+                timeout=timeout,
+                poll_interval=poll_interval,
+                on_update=None if on_update is None else tell,
+                raise_on_failure=False,
+                cancel_on_timeout=cancel_on_timeout,
+            )
+        except WaitTimeoutError as error:
+            error.step, error.message = self.alias, f"step {self.alias!r}: {error.message}"
+            raise
+        self._log.see(run)
+        failure = step_error(self.alias, run)
+        if failure is not None and raise_on_failure:
+            raise failure
+        return run
+
+    def cancel(self, *, timeout: float | None = 30.0) -> None:
+        """Cancel it unless it has ended, and wait until it has. That ends its session with all other runs.
+
+        Args:
+            timeout: Seconds to try at most, outages included; None tries for ever.
+
+        Raises:
+            CyberdeskError: When there was no good answer, or it would not end.
+
+        Example:
+            >>> with client.session() as session:
+            ...     search = session.create(search_id)
+            ...     search.cancel()
+        """
+        end_runs(self._client, self.session_id, end_of(checked_timeout(timeout)), self._log, {self.id})
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.alias!r}, id={str(self.id)!r})"

@@ -1,0 +1,116 @@
+"""Following runs: those that end, one after the other, and what changes of one.
+
+These are no generators, because people leave loops early, and generators want to be closed.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING, Self
+
+from ..._core.waiting.polling import FIRST_DELAY, jittered, next_delay
+from ..._core.waiting.waited import Ended
+from ...changes import RunChange, change_between
+from ..platform.primitives import Lock
+from .poller import LAST_LOOK_SECONDS
+from .waiting import checked_interval, checked_timeout, end_of, finished, timed_out
+from .waits import Waits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+    from ..._generated.models.run_response import RunResponse
+    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from ..http.pipeline import Pipeline
+
+
+class FinishedRuns:
+    """Yields runs as they end; see `Cyberdesk.wait_for_runs`. Several tasks may share it."""
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        runs_or_ids: Iterable[RunResponse | RunResponseWithIncludes | UUID | str],
+        *,
+        timeout: float | None,
+        poll_interval: float | None,
+        on_update: Callable[[RunResponseWithIncludes], object] | None,
+        raise_on_failure: bool,
+    ) -> None:
+        self._timeout = checked_timeout(timeout)
+        self._ends_at = end_of(self._timeout)
+        self._raises = raise_on_failure
+        self._turn = Lock()
+        self._waits = Waits(pipeline, poll_interval=checked_interval(poll_interval), on_update=on_update)
+        for run_or_id in runs_or_ids:
+            self._waits.add(run_or_id)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> RunResponseWithIncludes:
+        with self._turn:
+            if not len(self._waits):
+                raise StopIteration
+            ended = self._waits.next_done(self._ends_at) or self._waits.last_look()
+            if ended is None:
+                error = timed_out(self._waits, self._timeout)
+                self._waits.close()
+                raise error
+        return finished(ended, raise_on_failure=self._raises)
+
+
+class RunChanges:
+    """Yields what changes of a run, until it ends; see `Cyberdesk.watch_run`."""
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+        *,
+        timeout: float | None,
+        poll_interval: float | None,
+    ) -> None:
+        self._timeout = checked_timeout(timeout)
+        self._ends_at = end_of(self._timeout)
+        self._interval = checked_interval(poll_interval)
+        self._delay = FIRST_DELAY
+        # Pages do not show histories, so each look asks for the run itself, and pages are of no use.
+        self._waits = Waits(pipeline, poll_interval=math.inf, keeps_all=True)
+        self._run_id = self._waits.add(run_or_id)
+        self._last: RunResponseWithIncludes | None = None
+        self._was_last = False
+        self._turn = Lock()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> RunChange:
+        with self._turn:
+            while len(self._waits):
+                run = self._look()
+                change = change_between(self._last, run)
+                self._last = run
+                if change is not None:
+                    self._delay = FIRST_DELAY
+                    return change
+        raise StopIteration
+
+    def _look(self) -> RunResponseWithIncludes:
+        delay = 0.0
+        if self._last is not None:
+            delay = self._delay if self._interval is None else self._interval
+            self._delay = next_delay(self._delay)
+        self._waits.ask_at(self._run_id, time.monotonic() + jittered(delay))
+        event = self._waits.next_event(self._ends_at)
+        if event is None and not self._was_last:
+            self._was_last = True
+            self._waits.ask_at(self._run_id, time.monotonic())
+            event = self._waits.next_event(time.monotonic() + LAST_LOOK_SECONDS)
+        if event is None:
+            error = timed_out(self._waits, self._timeout, self._last)
+            self._waits.close()
+            raise error
+        return finished(event, raise_on_failure=False) if isinstance(event, Ended) else event
