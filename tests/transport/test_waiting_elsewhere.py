@@ -13,9 +13,9 @@ from uuid import UUID
 import anyio
 import pytest
 import trio
-from cyberdesk._async.waiting.waits import Waits
 
 from cyberdesk import AsyncCyberdesk, ClientClosedError, Cyberdesk
+from cyberdesk._async.waiting.waits import Waits
 from cyberdesk._core.models import codec
 from cyberdesk.models import RunResponse
 from tests.scripted import Received, Reply, ScriptedServer, wait_until
