@@ -31,7 +31,7 @@ RUN = (
 
 
 def serve(listener: socket.socket) -> None:
-    """Answer one request after the other: a POST with a run, a GET with many bytes."""
+    """HTTPResponse one request after the other: a POST with a run, a GET with many bytes."""
     while True:
         connection, _ = listener.accept()
         with connection, connection.makefile("rb") as stream:

@@ -17,7 +17,7 @@ from cyberdesk import (
     DeadlineExceededError,
     RetryConfig,
 )
-from cyberdesk._async.platform.gate import Gate
+from cyberdesk._async.platform.limiter import ConcurrencyLimiter
 from tests.scripted import RUN, Reply, ScriptedServer
 
 from .platform.tasks import at_once, until
@@ -96,19 +96,19 @@ async def test_time_in_the_queue_is_bounded_by_the_deadline(connect: Connect, se
 
 
 async def test_the_queue_is_first_come_first_served() -> None:
-    gate = Gate(1)
+    limiter = ConcurrencyLimiter(1)
     served: list[int] = []
-    assert await gate.enter(math.inf)
+    assert await limiter.acquire(math.inf)
 
     async def wait(number: int) -> None:
-        await until(lambda: gate.waiting == number)
-        assert await gate.enter(math.inf)
+        await until(lambda: limiter.waiting == number)
+        assert await limiter.acquire(math.inf)
         served.append(number)
-        gate.leave()
+        limiter.release()
 
     async def begin() -> None:
-        await until(lambda: gate.waiting == 10)
-        gate.leave()
+        await until(lambda: limiter.waiting == 10)
+        limiter.release()
 
     await at_once(*[partial(wait, number) for number in range(10)], begin)
     assert served == list(range(10))

@@ -198,7 +198,7 @@ async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServe
 async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
     server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("waits", "poller"):
+    for module in ("wait_set", "poller"):
         monkeypatch.setattr(f"cyberdesk._async.waiting.{module}.PATIENCE", 0.4)
     runs = serve(server, WaitedRuns(2))
     runs.fault = lambda _: Reply(503)

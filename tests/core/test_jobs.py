@@ -22,7 +22,7 @@ from cyberdesk import (
     RowArguments,
     ServerError,
 )
-from cyberdesk._core.jobs.jobs import Entry, Ledger, Plan, RowNames, idempotency_key
+from cyberdesk._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key
 
 WORKFLOW = uuid.UUID("00000000-0000-4000-8000-000000000001")
 
@@ -125,12 +125,12 @@ def test_idempotency_keys_depend_on_job_and_row() -> None:
     assert idempotency_key("a", "1") == idempotency_key("a", "1")
 
 
-def entry(index: int = 0, **fields: Any) -> Entry[str]:
-    return Entry(f"row {index}", index, {}, f"name {index}", **fields)
+def entry(index: int = 0, **fields: Any) -> JobRow[str]:
+    return JobRow(f"row {index}", index, {}, f"name {index}", **fields)
 
 
 def test_a_run_that_could_not_be_created_for_now_waits_and_keeps_its_room() -> None:
-    ledger = Ledger[str](2, 10)
+    ledger = JobState[str](2, 10)
     row = entry()
     ledger.waiting.append(row)
     assert ledger.room == 1
@@ -149,7 +149,7 @@ def test_a_run_that_could_not_be_created_for_now_waits_and_keeps_its_room() -> N
     ("error", "ends_at"), [(NotFoundError("no such workflow"), math.inf), (APIConnectionError("down"), 100.2)]
 )
 def test_a_run_that_cannot_be_created_is_a_result(error: CyberdeskError, ends_at: float) -> None:
-    ledger = Ledger[str](2, None)
+    ledger = JobState[str](2, None)
     row = entry(ends_at=ends_at)
     ledger.waiting.append(row)
     ledger.refused(row, error, now=100.0)
@@ -161,7 +161,7 @@ def test_a_run_that_cannot_be_created_is_a_result(error: CyberdeskError, ends_at
 
 
 def test_a_key_that_is_not_valid_ends_the_job() -> None:
-    ledger = Ledger[str](2, None)
+    ledger = JobState[str](2, None)
     row = entry()
     ledger.waiting.append(row)
     error = AuthenticationError("no")

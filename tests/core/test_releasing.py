@@ -10,7 +10,7 @@ import pytest
 
 from cyberdesk import APIConnectionError, RateLimitError
 from cyberdesk._core.models.codec import convert
-from cyberdesk._core.sessions.release import Log, attempt_seconds, pause_before, pauses, to_cancel
+from cyberdesk._core.sessions.release import SessionRuns, attempt_seconds, pause_before, pauses, to_cancel
 from cyberdesk.models import RunResponse
 from tests.scripted import RUN
 
@@ -32,20 +32,20 @@ def test_runs_are_cancelled_from_the_last_and_one_at_first() -> None:
 
 
 def test_what_is_known_of_a_session() -> None:
-    log = Log()
-    assert log.is_over
-    log.see(run(1, "scheduling"))
-    assert (log.is_over, log.machines) == (False, set())
-    log.see(run(1, "success", machine_id=str(MACHINE)))
-    assert (log.is_over, log.machines, log.ended_by) == (True, {MACHINE}, None)
+    session_runs = SessionRuns()
+    assert session_runs.is_over
+    session_runs.see(run(1, "scheduling"))
+    assert (session_runs.is_over, session_runs.machines) == (False, set())
+    session_runs.see(run(1, "success", machine_id=str(MACHINE)))
+    assert (session_runs.is_over, session_runs.machines, session_runs.ended_by) == (True, {MACHINE}, None)
     # While it runs, the flag says what was asked for, not what has happened.
-    log.see(run(2, "running", release_session_after=True, session_alias="last"))
-    assert (log.is_over, log.ended_by) == (False, None)
-    log.see(run(2, "task_failed", release_session_after=True, session_alias="last"))
-    log.see(run(3, "cancelled", release_session_after=True, session_alias="follower"))
-    assert (log.is_over, log.ended_by) == (True, "last")
-    log.is_complete = False
-    assert not log.is_over
+    session_runs.see(run(2, "running", release_session_after=True, session_alias="last"))
+    assert (session_runs.is_over, session_runs.ended_by) == (False, None)
+    session_runs.see(run(2, "task_failed", release_session_after=True, session_alias="last"))
+    session_runs.see(run(3, "cancelled", release_session_after=True, session_alias="follower"))
+    assert (session_runs.is_over, session_runs.ended_by) == (True, "last")
+    session_runs.is_complete = False
+    assert not session_runs.is_over
 
 
 def test_pauses_grow_and_are_no_shorter_than_the_server_asked_for() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cyberdesk._core.waiting.polling import is_terminal
 from cyberdesk._core.waiting.schedule import Look, Rest, Schedule
-from cyberdesk._core.waiting.waited import Ended, Entry, Glimpse, GlimpsePage
+from cyberdesk._core.waiting.waited import Ended, PolledRun, RunSummary, RunSummaryPage
 from cyberdesk.models import RunResponseWithIncludes
 
 START = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
@@ -29,10 +29,10 @@ class Waiter:
     def __init__(self) -> None:
         self.is_waiting = True
 
-    def added(self, entry: Entry) -> None: ...
-    def want(self, entry: Entry) -> None: ...
-    def saw(self, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None: ...
-    def finish(self, entry: Entry, ended: Ended) -> None: ...
+    def added(self, entry: PolledRun) -> None: ...
+    def want(self, entry: PolledRun) -> None: ...
+    def saw(self, run: RunSummary | RunResponseWithIncludes, *, is_change: bool) -> None: ...
+    def finish(self, entry: PolledRun, ended: Ended) -> None: ...
 
 
 def moment(seconds: float) -> datetime.datetime:
@@ -44,22 +44,22 @@ class Server:
 
     def __init__(self, *ages: float) -> None:
         self.rows = [
-            Glimpse(str(UUID(int=number)), str(UUID(int=0)), None, "running", moment(age))
+            RunSummary(str(UUID(int=number)), str(UUID(int=0)), None, "running", moment(age))
             for number, age in enumerate(ages, 1)
         ]
         self.looks: list[Look] = []
 
-    def page(self, look: Look) -> GlimpsePage:
+    def page(self, look: Look) -> RunSummaryPage:
         self.looks.append(look)
         oldest, newest = look.created_at_from or moment(-1e9), look.created_at_to or moment(1e9)
         rows = [row for row in self.rows if oldest <= row.created_at <= newest]
         rows.sort(key=lambda row: (row.created_at, row.id), reverse=True)
-        return GlimpsePage(rows[look.skip : look.skip + PAGE], len(rows))
+        return RunSummaryPage(rows[look.skip : look.skip + PAGE], len(rows))
 
     def end(self, number: int, status: str = "success") -> None:
         place = next(place for place, row in enumerate(self.rows) if row.id == str(UUID(int=number)))
         row = self.rows[place]
-        self.rows[place] = Glimpse(row.id, row.workflow_id, row.machine_id, status, row.created_at)
+        self.rows[place] = RunSummary(row.id, row.workflow_id, row.machine_id, status, row.created_at)
 
     def delete(self, number: int) -> None:
         self.rows = [row for row in self.rows if row.id != str(UUID(int=number))]
@@ -73,8 +73,8 @@ class World:
         self.schedule = Schedule(page=PAGE, split=SPLIT, jitter=lambda: 0.0)
         self.waiter = Waiter()
 
-    def wait(self, *numbers: int, interval: float | None = 1.0, known: bool = True) -> list[Entry]:
-        entries: list[Entry] = []
+    def wait(self, *numbers: int, interval: float | None = 1.0, known: bool = True) -> list[PolledRun]:
+        entries: list[PolledRun] = []
         for number in numbers:
             row = next(row for row in self.server.rows if row.id == str(UUID(int=number)))
             entry = self.schedule.add(
@@ -84,9 +84,9 @@ class World:
             entries.append(entry)
         return entries
 
-    def go(self, now: float) -> list[Entry]:
+    def go(self, now: float) -> list[PolledRun]:
         """Send all looks that are due; gives the runs that are to be asked for by themselves."""
-        asks: list[Entry] = []
+        asks: list[PolledRun] = []
         for _ in range(1000):
             step = self.schedule.next_step(now)
             if isinstance(step, Rest):
@@ -204,7 +204,7 @@ def test_a_run_that_is_not_shown_is_asked_for_and_then_ever_more_rarely() -> Non
     world.server.delete(2)
     assert world.go(NOW + 1) == [second]
     assert second.ask_at == NOW + 1
-    seen = Glimpse(str(second.run_id), "", None, "running", moment(2))
+    seen = RunSummary(str(second.run_id), "", None, "running", moment(2))
     waits: list[float] = []
     now = NOW + 1
     for _ in range(9):
@@ -282,7 +282,7 @@ def test_when_pages_fail_runs_are_asked_for_one_by_one_for_some_time() -> None:
     assert world.go(NOW + 1) == entries
     assert world.server.looks == []
     for entry in entries:
-        world.schedule.saw_run(entry, Glimpse(str(entry.run_id), "", None, "running", START), NOW + 31)
+        world.schedule.saw_run(entry, RunSummary(str(entry.run_id), "", None, "running", START), NOW + 31)
     world.go(NOW + 33)
     assert len(world.server.looks) == 1
 

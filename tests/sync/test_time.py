@@ -16,7 +16,7 @@ from cyberdesk import (
     DeadlineExceededError,
     RetryConfig,
 )
-from cyberdesk._sync.platform.gate import Gate
+from cyberdesk._sync.platform.limiter import ConcurrencyLimiter
 from tests.scripted import RUN, Reply, ScriptedServer
 
 from .platform.tasks import at_once, until
@@ -93,19 +93,19 @@ def test_time_in_the_queue_is_bounded_by_the_deadline(connect: Connect, server: 
 
 
 def test_the_queue_is_first_come_first_served() -> None:
-    gate = Gate(1)
+    limiter = ConcurrencyLimiter(1)
     served: list[int] = []
-    assert gate.enter(math.inf)
+    assert limiter.acquire(math.inf)
 
     def wait(number: int) -> None:
-        until(lambda: gate.waiting == number)
-        assert gate.enter(math.inf)
+        until(lambda: limiter.waiting == number)
+        assert limiter.acquire(math.inf)
         served.append(number)
-        gate.leave()
+        limiter.release()
 
     def begin() -> None:
-        until(lambda: gate.waiting == 10)
-        gate.leave()
+        until(lambda: limiter.waiting == 10)
+        limiter.release()
 
     at_once(*[partial(wait, number) for number in range(10)], begin)
     assert served == list(range(10))

@@ -1,4 +1,4 @@
-"""Waits in several event loops and threads, and waits that are cancelled at any moment."""
+"""WaitSet in several event loops and threads, and waits that are cancelled at any moment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 import trio
 
 from cyberdesk import AsyncCyberdesk, ClientClosedError, Cyberdesk
-from cyberdesk._async.waiting.waits import Waits
+from cyberdesk._async.waiting.wait_set import WaitSet
 from cyberdesk._core.models import codec
 from cyberdesk.models import RunResponse
 from tests.scripted import Received, Reply, ScriptedServer, wait_until
@@ -175,7 +175,7 @@ async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer
     runs = WaitedRuns(3)
     server.handle(runs)
     async with AsyncCyberdesk("key", base_url=server.base_url) as client:
-        waits = Waits(vars(client)["_pipeline"], poll_interval=0.02)
+        waits = WaitSet(vars(client)["_pipeline"], poll_interval=0.02)
         assert await waits.next_done() is None
         waits.add(runs.ids[0])
         async with anyio.create_task_group() as group:

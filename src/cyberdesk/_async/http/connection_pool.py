@@ -2,7 +2,7 @@
 
 The HTTP library's pool scans all connections and all waiting requests for each request, and a request that is
 cancelled can leave its connection in use for ever. In a pool that holds one connection there is nothing to scan,
-and one that is in doubt is thrown away. How many there may be is decided in front of this: see `_gate.py`.
+and one that is in doubt is thrown away. How many there may be is decided in front of this: see `_limiter.py`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from ..platform.gate import Line, PerLoop, lock
-from ..platform.primitives import cleanup_scope
+from ..platform.attempt import ConnectionStream
+from ..platform.event_loops import EventLoopLocal
+from ..platform.primitives import cleanup_scope, lock
 
 ATTEMPT = "cyberdesk.attempt"
 """The extension of a request that names the attempt it belongs to."""
@@ -30,14 +31,14 @@ _CLOSE_SECONDS = 2.0
 Origin: TypeAlias = tuple[str, str, int | None]
 
 
-class Shard:
+class Connection:
     """One connection to one origin, opened when it is needed."""
 
     def __init__(self, origin: Origin, transport: httpx.AsyncBaseTransport) -> None:
         self.origin = origin
         self.idle_since = 0.0
         self._transport = transport
-        self._line = Line()
+        self._line = ConnectionStream()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
@@ -54,37 +55,37 @@ class Shard:
                 await self._line.aclose()
 
 
-class Shards:
+class ConnectionPool:
     """The connections of one event loop. Those used last are used first, so that the others can grow old."""
 
     def __init__(self, limit: int) -> None:
         self.is_closed = False
         self._limit = limit
-        self._idle: deque[Shard] = deque()
+        self._idle: deque[Connection] = deque()
         self._busy = 0
         self._lock = lock()
 
-    def take(self, origin: Origin) -> tuple[Shard | None, Shard | None]:
+    def take(self, origin: Origin) -> tuple[Connection | None, Connection | None]:
         """An idle connection to an origin, or one to close before another is opened."""
         with self._lock:
             self._busy += 1
             for place in range(len(self._idle) - 1, -1, -1):
                 if self._idle[place].origin == origin:
-                    shard = self._idle[place]
+                    connection = self._idle[place]
                     del self._idle[place]
-                    return shard, None
+                    return connection, None
             is_full = len(self._idle) + self._busy > self._limit
             return None, self._idle.popleft() if is_full and self._idle else None
 
-    def give_back(self, shard: Shard) -> Shard | None:
+    def give_back(self, connection: Connection) -> Connection | None:
         """Keep a connection for the next request; gives one that must be closed."""
         now = time.monotonic()
         with self._lock:
             self._busy -= 1
             if self.is_closed:
-                return shard
-            shard.idle_since = now
-            self._idle.append(shard)
+                return connection
+            connection.idle_since = now
+            self._idle.append(connection)
             return self._idle.popleft() if self._idle[0].idle_since < now - KEEP_ALIVE else None
 
     def forget(self) -> None:
@@ -98,11 +99,11 @@ class Shards:
             self.is_closed = True
             idle = list(self._idle)
             self._idle.clear()
-        for shard in idle:
-            await shard.aclose()
+        for connection in idle:
+            await connection.aclose()
 
 
-class Pool(httpx.AsyncBaseTransport):
+class PooledTransport(httpx.AsyncBaseTransport):
     """Sends each request over a connection of its own, and keeps it for the next.
 
     Proxies of the environment (`HTTPS_PROXY`, `NO_PROXY` and so on) are used as usual, and so are `SSL_CERT_FILE`
@@ -113,35 +114,35 @@ class Pool(httpx.AsyncBaseTransport):
     """
 
     def __init__(self, max_connections: int) -> None:
-        self._shards = PerLoop(lambda: Shards(max_connections), Shards.aclose)
+        self._connections = EventLoopLocal(lambda: ConnectionPool(max_connections), ConnectionPool.aclose)
         self._trusting: ssl.SSLContext | None = None
         self._trustless: ssl.SSLContext | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; closing its response gives the connection back."""
-        shards = await self._shards.get()
+        connections = await self._connections.get()
         url = request.url
         origin = (url.scheme, url.host, url.port)
-        shard, surplus = shards.take(origin)
+        connection, surplus = connections.take(origin)
         try:
             if surplus is not None:
                 await surplus.aclose()
-            if shard is None:
-                shard = Shard(origin, self._open(origin))
-            response = await shard.send(request)
+            if connection is None:
+                connection = Connection(origin, self._open(origin))
+            response = await connection.send(request)
         except BaseException:
-            shards.forget()
-            if shard is not None:
-                await shard.aclose()
+            connections.forget()
+            if connection is not None:
+                await connection.aclose()
             raise
-        response.stream = Body(cast("httpx.AsyncByteStream", response.stream), shards, shard)
+        response.stream = Body(cast("httpx.AsyncByteStream", response.stream), connections, connection)
         return response
 
     async def aclose(self) -> None:
         """Close the connections of this event loop; those of others are closed when their loops end."""
-        await self._shards.drop()
-        for shards in self._shards.all():
-            shards.is_closed = True
+        await self._connections.drop()
+        for connections in self._connections.all():
+            connections.is_closed = True
 
     def _open(self, origin: Origin) -> httpx.AsyncHTTPTransport:
         address = proxy_for(origin)
@@ -166,11 +167,11 @@ class Pool(httpx.AsyncBaseTransport):
 class Body(httpx.AsyncByteStream):
     """The body of a response, which frees the connection when it is closed."""
 
-    def __init__(self, inner: httpx.AsyncByteStream, shards: Shards, shard: Shard) -> None:
+    def __init__(self, inner: httpx.AsyncByteStream, connections: ConnectionPool, connection: Connection) -> None:
         self._inner = inner
         self._chunks = aiter(inner)
-        self._shards = shards
-        self._shard: Shard | None = shard
+        self._connections = connections
+        self._connection: Connection | None = connection
         self._is_whole = False
 
     def __aiter__(self) -> AsyncIterator[bytes]:
@@ -185,19 +186,19 @@ class Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         """Keep the connection when the body was read to its end, else throw it away."""
-        shard, self._shard = self._shard, None
-        if shard is None:
+        connection, self._connection = self._connection, None
+        if connection is None:
             return
         is_whole = False
         try:
             await self._inner.aclose()
             is_whole = self._is_whole
         finally:
-            surplus: Shard | None = shard
+            surplus: Connection | None = connection
             if is_whole:
-                surplus = self._shards.give_back(shard)
+                surplus = self._connections.give_back(connection)
             else:
-                self._shards.forget()
+                self._connections.forget()
             if surplus is not None:
                 await surplus.aclose()
 

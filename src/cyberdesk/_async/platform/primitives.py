@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any, Generic, ParamSpec, TypeVar
 
 import anyio
@@ -21,6 +22,7 @@ __all__ = [
     "cleanup_scope",
     "in_thread",
     "io_timeout",
+    "lock",
     "notify",
     "sleep",
     "spool",
@@ -107,3 +109,8 @@ class Source(Generic[T]):
             for item in self._iterator:
                 return (item,)
         return ()
+
+
+def lock() -> AbstractContextManager[object]:
+    """One event loop needs none."""
+    return nullcontext()

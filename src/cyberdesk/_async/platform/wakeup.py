@@ -10,27 +10,27 @@ from typing import Any
 import anyio
 from anyio.lowlevel import current_token
 
-__all__ = ["Bell", "Home"]
+__all__ = ["AutoResetEvent", "EventLoopHandle"]
 
 
-class Bell:
-    """Wakes one task of the same event loop; a ring that nobody waits for is kept."""
+class AutoResetEvent:
+    """Wakes one task of the same event loop; a set event that nobody waits for is kept."""
 
-    __slots__ = ("_event", "_is_rung")
+    __slots__ = ("_event", "_is_set")
 
     def __init__(self) -> None:
-        self._is_rung = False
+        self._is_set = False
         self._event: anyio.Event | None = None
 
-    def ring(self) -> None:
+    def set(self) -> None:
         """Wake who waits, or who waits next."""
-        self._is_rung = True
+        self._is_set = True
         if self._event is not None:
             self._event.set()
 
     async def wait(self, seconds: float) -> None:
-        """Wait for a ring, but no longer than this."""
-        if self._is_rung or seconds <= 0:
+        """Wait until it is set, but no longer than this."""
+        if self._is_set or seconds <= 0:
             await anyio.lowlevel.checkpoint()
         else:
             self._event = anyio.Event()
@@ -39,16 +39,16 @@ class Bell:
                     await self._event.wait()
             finally:
                 self._event = None
-        self._is_rung = False
+        self._is_set = False
 
 
-class Home:
+class EventLoopHandle:
     """The event loop that something belongs to, as seen from other threads."""
 
     def __init__(self) -> None:
         self._loop: Any = getattr(current_token(), "native_token", None) or current_token()
 
-    def call(self, function: Callable[[], None]) -> None:
+    def call_soon(self, function: Callable[[], None]) -> None:
         """Call a function there soon; nothing happens when the loop has ended."""
         schedule = getattr(self._loop, "call_soon_threadsafe", None) or self._loop.run_sync_soon
         # asyncio and trio raise a RuntimeError each.

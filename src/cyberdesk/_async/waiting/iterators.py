@@ -14,8 +14,8 @@ from ..._core.waiting.waited import Ended
 from ...changes import RunChange, change_between
 from ..platform.primitives import Lock
 from .poller import LAST_LOOK_SECONDS
+from .wait_set import WaitSet
 from .waiting import checked_interval, checked_timeout, end_of, finished, timed_out
-from .waits import Waits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ class AsyncFinishedRuns:
         self._ends_at = end_of(self._timeout)
         self._raises = raise_on_failure
         self._turn = Lock()
-        self._waits = Waits(pipeline, poll_interval=checked_interval(poll_interval), on_update=on_update)
+        self._waits = WaitSet(pipeline, poll_interval=checked_interval(poll_interval), on_update=on_update)
         for run_or_id in runs_or_ids:
             self._waits.add(run_or_id)
 
@@ -78,7 +78,7 @@ class AsyncRunChanges:
         self._interval = checked_interval(poll_interval)
         self._delay = FIRST_DELAY
         # Pages do not show histories, so each look asks for the run itself, and pages are of no use.
-        self._waits = Waits(pipeline, poll_interval=math.inf, keeps_all=True)
+        self._waits = WaitSet(pipeline, poll_interval=math.inf, keeps_all=True)
         self._run_id = self._waits.add(run_or_id)
         self._last: RunResponseWithIncludes | None = None
         self._was_last = False

@@ -18,13 +18,14 @@ from uuid import UUID
 from ..._core.http.request import UNSET, Request
 from ..._core.waiting.polling import PATIENCE, concerns_all, is_terminal, look_deadline, pause_after, spacing
 from ..._core.waiting.schedule import PAGE, Look, Rest, Schedule
-from ..._core.waiting.waited import Ended, Entry, Glimpse, GlimpsePage
+from ..._core.waiting.waited import Ended, PolledRun, RunSummary, RunSummaryPage
 from ..._generated.api.runs import get_run, list_runs
 from ..._generated.models.run_field import RunField
 from ..._generated.models.run_list_sort_mode import RunListSortMode
 from ...errors import AuthenticationError, ClientClosedError, CyberdeskError, DeadlineExceededError
-from ..platform.gate import Gate, lock
-from ..platform.wakeup import Home
+from ..platform.limiter import ConcurrencyLimiter
+from ..platform.primitives import lock
+from ..platform.wakeup import EventLoopHandle
 
 if TYPE_CHECKING:
     import datetime
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ..._core.http.request import Response
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..http.pipeline import Pipeline
-    from .waits import Waits
+    from .wait_set import WaitSet
 
 ASKS_AT_ONCE = 20
 """How many runs are asked for by themselves at the same time."""
@@ -64,14 +65,16 @@ class Poller:
         self._pipeline = pipeline
         self._was_told = was_told
         self._forget = forget
-        self._home = Home()
-        self._gate = Gate(ASKS_AT_ONCE)
+        self._event_loop = EventLoopHandle()
+        self._limiter = ConcurrencyLimiter(ASKS_AT_ONCE)
         self._lock = lock()
-        self._leader: Waits | None = None
-        self._followers: dict[Waits, None] = {}
+        self._leader: WaitSet | None = None
+        self._followers: dict[WaitSet, None] = {}
         self._wakes_at = math.inf
 
-    def add(self, waits: Waits, run_id: UUID, *, created_at: datetime.datetime | None, status: str | None) -> None:
+    def add(
+        self, waits: WaitSet, run_id: UUID, *, created_at: datetime.datetime | None, status: str | None
+    ) -> None:
         """Begin to wait for a run, of which the creation time and the status may be known."""
         now = time.monotonic()
         with self._lock:
@@ -86,7 +89,7 @@ class Poller:
                 waits.want(entry)
             self._hurry_leader(entry.due)
 
-    def drop(self, waits: Waits, entries: Iterable[Entry]) -> None:
+    def drop(self, waits: WaitSet, entries: Iterable[PolledRun]) -> None:
         """Wait for runs no more."""
         with self._lock:
             for entry in entries:
@@ -94,7 +97,7 @@ class Poller:
                 if not entry.owners:
                     self.schedule.remove(entry)
 
-    def lead(self, waits: Waits) -> bool:
+    def lead(self, waits: WaitSet) -> bool:
         """Become or stay the leader, unless there is another."""
         with self._lock:
             if self._leader is None:
@@ -105,21 +108,21 @@ class Poller:
                 return False
         return True
 
-    def leave(self, waits: Waits) -> None:
+    def leave(self, waits: WaitSet) -> None:
         """Leave the looks to the others."""
         with self._lock:
             self._followers.pop(waits, None)
             if self._leader is waits:
                 self._leader = None
             if self._leader is None and self._followers:
-                next(iter(self._followers)).bell.ring()
+                next(iter(self._followers)).wakeup.set()
 
-    def claim(self, waits: Waits, now: float) -> list[Entry]:
+    def claim(self, waits: WaitSet, now: float) -> list[PolledRun]:
         """Runs that somebody is to ask for by themselves now, which nobody else asks for meanwhile."""
         with self._lock:
             if not waits.wanted or not self.schedule.may_ask(now):
                 return []
-            claimed: list[Entry] = []
+            claimed: list[PolledRun] = []
             for entry in list(waits.wanted):
                 if entry.ask_at == math.inf:
                     del waits.wanted[entry]
@@ -132,7 +135,7 @@ class Poller:
             self.schedule.is_probing = self.schedule.is_probing or (bool(claimed) and self.schedule.failures > 0)
             return claimed
 
-    def next_ask(self, waits: Waits, now: float) -> float:
+    def next_ask(self, waits: WaitSet, now: float) -> float:
         """When `claim` may have something."""
         with self._lock:
             first = min((entry.ask_at for entry in waits.wanted if not entry.is_asked), default=math.inf)
@@ -141,7 +144,7 @@ class Poller:
                 first if self.schedule.may_ask(now) else max(first, self.schedule.not_before, now + _PROBE_SECONDS)
             )
 
-    async def look(self, waits: Waits, ends_at: float) -> None:
+    async def look(self, waits: WaitSet, ends_at: float) -> None:
         """Send the next look, or rest until it is time for it; only the leader does."""
         now = time.monotonic()
         with self._lock:
@@ -153,14 +156,14 @@ class Poller:
                 self._wakes_at = -math.inf
                 self.schedule.is_probing = self.schedule.failures > 0
         if isinstance(step, Rest):
-            await waits.bell.wait(min(step.until, ends_at, self.next_ask(waits, now)) - now)
+            await waits.wakeup.wait(min(step.until, ends_at, self.next_ask(waits, now)) - now)
         else:
             await self._send(step, now, ends_at)
 
-    async def ask(self, entry: Entry, pipeline: Pipeline, ends_at: float) -> None:
+    async def ask(self, entry: PolledRun, pipeline: Pipeline, ends_at: float) -> None:
         """Ask for one run with everything, and tell all who wait for it."""
         try:
-            is_let_in = await self._gate.enter(ends_at)
+            is_let_in = await self._limiter.acquire(ends_at)
         except BaseException:
             self._unclaim(entry)
             raise
@@ -184,15 +187,15 @@ class Poller:
         else:
             self._heard(entry, answer, now)
         finally:
-            self._gate.leave()
+            self._limiter.release()
 
-    def ask_at(self, entry: Entry, at: float) -> None:
+    def ask_at(self, entry: PolledRun, at: float) -> None:
         """Have a run asked for by itself at this time, by whoever waits for it."""
         with self._lock:
             self.schedule.ask(entry, at)
             self._hand_out([entry])
 
-    def hurry(self, entries: Iterable[Entry]) -> None:
+    def hurry(self, entries: Iterable[PolledRun]) -> None:
         """Look at runs at once."""
         with self._lock:
             self.schedule.hurry(entries, time.monotonic())
@@ -200,12 +203,12 @@ class Poller:
 
     def tell(self, run_id: UUID) -> None:
         """A run has ended, says somebody in any thread."""
-        self._home.call(lambda: self._told(run_id))
+        self._event_loop.call_soon(lambda: self._told(run_id))
 
     def close(self) -> None:
         """End all waits, from any thread."""
         self.is_closed = True
-        self._home.call(self._ring_all)
+        self._event_loop.call_soon(self._wake_all)
 
     def _told(self, run_id: UUID) -> None:
         now = time.monotonic()
@@ -235,7 +238,7 @@ class Poller:
         finally:
             self.schedule.is_probing = False
 
-    def _saw(self, look: Look, answer: Response[GlimpsePage], sent_at: float) -> None:
+    def _saw(self, look: Look, answer: Response[RunSummaryPage], sent_at: float) -> None:
         with self._lock:
             self._recovered(answer)
             changed, asks = self.schedule.saw_page(look, answer.parsed, sent_at)
@@ -244,11 +247,11 @@ class Poller:
                     _show(entry, entry.seen, is_change=True)
             self._hand_out(asks)
 
-    def _heard(self, entry: Entry, answer: Response[RunResponseWithIncludes], sent_at: float) -> None:
+    def _heard(self, entry: PolledRun, answer: Response[RunResponseWithIncludes], sent_at: float) -> None:
         run = answer.parsed
         with self._lock:
             self._recovered(answer)
-            is_change = self.schedule.saw_run(entry, _glimpse(run), sent_at)
+            is_change = self.schedule.saw_run(entry, _summary(run), sent_at)
             if entry.has_ended:
                 self._finish(entry, Ended(entry.run_id, run, answer=answer))
                 return
@@ -256,12 +259,12 @@ class Poller:
             self._hurry_leader(entry.due)
         self._forget(entry.run_id)
 
-    def _recovered(self, answer: Response[GlimpsePage] | Response[RunResponseWithIncludes]) -> None:
+    def _recovered(self, answer: Response[RunSummaryPage] | Response[RunResponseWithIncludes]) -> None:
         space = spacing(answer.headers, time.time())
         if space:
             self.schedule.not_before = max(self.schedule.not_before, time.monotonic() + space)
         if self.schedule.recovered():
-            self._ring_all()
+            self._wake_all()
 
     def _look_failed(self, error: CyberdeskError) -> None:
         now = time.monotonic()
@@ -275,7 +278,7 @@ class Poller:
             else:
                 self.schedule.pages_fail(now, _PAGES_FAIL_SECONDS)
 
-    def _asked_in_vain(self, entry: Entry, error: CyberdeskError) -> None:
+    def _asked_in_vain(self, entry: PolledRun, error: CyberdeskError) -> None:
         now = time.monotonic()
         with self._lock:
             self.schedule.is_probing = False
@@ -295,41 +298,41 @@ class Poller:
     def _leave_alone(self, error: CyberdeskError, now: float) -> None:
         self.schedule.failed(pause_after(error, self.schedule.failures + 1), now)
         if now - self.schedule.failing_since > PATIENCE:
-            self._ring_all()
+            self._wake_all()
 
-    def _unclaim(self, entry: Entry) -> None:
+    def _unclaim(self, entry: PolledRun) -> None:
         with self._lock:
             entry.is_asked = False
             self.schedule.is_probing = False
             self._hand_out([entry])
 
-    def _hand_out(self, asks: Iterable[Entry]) -> None:
+    def _hand_out(self, asks: Iterable[PolledRun]) -> None:
         for entry in asks:
             for owner in entry.alive():
                 owner.want(entry)
 
-    def _finish(self, entry: Entry, ended: Ended) -> None:
+    def _finish(self, entry: PolledRun, ended: Ended) -> None:
         self.schedule.remove(entry)
         for owner in entry.alive():
             owner.finish(entry, ended)
 
     def _hurry_leader(self, due: float) -> None:
         if due < self._wakes_at and self._leader is not None:
-            self._leader.bell.ring()
+            self._leader.wakeup.set()
 
-    def _ring_all(self) -> None:
+    def _wake_all(self) -> None:
         if self._leader is not None:
-            self._leader.bell.ring()
+            self._leader.wakeup.set()
         for waits in list(self._followers):
-            waits.bell.ring()
+            waits.wakeup.set()
 
 
-def _show(entry: Entry, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+def _show(entry: PolledRun, run: RunSummary | RunResponseWithIncludes, *, is_change: bool) -> None:
     for owner in entry.alive():
         owner.saw(run, is_change=is_change)
 
 
-def _request(look: Look) -> Request[GlimpsePage]:
+def _request(look: Look) -> Request[RunSummaryPage]:
     pages = list_runs.build_request(
         created_at_from=look.created_at_from or UNSET,
         created_at_to=look.created_at_to or UNSET,
@@ -338,7 +341,7 @@ def _request(look: Look) -> Request[GlimpsePage]:
         skip=look.skip or UNSET,
         limit=PAGE,
     )
-    return Request(pages.operation, pages.method, pages.route, pages.path, GlimpsePage, query=pages.query)
+    return Request(pages.operation, pages.method, pages.route, pages.path, RunSummaryPage, query=pages.query)
 
 
 def _deadline(base: float, pipeline: Pipeline, ends_at: float, now: float) -> tuple[float, bool]:
@@ -348,12 +351,12 @@ def _deadline(base: float, pipeline: Pipeline, ends_at: float, now: float) -> tu
     return min(base, own, left), left < min(base, own)
 
 
-def _glimpse(run: RunResponseWithIncludes) -> Glimpse:
+def _summary(run: RunResponseWithIncludes) -> RunSummary:
     machine_id = None if run.machine_id is None else str(run.machine_id)
-    return Glimpse(str(run.id), str(run.workflow_id), machine_id, run.status, run.created_at)
+    return RunSummary(str(run.id), str(run.workflow_id), machine_id, run.status, run.created_at)
 
 
-def _about(error: CyberdeskError, entry: Entry) -> CyberdeskError:
+def _about(error: CyberdeskError, entry: PolledRun) -> CyberdeskError:
     """An error of one's own for each wait: raising one error in several places would mix their tracebacks."""
     own = copy.copy(error)
     own.add_note(f"while waiting for run {entry.run_id}")

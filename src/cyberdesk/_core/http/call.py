@@ -81,7 +81,7 @@ class Call:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Answer:
+class HTTPResponse:
     """What came back: nothing of it was interpreted yet."""
 
     status_code: int
@@ -144,7 +144,7 @@ def prepare_link(url: str, options: RequestOptions, settings: Settings) -> Call:
     return call
 
 
-def finish(request: Request[T], call: Call, answer: Answer) -> Response[T]:
+def finish(request: Request[T], call: Call, answer: HTTPResponse) -> Response[T]:
     """Turn an answer into a response, or raise the error it stands for."""
     status, request_id = answer.status_code, answer.headers.get("x-request-id")
     is_success = 200 <= status < 300

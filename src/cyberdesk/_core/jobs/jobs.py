@@ -160,7 +160,7 @@ def _refuse_unknown(arguments: object) -> None:
 
 
 @attrs.define(eq=False, repr=False)  # values of rows belong into no log
-class Entry(Generic[Row]):
+class JobRow(Generic[Row]):
     """A row on its way.
 
     Attributes:
@@ -182,7 +182,7 @@ class Entry(Generic[Row]):
     ends_at: float = math.inf
 
 
-class Ledger(Generic[Row]):
+class JobState(Generic[Row]):
     """Where each row of a job is: to be created, under way, or to be handed to the caller.
 
     Args:
@@ -191,11 +191,11 @@ class Ledger(Generic[Row]):
     """
 
     def __init__(self, max_in_flight: int, total: int | None) -> None:
-        self.waiting: list[Entry[Row]] = []
+        self.waiting: list[JobRow[Row]] = []
         """To be created."""
-        self.in_flight: dict[uuid.UUID, Entry[Row]] = {}
+        self.in_flight: dict[uuid.UUID, JobRow[Row]] = {}
         """Created, by their runs."""
-        self.ready: deque[tuple[Entry[Row], RowResult[Row]]] = deque()
+        self.ready: deque[tuple[JobRow[Row], RowResult[Row]]] = deque()
         """To be handed to the caller."""
         self.fatal: CyberdeskError | None = None
         """What ends the job."""
@@ -233,7 +233,7 @@ class Ledger(Generic[Row]):
         """Runs whose time is over."""
         return [run_id for run_id, entry in self.in_flight.items() if entry.ends_at <= now]
 
-    def due(self, now: float) -> list[Entry[Row]]:
+    def due(self, now: float) -> list[JobRow[Row]]:
         """Those whose runs are to be created."""
         return [entry for entry in self.waiting if entry.due_at <= now]
 
@@ -241,13 +241,13 @@ class Ledger(Generic[Row]):
         """Pass over a row that was delivered by an earlier start."""
         self._skipped += 1
 
-    def started(self, entry: Entry[Row], run_id: uuid.UUID) -> None:
+    def started(self, entry: JobRow[Row], run_id: uuid.UUID) -> None:
         """Note that a row has a run."""
         if entry in self.waiting:
             self.waiting.remove(entry)
         self.in_flight[run_id] = entry
 
-    def refused(self, entry: Entry[Row], error: CyberdeskError, now: float) -> None:
+    def refused(self, entry: JobRow[Row], error: CyberdeskError, now: float) -> None:
         """Note that a run could not be created; it is tried again when the reason passes."""
         if isinstance(error, _ENDS_THE_JOB):
             self.fatal = error
@@ -262,13 +262,13 @@ class Ledger(Generic[Row]):
 
     def reject(self, row: Row, index: int, error: CyberdeskError) -> None:
         """Note that a row cannot be sent."""
-        self._end(Entry(row, index, {}, ""), None, error)
+        self._end(JobRow(row, index, {}, ""), None, error)
 
     def ended(self, run_id: uuid.UUID, run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> None:
         """Note how a run ended."""
         self._end(self.in_flight.pop(run_id), run, error)
 
-    def _end(self, entry: Entry[Row], run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> None:
+    def _end(self, entry: JobRow[Row], run: RunResponseWithIncludes | None, error: CyberdeskError | None) -> None:
         self._succeeded += error is None
         self._failed += error is not None
         self.ready.append((entry, RowResult(row=entry.row, index=entry.index, run=run, error=error)))

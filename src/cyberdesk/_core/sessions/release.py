@@ -21,7 +21,7 @@ _ATTEMPT_SECONDS = 10.0
 
 
 @attrs.define(eq=False)
-class Log:
+class SessionRuns:
     """What is known of a session's runs.
 
     Attributes:

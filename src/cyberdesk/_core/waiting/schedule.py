@@ -18,7 +18,7 @@ import attrs
 
 from ..http.path import as_utc
 from .polling import backoff, is_terminal, jittered, next_delay
-from .waited import Entry, Glimpse, GlimpsePage
+from .waited import PolledRun, RunSummary, RunSummaryPage
 
 PAGE = 1000
 """How many runs a page shows at most, which is what the API allows."""
@@ -48,7 +48,7 @@ class Look:
         skip: How many rows of the window came on pages before.
     """
 
-    entries: list[Entry]
+    entries: list[PolledRun]
     created_at_from: datetime.datetime | None = None
     created_at_to: datetime.datetime | None = None
     skip: int = 0
@@ -64,7 +64,7 @@ class Rest:
     """
 
     until: float
-    asks: list[Entry]
+    asks: list[PolledRun]
 
 
 class Schedule:
@@ -83,7 +83,7 @@ class Schedule:
     ) -> None:
         self._page = page
         self._split = split
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, PolledRun] = {}
         self.failures = 0
         self.failing_since = math.inf
         self.not_before = -math.inf
@@ -102,7 +102,7 @@ class Schedule:
         *,
         created_at: datetime.datetime | None = None,
         interval: float | None = None,
-    ) -> Entry:
+    ) -> PolledRun:
         """Begin to look at a run; one that is looked at already is shared.
 
         Args:
@@ -111,7 +111,7 @@ class Schedule:
             created_at: When it was created, if that is known.
             interval: Seconds between two looks; None leaves it to the client, infinity means never.
         """
-        entry = self.entries.setdefault(str(run_id), Entry(run_id))
+        entry = self.entries.setdefault(str(run_id), PolledRun(run_id))
         entry.want(interval)
         if created_at is not None and entry.created_at is None:
             entry.created_at = as_utc(created_at)
@@ -120,7 +120,7 @@ class Schedule:
             entry.due = min(entry.due, max(now + _GATHER, self._last_look + entry.interval / 2))
         return entry
 
-    def remove(self, entry: Entry) -> None:
+    def remove(self, entry: PolledRun) -> None:
         """Look at a run no more."""
         self.entries.pop(str(entry.run_id), None)
 
@@ -148,7 +148,9 @@ class Schedule:
             return look
         return Rest(min(until, min((entry.due for entry in listed), default=math.inf)), [])
 
-    def saw_page(self, look: Look, page: GlimpsePage, sent_at: float) -> tuple[list[Entry], list[Entry]]:
+    def saw_page(
+        self, look: Look, page: RunSummaryPage, sent_at: float
+    ) -> tuple[list[PolledRun], list[PolledRun]]:
         """Note what a page shows.
 
         Returns:
@@ -158,8 +160,8 @@ class Schedule:
         self.recovered()
         self._last_look = sent_at
         rows: dict[str, int] = {}
-        changed: list[Entry] = []
-        asks: list[Entry] = []
+        changed: list[PolledRun] = []
+        asks: list[PolledRun] = []
         for row, item in enumerate(page.items):
             entry = self.entries.get(item.id)
             if entry is None:
@@ -173,7 +175,7 @@ class Schedule:
         asks += self._not_shown(look, page, rows, sent_at)
         return changed, asks
 
-    def saw_run(self, entry: Entry, seen: Glimpse, sent_at: float) -> bool:
+    def saw_run(self, entry: PolledRun, seen: RunSummary, sent_at: float) -> bool:
         """Note what asking for a run by itself showed; tells whether its status changed."""
         self.recovered()
         entry.is_asked = False
@@ -181,7 +183,7 @@ class Schedule:
         entry.failures, entry.failing_since = 0, math.inf
         return self._saw(entry, seen, sent_at)
 
-    def ask(self, entry: Entry, at: float) -> None:
+    def ask(self, entry: PolledRun, at: float) -> None:
         """Ask for a run by itself, at this time or before."""
         entry.ask_at = min(entry.ask_at, at)
 
@@ -195,7 +197,7 @@ class Schedule:
         self.failing_since = min(self.failing_since, now)
         self.not_before = max(self.not_before, now + pause)
 
-    def asked_in_vain(self, entry: Entry, now: float) -> None:
+    def asked_in_vain(self, entry: PolledRun, now: float) -> None:
         """Note that asking for a run failed, for a reason that passes."""
         entry.is_asked = False
         entry.failures += 1
@@ -208,15 +210,15 @@ class Schedule:
         self.failures, self.failing_since, self.is_probing = 0, math.inf, False
         return was_failing
 
-    def hurry(self, entries: Iterable[Entry], now: float) -> None:
+    def hurry(self, entries: Iterable[PolledRun], now: float) -> None:
         """Look at runs at once."""
         for entry in entries:
             entry.due = min(entry.due, now)
 
-    def _listed(self) -> list[Entry]:
+    def _listed(self) -> list[PolledRun]:
         """The runs to look at in pages, without those that nobody waits for any more."""
-        listed: list[Entry] = []
-        gone: list[Entry] = []
+        listed: list[PolledRun] = []
+        gone: list[PolledRun] = []
         for entry in self.entries.values():
             owners = list(entry.alive())
             if not owners:
@@ -227,7 +229,7 @@ class Schedule:
             self.remove(entry)
         return listed
 
-    def _unlisted(self, listed: list[Entry], now: float) -> list[Entry]:
+    def _unlisted(self, listed: list[PolledRun], now: float) -> list[PolledRun]:
         """Those of them that pages are of no use for."""
         if now < self._pages_fail_until:
             asks = [entry for entry in listed if entry.due <= now]
@@ -240,7 +242,7 @@ class Schedule:
             entry.ask_at = now
         return asks
 
-    def _window(self, listed: list[Entry], now: float) -> Look | None:
+    def _window(self, listed: list[PolledRun], now: float) -> Look | None:
         """The next window to look into."""
         if all(entry.due > now for entry in listed):
             self._continued = None
@@ -258,7 +260,7 @@ class Schedule:
         older = [entry for entry in near if _age(entry) < self._ended_at]
         if any(entry.due <= now for entry in older):
             near = older
-        group: list[Entry] = []
+        group: list[PolledRun] = []
         for entry in near:
             if group and entry.gap is not None and entry.gap > self._split:
                 if any(member.due <= now for member in group):
@@ -267,7 +269,7 @@ class Schedule:
             group.append(entry)
         return Look(group, _age(group[-1]) - MARGIN, _age(group[0]) + MARGIN)
 
-    def _saw(self, entry: Entry, seen: Glimpse, sent_at: float) -> bool:
+    def _saw(self, entry: PolledRun, seen: RunSummary, sent_at: float) -> bool:
         is_change = entry.status != seen.status
         entry.seen, entry.status = seen, seen.status
         entry.looked_at = sent_at
@@ -279,14 +281,16 @@ class Schedule:
         entry.due = sent_at + jittered(interval, self._jitter)
         return is_change
 
-    def _not_shown(self, look: Look, page: GlimpsePage, rows: dict[str, int], sent_at: float) -> list[Entry]:
+    def _not_shown(
+        self, look: Look, page: RunSummaryPage, rows: dict[str, int], sent_at: float
+    ) -> list[PolledRun]:
         """Runs that the page should have shown; the rest of the window is put aside for the next look."""
         is_whole = len(page.items) < self._page or look.skip + len(page.items) >= page.total
         reach = None if is_whole else as_utc(page.items[-1].created_at)
         self._ended_at = reach or look.created_at_from or _NEWEST
-        asks: list[Entry] = []
-        rest: list[Entry] = []
-        unknown: list[Entry] = []
+        asks: list[PolledRun] = []
+        rest: list[PolledRun] = []
+        unknown: list[PolledRun] = []
         row_before: int | None = None
         for entry in look.entries:
             row = rows.get(str(entry.run_id))
@@ -311,7 +315,7 @@ class Schedule:
             self._put_aside(look, rest, reach, len(page.items), row_before)
         return asks
 
-    def _seek_on(self, look: Look, unknown: list[Entry], shown: int, *, is_whole: bool) -> None:
+    def _seek_on(self, look: Look, unknown: list[PolledRun], shown: int, *, is_whole: bool) -> None:
         """The next page may show runs of unknown creation time, too, when this one showed more than a few."""
         if not is_whole and len(look.entries) - len(unknown) > FEW:
             self._newest_skip = look.skip + shown
@@ -321,7 +325,7 @@ class Schedule:
             entry.is_sought = True
 
     def _put_aside(
-        self, look: Look, rest: list[Entry], reach: datetime.datetime, shown: int, last_row: int | None
+        self, look: Look, rest: list[PolledRun], reach: datetime.datetime, shown: int, last_row: int | None
     ) -> None:
         if _age(rest[0]) >= reach - MARGIN:
             # It is next to the last row, perhaps of the same moment, where only counting rows goes on.
@@ -330,16 +334,16 @@ class Schedule:
             rest[0].gap = shown - 1 - (last_row or 0)
 
 
-def _age(entry: Entry) -> datetime.datetime:
+def _age(entry: PolledRun) -> datetime.datetime:
     if entry.created_at is None:
         raise AssertionError("only runs with a known creation time are in windows")
     return entry.created_at
 
 
-def _is_listed(entry: Entry) -> bool:
+def _is_listed(entry: PolledRun) -> bool:
     return entry.due < math.inf and entry.ask_at == math.inf and not entry.is_asked
 
 
-def _ask_delay(entry: Entry) -> float:
+def _ask_delay(entry: PolledRun) -> float:
     """At once for the first time, then ever more rarely: the list may never show it."""
     return 0.0 if not entry.misses else min(_LONGEST_ASK, entry.interval * 2.0 ** min(entry.misses, 10))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Glimpse:
+class RunSummary:
     """What a page shows of a run."""
 
     id: str
@@ -30,10 +30,10 @@ class Glimpse:
 
 
 @attrs.frozen(slots=False)
-class GlimpsePage:
+class RunSummaryPage:
     """A page of the list of runs."""
 
-    items: list[Glimpse]
+    items: list[RunSummary]
     total: int
 
 
@@ -67,20 +67,20 @@ class Owner(Protocol):
         """Whether the time to wait is limited."""
         ...
 
-    def added(self, entry: Entry) -> None:
+    def added(self, entry: PolledRun) -> None:
         """A run is looked at from now on."""
 
-    def want(self, entry: Entry) -> None:
+    def want(self, entry: PolledRun) -> None:
         """A run is to be asked for by itself."""
 
-    def saw(self, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+    def saw(self, run: RunSummary | RunResponseWithIncludes, *, is_change: bool) -> None:
         """A run was looked at; tells whether its status has changed."""
 
-    def finish(self, entry: Entry, ended: Ended) -> None:
+    def finish(self, entry: PolledRun, ended: Ended) -> None:
         """A run has ended."""
 
 
-class Entry:
+class PolledRun:
     """A run that is waited for.
 
     Attributes:
@@ -122,7 +122,7 @@ class Entry:
     def __init__(self, run_id: UUID) -> None:
         self.run_id = run_id
         self.created_at: datetime.datetime | None = None
-        self.seen: Glimpse | None = None
+        self.seen: RunSummary | None = None
         self.status: str | None = None
         self.due = math.inf
         self.delay = FIRST_DELAY

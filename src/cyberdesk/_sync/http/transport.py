@@ -12,7 +12,7 @@ from functools import lru_cache
 import httpx
 
 from ..._core.http.bodies import StreamedBody
-from ..._core.http.call import Answer, Call, connection_error
+from ..._core.http.call import Call, HTTPResponse, connection_error
 from ..._core.http.compression import CutShort
 from ..._core.http.logs import log_attempt, logger
 from ..._core.http.retry import Failure, RetryConfig, is_retried_status, parse_retry_after, plan
@@ -27,9 +27,11 @@ from ...errors import (
     InvalidArgumentError,
     shorten,
 )
-from ..platform.gate import Attempt, Gate, PerLoop, attempt_scope
+from ..platform.attempt import AttemptScope, attempt_scope
+from ..platform.event_loops import EventLoopLocal
+from ..platform.limiter import ConcurrencyLimiter
 from ..platform.primitives import cleanup_scope, io_timeout, notify
-from .connection_pool import ATTEMPT, Pool
+from .connection_pool import ATTEMPT, PooledTransport
 from .request_body import BodyStream
 from .response_body import Exchange, Sink, TimeIsUp, read_answer
 
@@ -51,7 +53,7 @@ class Transport:
     def __init__(self, inner: httpx.BaseTransport, retry: RetryConfig, *, slots: float, max_bytes: float) -> None:
         self._outer = RetryTransport(inner, retry, slots=slots, max_bytes=max_bytes)
 
-    def send(self, call: Call, sink: Sink | None = None) -> Answer:
+    def send(self, call: Call, sink: Sink | None = None) -> HTTPResponse:
         """Send a call until it has an answer.
 
         Args:
@@ -70,7 +72,7 @@ class Transport:
             if isinstance(body, BodyStream):  # an attempt may have left a file open
                 with cleanup_scope(_CLOSE_SECONDS):
                     body.close()
-        return Answer(response.status_code, dict(response.headers), response.extensions[_CONTENT])
+        return HTTPResponse(response.status_code, dict(response.headers), response.extensions[_CONTENT])
 
     @property
     def is_closed(self) -> bool:
@@ -92,7 +94,7 @@ class RetryTransport(httpx.BaseTransport):
         self._inner = inner
         self._max_bytes = max_bytes
         self._budget = RetryBudget(config, time.monotonic())
-        self._gates = PerLoop(lambda: Gate(slots), Gate.drained)
+        self._limiters = EventLoopLocal(lambda: ConcurrencyLimiter(slots), ConcurrencyLimiter.drained)
         self.is_closed = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -101,11 +103,11 @@ class RetryTransport(httpx.BaseTransport):
         call = exchange.call
         if self.is_closed:
             raise ClientClosedError("the client is closed", **call.about())
-        gate = self._gates.get()
+        limiter = self._limiters.get()
         while True:
             started = time.monotonic()
             try:
-                response = self._attempt(request, exchange, gate)
+                response = self._attempt(request, exchange, limiter)
             except CyberdeskError:
                 raise
             except Exception as cause:  # a transport of the user's own may raise anything
@@ -113,9 +115,9 @@ class RetryTransport(httpx.BaseTransport):
                     raise
                 error, failure = _translate(cause, call)
                 _log(call, failure.reason, started)
-                if gate.is_closed:
+                if limiter.is_closed:
                     raise connection_error(call, ClientClosedError, "the client was closed") from cause
-                if not self._wait_for_retry(call, failure, gate):
+                if not self._wait_for_retry(call, failure, limiter):
                     raise error from cause
             else:
                 unwanted = _failure_of(response, call)
@@ -123,28 +125,28 @@ class RetryTransport(httpx.BaseTransport):
                 if unwanted is None:
                     self._budget.earn(call.retry)
                     return response
-                if not self._wait_for_retry(call, unwanted, gate):
+                if not self._wait_for_retry(call, unwanted, limiter):
                     return response
 
     def close(self) -> None:
         """End the calls under way in this event loop, and close the transport below."""
         self.is_closed = True
-        (self._gates.get()).close()
-        for gate in self._gates.all():  # another loop's calls can only be told not to go on
-            gate.is_closed = True
-        self._gates.drop()
+        (self._limiters.get()).close()
+        for limiter in self._limiters.all():  # another loop's calls can only be told not to go on
+            limiter.is_closed = True
+        self._limiters.drop()
         self._inner.close()
 
-    def _attempt(self, request: httpx.Request, exchange: Exchange, gate: Gate) -> httpx.Response:
+    def _attempt(self, request: httpx.Request, exchange: Exchange, limiter: ConcurrencyLimiter) -> httpx.Response:
         # The wait for a slot is no part of the attempt: only the deadline bounds it.
-        if not gate.enter(exchange.call.expires_at):
+        if not limiter.acquire(exchange.call.expires_at):
             raise TimeIsUp
         try:
-            return self._exchange(request, exchange, gate)
+            return self._exchange(request, exchange, limiter)
         finally:
-            gate.leave()
+            limiter.release()
 
-    def _exchange(self, request: httpx.Request, exchange: Exchange, gate: Gate) -> httpx.Response:
+    def _exchange(self, request: httpx.Request, exchange: Exchange, limiter: ConcurrencyLimiter) -> httpx.Response:
         call = exchange.call
         seconds = call.attempt_timeout()
         if seconds <= 0:
@@ -152,17 +154,17 @@ class RetryTransport(httpx.BaseTransport):
         call.attempts += 1
         limit = io_timeout(seconds)
         with attempt_scope(seconds) as attempt:
-            gate.begin(attempt)
+            limiter.track(attempt)
             try:
                 request.extensions["timeout"] = {"connect": limit, "read": limit, "write": limit, "pool": limit}
                 request.extensions[ATTEMPT] = attempt
                 return self._answer(request, exchange, attempt, time.monotonic() + seconds)
             finally:
-                gate.end(attempt)
+                limiter.untrack(attempt)
         raise TimeIsUp
 
     def _answer(
-        self, request: httpx.Request, exchange: Exchange, attempt: Attempt, ends_at: float
+        self, request: httpx.Request, exchange: Exchange, attempt: AttemptScope, ends_at: float
     ) -> httpx.Response:
         response = self._inner.handle_request(request)
         try:
@@ -178,7 +180,7 @@ class RetryTransport(httpx.BaseTransport):
                     self._inner.close()
         return response
 
-    def _wait_for_retry(self, call: Call, failure: Failure, gate: Gate) -> bool:
+    def _wait_for_retry(self, call: Call, failure: Failure, limiter: ConcurrencyLimiter) -> bool:
         now = time.monotonic()
         retry = plan(
             call.retry,
@@ -195,8 +197,8 @@ class RetryTransport(httpx.BaseTransport):
                 notify(call.retry.on_retry, retry)
             except Exception:  # an observer must not break what it observes
                 logger.warning("on_retry raised an exception", exc_info=True)
-        gate.pause(retry.delay)
-        if gate.is_closed:
+        limiter.pause(retry.delay)
+        if limiter.is_closed:
             raise connection_error(call, ClientClosedError, "the client was closed")
         return True
 
@@ -233,7 +235,7 @@ def open_transport(
     own = ClientTransport(http_client) if http_client is not None else transport
     if own is not None:
         return Transport(own, retry, slots=math.inf, max_bytes=max_bytes)
-    return Transport(Pool(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
+    return Transport(PooledTransport(max_connections), retry, slots=max_connections, max_bytes=max_bytes)
 
 
 class _Body(httpx.SyncByteStream):

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from ..._core.http.path import as_uuid
-from ..._core.jobs.jobs import Entry, Ledger, Plan, RowNames, idempotency_key, new_job_id
+from ..._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key, new_job_id
 from ..._core.waiting.polling import run_error
 from ..._files.journal import Journal, Remembered
 from ...errors import CyberdeskError, InvalidArgumentError, WaitTimeoutError
 from ..platform.primitives import Lock, Source, at_once, cleanup_scope, in_thread, notify, sleep
 from ..resources.runs import Runs
+from ..waiting.wait_set import WaitSet
 from ..waiting.waiting import checked_interval, checked_timeout, not_ended
-from ..waiting.waits import Waits
 
 if TYPE_CHECKING:
     import os
@@ -47,7 +47,7 @@ class Job(Generic[Row]):
     def __init__(
         self,
         runs: Runs,
-        waits: Waits,
+        waits: WaitSet,
         plan: Plan[Row],
         rows: Iterable[Row] | Iterable[Row],
         *,
@@ -62,16 +62,16 @@ class Job(Generic[Row]):
         self._plan = plan
         self._rows = Source(rows)
         self._names: RowNames[Row] = RowNames(plan.key)
-        self._ledger: Ledger[Row] = Ledger(plan.max_in_flight, len(rows) if isinstance(rows, Sized) else None)
+        self._ledger: JobState[Row] = JobState(plan.max_in_flight, len(rows) if isinstance(rows, Sized) else None)
         self._journal_path = journal
         self._journal: Journal | None = None
         self._on_progress = on_progress
-        self._taken: list[Entry[Row]] = []
+        self._taken: list[JobRow[Row]] = []
         self._next_index = 0
         self._has_more = True
         self._is_closed = False
-        self._outcomes: list[tuple[Entry[Row], RunResponse | CyberdeskError]] = []
-        self._handed_out: Entry[Row] | None = None
+        self._outcomes: list[tuple[JobRow[Row], RunResponse | CyberdeskError]] = []
+        self._handed_out: JobRow[Row] | None = None
         self._turn = Lock()
 
     def __iter__(self) -> Self:
@@ -159,9 +159,9 @@ class Job(Generic[Row]):
         except CyberdeskError as error:
             self._ledger.reject(row, index, error)
         else:
-            self._taken.append(Entry(row, index, arguments, name))
+            self._taken.append(JobRow(row, index, arguments, name))
 
-    def _place(self, entry: Entry[Row], known: dict[str, Remembered]) -> None:
+    def _place(self, entry: JobRow[Row], known: dict[str, Remembered]) -> None:
         found = known.get(entry.name)
         if self._plan.timeout is not None:
             entry.ends_at = time.monotonic() + self._plan.timeout
@@ -172,7 +172,7 @@ class Job(Generic[Row]):
         else:
             self._begin(entry, found.run_id)
 
-    def _begin(self, entry: Entry[Row], run: RunResponse | UUID) -> None:
+    def _begin(self, entry: JobRow[Row], run: RunResponse | UUID) -> None:
         self._ledger.started(entry, run if isinstance(run, UUID) else run.id)
         self._waits.add(run)
 
@@ -182,7 +182,7 @@ class Job(Generic[Row]):
         for start in range(0, len(due), _CREATES_AT_ONCE):
             self._create_batch(due[start : start + _CREATES_AT_ONCE])
 
-    def _create_batch(self, entries: list[Entry[Row]]) -> None:
+    def _create_batch(self, entries: list[JobRow[Row]]) -> None:
         try:
             at_once([partial(self._create, entry) for entry in entries])
         finally:
@@ -195,7 +195,7 @@ class Job(Generic[Row]):
             raise self._ledger.fatal
         self._tell()
 
-    def _create(self, entry: Entry[Row]) -> None:
+    def _create(self, entry: JobRow[Row]) -> None:
         try:
             run = self._runs.create(
                 workflow_id=self._plan.workflow_id,
@@ -235,7 +235,7 @@ class Job(Generic[Row]):
             ledger.ended(run_id, run, WaitTimeoutError(message, run=run, run_ids=(run_id,)))
         self._tell()
 
-    def _look_up(self, entries: list[Entry[Row]]) -> dict[str, Remembered]:
+    def _look_up(self, entries: list[JobRow[Row]]) -> dict[str, Remembered]:
         if self._journal is None or not entries:
             return {}
         return in_thread(self._journal.look_up, [entry.name for entry in entries])
@@ -284,6 +284,6 @@ def map_runs(
         timeout=checked_timeout(timeout),
         stop_on_failure=stop_on_failure,
     )
-    waits = Waits(pipeline, poll_interval=checked_interval(poll_interval))
+    waits = WaitSet(pipeline, poll_interval=checked_interval(poll_interval))
     runs = Runs(pipeline)
     return Job(runs, waits, plan, rows, job_id=job_id, journal=journal, on_progress=on_progress)

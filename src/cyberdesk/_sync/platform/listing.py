@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from ..paging import Page
 
 if TYPE_CHECKING:
-    from ..._core.paging import PageModel
     from ..._core.http.request import Request, RequestOptions
+    from ..._core.paging import PageModel
     from ..http.pipeline import Pipeline
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,7 @@ __all__ = [
     "cleanup_scope",
     "in_thread",
     "io_timeout",
+    "lock",
     "notify",
     "sleep",
     "spool",
@@ -101,3 +103,8 @@ class Source(Generic[T]):
         for item in self._iterator:
             return (item,)
         return ()
+
+
+def lock() -> AbstractContextManager[object]:
+    """Threads share a client."""
+    return threading.Lock()

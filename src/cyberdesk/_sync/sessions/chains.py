@@ -17,9 +17,9 @@ from ..._core.sessions.chains import (
     is_refusal,
     step_error,
 )
-from ..._core.sessions.release import Log
+from ..._core.sessions.release import SessionRuns
 from ...errors import ChainError, ResponseDecodeError
-from ..platform.gate import lock
+from ..platform.primitives import lock
 from ..waiting.waiting import checked_interval, checked_timeout, end_of
 from .release import end_runs
 from .run_handles import RunHandle
@@ -61,7 +61,7 @@ class Chain:
         is_priority: bool = False,
         earlier: Collection[str] | None = None,
         send: Send | None = None,
-        log: Log | None = None,
+        session_runs: SessionRuns | None = None,
     ) -> None:
         check_machine_choice(session_id, machine_id, pool_ids)
         if earlier is None and session_id is None:
@@ -71,7 +71,7 @@ class Chain:
         self._client = client
         self._idempotency = idempotency
         self._send: Send = send or self._send_plainly
-        self._log = log
+        self._session_runs = session_runs
         self._shared_inputs = shared_inputs
         secrets = checked_secrets(None, "shared_sensitive_inputs", shared_sensitive_inputs)
         given: dict[str, Any] = {
@@ -161,7 +161,9 @@ class Chain:
             self._undo_start(error)
             raise
         self._state = "started"
-        return ChainHandle(self._client, answer, self._draft.aliases, log=self._log, owner=self._token)
+        return ChainHandle(
+            self._client, answer, self._draft.aliases, session_runs=self._session_runs, owner=self._token
+        )
 
     def _begin(self, options: RequestOptions) -> dict[str, Any]:
         """What is sent to start; from now on the chain is being started."""
@@ -209,7 +211,7 @@ class ChainHandle:
         answer: WorkflowChainResponse,
         aliases: tuple[str, ...],
         *,
-        log: Log | None = None,
+        session_runs: SessionRuns | None = None,
         owner: str | None = None,
     ) -> None:
         if len(answer.run_ids) != len(aliases):
@@ -217,10 +219,17 @@ class ChainHandle:
         self.session_id = answer.session_id
         self.run_ids = tuple(answer.run_ids)
         self._client = client
-        self._log = Log() if log is None else log
-        self._log.open.update(self.run_ids)
+        self._session_runs = SessionRuns() if session_runs is None else session_runs
+        self._session_runs.open.update(self.run_ids)
         self._steps = {
-            alias: RunHandle(client, run_id, alias=alias, session_id=answer.session_id, log=self._log, owner=owner)
+            alias: RunHandle(
+                client,
+                run_id,
+                alias=alias,
+                session_id=answer.session_id,
+                session_runs=self._session_runs,
+                owner=owner,
+            )
             for alias, run_id in zip(aliases, answer.run_ids, strict=True)
         }
 
@@ -342,7 +351,7 @@ class ChainHandle:
             >>> handle.cancel()
         """
         ends_at = end_of(checked_timeout(timeout))
-        end_runs(self._client, self.session_id, ends_at, self._log, set(self.run_ids))
+        end_runs(self._client, self.session_id, ends_at, self._session_runs, set(self.run_ids))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(session_id={str(self.session_id)!r}, steps={list(self._steps)})"

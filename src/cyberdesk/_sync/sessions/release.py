@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ..._core.http.request import RequestOptions
-    from ..._core.sessions.release import Log
+    from ..._core.sessions.release import SessionRuns
     from ..._generated.models.run_response import RunResponse
     from ..client import Cyberdesk
 
@@ -46,7 +46,11 @@ def insist(call: Callable[[RequestOptions], T], ends_at: float) -> T:
 
 
 def end_runs(
-    client: Cyberdesk, session_id: UUID, ends_at: float, log: Log, only: Collection[UUID] | None = None
+    client: Cyberdesk,
+    session_id: UUID,
+    ends_at: float,
+    session_runs: SessionRuns,
+    only: Collection[UUID] | None = None,
 ) -> None:
     """Cancel what has not ended in a session, until nothing is left.
 
@@ -54,14 +58,14 @@ def end_runs(
         client: The client.
         session_id: The session.
         ends_at: The monotonic time when to give up.
-        log: Is told what was seen of the runs.
+        session_runs: Is told what was seen of the runs.
         only: Look at these runs alone.
 
     Raises:
         CyberdeskError: When there was no good answer, or runs would not end in time.
     """
     for round_, pause in enumerate(pauses()):
-        left = _open_runs(client, session_id, ends_at, log, only)
+        left = _open_runs(client, session_id, ends_at, session_runs, only)
         if not left:
             return
         if time.monotonic() + pause >= ends_at:
@@ -93,7 +97,11 @@ def free_machine(client: Cyberdesk, machine_id: UUID, session_id: UUID, ends_at:
 
 
 def _open_runs(
-    client: Cyberdesk, session_id: UUID, ends_at: float, log: Log, only: Collection[UUID] | None
+    client: Cyberdesk,
+    session_id: UUID,
+    ends_at: float,
+    session_runs: SessionRuns,
+    only: Collection[UUID] | None,
 ) -> list[RunResponse]:
     def look(options: RequestOptions) -> list[RunResponse]:
         runs = client.runs.list(session_id=session_id, fields=_FIELDS, limit=1000, **options)
@@ -101,7 +109,7 @@ def _open_runs(
 
     seen = [run for run in insist(look, ends_at) if only is None or run.id in only]
     for run in seen:
-        log.see(run)
+        session_runs.see(run)
     return [run for run in seen if not is_terminal(run.status)]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..._core.sessions.chains import step_error
 from ..._core.sessions.refs import Ref
-from ..._core.sessions.release import Log
+from ..._core.sessions.release import SessionRuns
 from ...errors import WaitTimeoutError
 from ..platform.primitives import notify
 from ..waiting.waiting import checked_timeout, end_of
@@ -37,7 +37,7 @@ class RunHandle:
         *,
         alias: str,
         session_id: UUID,
-        log: Log | None = None,
+        session_runs: SessionRuns | None = None,
         owner: str | None = None,
         created: RunResponse | None = None,
     ) -> None:
@@ -45,7 +45,7 @@ class RunHandle:
         self.alias = alias
         self.session_id = session_id
         self._client = client
-        self._log = Log() if log is None else log
+        self._session_runs = SessionRuns() if session_runs is None else session_runs
         self._owner = owner
         self._created = created
 
@@ -90,7 +90,7 @@ class RunHandle:
         """
 
         def tell(run: RunResponseWithIncludes) -> None:
-            self._log.see(run)
+            self._session_runs.see(run)
             if on_update is not None:
                 notify(on_update, run)
 
@@ -106,7 +106,7 @@ class RunHandle:
         except WaitTimeoutError as error:
             error.step, error.message = self.alias, f"step {self.alias!r}: {error.message}"
             raise
-        self._log.see(run)
+        self._session_runs.see(run)
         failure = step_error(self.alias, run)
         if failure is not None and raise_on_failure:
             raise failure
@@ -126,7 +126,7 @@ class RunHandle:
             ...     search = session.create(search_id)
             ...     search.cancel()
         """
-        end_runs(self._client, self.session_id, end_of(checked_timeout(timeout)), self._log, {self.id})
+        end_runs(self._client, self.session_id, end_of(checked_timeout(timeout)), self._session_runs, {self.id})
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.alias!r}, id={str(self.id)!r})"

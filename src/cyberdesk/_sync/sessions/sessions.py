@@ -20,7 +20,7 @@ from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEnde
 from ..platform.primitives import cleanup_scope
 from ..waiting.waiting import checked_duration, checked_interval, checked_timeout
 from .chains import Chain
-from .holds import Hold, Started
+from .reservation import MachineReservation, Started
 from .run_handles import RunHandle
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Session:
         self._choice = {name: value for name, value in choice.items() if value is not None}
         self._is_priority = {"is_priority": True} if is_priority else {}
         self._release_seconds = _release_seconds(release_timeout)
-        self._hold = Hold(client, idempotency, joined)
+        self._hold = MachineReservation(client, idempotency, joined)
         self._names = Names(may_be_others=session_id is not None)
         self._state = "new"
         self._is_closing = False
@@ -86,7 +86,7 @@ class Session:
     @property
     def machine_id(self) -> UUID | None:
         """The machine, as soon as a run was seen on it."""
-        return next(iter(self._hold.log.machines), None)
+        return next(iter(self._hold.session_runs.machines), None)
 
     def outputs(self, alias: str) -> Ref:
         """What the run with an alias puts out, for inputs of later runs.
@@ -176,10 +176,17 @@ class Session:
         session_id, run = self._hold.send(
             send, {**self._choice, "start_session": True}, options, files=file_inputs
         )
-        self._hold.log.see(run)
+        self._hold.session_runs.see(run)
         self._names.add(name)
         self._is_closing = self._is_closing or last
-        return RunHandle(self._client, run.id, alias=name, session_id=session_id, log=self._hold.log, created=run)
+        return RunHandle(
+            self._client,
+            run.id,
+            alias=name,
+            session_id=session_id,
+            session_runs=self._hold.session_runs,
+            created=run,
+        )
 
     def run(
         self,
@@ -310,7 +317,7 @@ class Session:
             is_priority=is_priority or bool(self._is_priority),
             earlier=None if self._hold.is_joined else self._names.known,
             send=send,
-            log=self._hold.log,
+            session_runs=self._hold.session_runs,
         )
 
     def release(self) -> None:
@@ -396,8 +403,8 @@ class Session:
             raise SessionEndedError(f"the session was {self._state}")
         if self._is_closing:
             raise SessionEndedError("the session was given its last run")
-        if self._hold.log.ended_by is not None:
-            raise SessionEndedError(f"the session ended with its run {self._hold.log.ended_by!r}")
+        if self._hold.session_runs.ended_by is not None:
+            raise SessionEndedError(f"the session ended with its run {self._hold.session_runs.ended_by!r}")
 
     def _require_open_to_join(self, fields: dict[str, Any]) -> None:
         # Once more, as the start may have been waited for. A start that is repeated to take it back may pass.

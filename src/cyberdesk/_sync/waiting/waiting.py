@@ -25,9 +25,9 @@ from ...errors import (
     InvalidArgumentError,
     WaitTimeoutError,
 )
-from ..platform.gate import PerLoop
+from ..platform.event_loops import EventLoopLocal
 from .poller import Poller
-from .waits import Waits
+from .wait_set import WaitSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ class Waiting:
     """
 
     def __init__(self, pipeline: Pipeline) -> None:
-        self._pollers = PerLoop(lambda: Poller(pipeline, self._was_told, self._forget), _nothing)
+        self._pollers = EventLoopLocal(lambda: Poller(pipeline, self._was_told, self._forget), _nothing)
         self._told: OrderedDict[UUID, None] = OrderedDict()
         self._lock = threading.Lock()  # webhooks arrive in any thread
 
@@ -85,7 +85,7 @@ class Waiting:
 
 
 def _nothing(poller: Poller) -> None:
-    """Waits end with their event loop."""
+    """WaitSet end with their event loop."""
 
 
 @attrs.frozen
@@ -128,7 +128,7 @@ def wait_for_run(
 ) -> RunResponseWithIncludes:
     """Wait until the run has ended; see `Cyberdesk.wait_for_run`."""
     ends_at = end_of(settings.timeout)
-    waits = Waits(pipeline, poll_interval=settings.poll_interval, on_update=settings.on_update)
+    waits = WaitSet(pipeline, poll_interval=settings.poll_interval, on_update=settings.on_update)
     waits.add(run_or_id)
     try:
         ended = waits.next_done(ends_at) or waits.last_look()
@@ -186,7 +186,9 @@ def not_ended(run_id: UUID, timeout: float | None, run: RunResponseWithIncludes 
     return f"run {run_id} did not end within {timeout:g} s: {state}"
 
 
-def timed_out(waits: Waits, timeout: float | None, run: RunResponseWithIncludes | None = None) -> WaitTimeoutError:
+def timed_out(
+    waits: WaitSet, timeout: float | None, run: RunResponseWithIncludes | None = None
+) -> WaitTimeoutError:
     """The error for runs that did not end in time, and for one of them, perhaps, how it was last seen."""
     run_ids = waits.run_ids
     runs = [waits.last_seen(run_id) for run_id in run_ids[:_NAMED]] if run is None else [run]
@@ -207,7 +209,7 @@ def timed_out(waits: Waits, timeout: float | None, run: RunResponseWithIncludes 
     return error
 
 
-def _cancel(pipeline: Pipeline, waits: Waits, timeout: float | None) -> Ended | None:
+def _cancel(pipeline: Pipeline, waits: WaitSet, timeout: float | None) -> Ended | None:
     """Cancel a run that took too long; gives it when it has ended of itself meanwhile."""
     error = timed_out(waits, timeout)
     request = update_run.build_request(error.run_ids[0], body=RunUpdate(status=RunStatus.CANCELLED))

@@ -15,11 +15,11 @@ from ..._core.http.path import as_uuid
 from ..._core.http.recording import record
 from ..._core.models import codec
 from ..._core.waiting.polling import PATIENCE
-from ..._core.waiting.waited import Ended, Entry, Glimpse
+from ..._core.waiting.waited import Ended, PolledRun, RunSummary
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ...errors import ClientClosedError, CyberdeskError
 from ..platform.primitives import at_once, notify
-from ..platform.wakeup import Bell
+from ..platform.wakeup import AutoResetEvent
 from .poller import LAST_LOOK_SECONDS, Poller
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from ..http.pipeline import Pipeline
 
 
-class Waits:
+class WaitSet:
     """Runs that are waited for together, by one task or thread at a time.
 
-    All `Waits` of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is the
+    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is the
     case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is taken;
     while nobody is in `next_done`, nothing is sent on behalf of these runs.
 
@@ -43,11 +43,11 @@ class Waits:
         keeps_all: Whether `next_event` gives a run each time it was asked for, changed or not.
 
     Example:
-        waits = Waits(pipeline)
+        waits = WaitSet(pipeline)
         for run in created:
             waits.add(run)
         while len(waits):
-            ended = waits.next_done()
+            ended = await waits.next_done()
             print(ended.run_id, ended.run or ended.error)
     """
 
@@ -62,10 +62,10 @@ class Waits:
         "_pipeline",
         "_poller",
         "_told",
-        "bell",
         "has_end",
         "is_waiting",
         "poll_interval",
+        "wakeup",
         "wanted",
     )
 
@@ -78,17 +78,17 @@ class Waits:
         keeps_all: bool = False,
     ) -> None:
         self.poll_interval = poll_interval
-        self.bell = Bell()
+        self.wakeup = AutoResetEvent()
         self.is_waiting = False
         self.has_end = False
-        self.wanted: dict[Entry, None] = {}
+        self.wanted: dict[PolledRun, None] = {}
         self._pipeline = pipeline
         self._on_update = on_update
         self._keeps_all = keeps_all
         self._poller: Poller | None = None
         self._added: deque[tuple[UUID, RunResponse | RunResponseWithIncludes | None]] = deque()
-        self._entries: dict[UUID, Entry | None] = {}
-        self._events: deque[Ended | Glimpse | RunResponseWithIncludes] = deque()
+        self._entries: dict[UUID, PolledRun | None] = {}
+        self._events: deque[Ended | RunSummary | RunResponseWithIncludes] = deque()
         self._hurried_at = math.inf
         self._told: Ended | None = None
 
@@ -114,13 +114,13 @@ class Waits:
         if run_id not in self._entries:
             self._entries[run_id] = None
             self._added.append((run_id, run))
-            self.bell.ring()
+            self.wakeup.set()
         return run_id
 
     def discard(self, run_id: UUID) -> None:
         """Wait for a run no more."""
         entry = self._entries.pop(run_id, None)
-        self.bell.ring()
+        self.wakeup.set()
         if entry is not None and self._poller is not None:
             self.wanted.pop(entry, None)
             self._poller.drop(self, [entry])
@@ -132,7 +132,7 @@ class Waits:
         self._added.clear()
         self._events.clear()
         self.wanted.clear()
-        self.bell.ring()  # another task may wait for what is over now
+        self.wakeup.set()  # another task may wait for what is over now
         if self._poller is not None:
             self._poller.drop(self, entries)
 
@@ -146,7 +146,7 @@ class Waits:
         """Why no look gets a good answer at present, if that is so."""
         return None if self._poller is None or not self._poller.schedule.failures else self._poller.last_error
 
-    def next_done(self, ends_at: float = math.inf) -> Ended | None:
+    async def next_done(self, ends_at: float = math.inf) -> Ended | None:
         """Wait until the next run has ended.
 
         Failures that pass by themselves are outlived, with pauses that grow: until `ends_at`, or for ten minutes
@@ -163,17 +163,17 @@ class Waits:
             CyberdeskError: When no look got a good answer for ten minutes, and there is no end.
         """
         while True:
-            event = self.next_event(ends_at)
+            event = await self.next_event(ends_at)
             run = event.run if isinstance(event, Ended) else event
             if run is not None and self._on_update is not None and event is not self._told:
-                self._tell(event, run)
+                await self._tell(event, run)
             if event is None or isinstance(event, Ended):
                 return event
 
-    def _tell(self, event: Ended | RunResponseWithIncludes | None, run: RunResponseWithIncludes) -> None:
+    async def _tell(self, event: Ended | RunResponseWithIncludes | None, run: RunResponseWithIncludes) -> None:
         try:
             if self._on_update is not None:
-                notify(self._on_update, run)
+                await notify(self._on_update, run)
         except BaseException:
             # The next call returns it, as a result must not get lost with what happens here.
             if isinstance(event, Ended):
@@ -182,9 +182,9 @@ class Waits:
                 self._events.appendleft(event)
             raise
 
-    def next_event(self, ends_at: float = math.inf) -> Ended | RunResponseWithIncludes | None:
+    async def next_event(self, ends_at: float = math.inf) -> Ended | RunResponseWithIncludes | None:
         """Wait as `next_done` does, but give changes of status, too, in place of calling `on_update`."""
-        poller = self._poller = self._poller or self._pipeline.poller()
+        poller = self._poller = self._poller or await self._pipeline.poller()
         self.is_waiting, self.has_end = True, ends_at < math.inf
         try:
             while True:
@@ -193,22 +193,22 @@ class Waits:
                 event = self._take()
                 if event is not None or self._is_over(ends_at):
                     return event
-                self._go_on(poller, ends_at)
+                await self._go_on(poller, ends_at)
         finally:
             self.is_waiting = False
             poller.leave(self)
 
-    def ask_at(self, run_id: UUID, at: float) -> None:
+    async def ask_at(self, run_id: UUID, at: float) -> None:
         """Have a run asked for by itself at this time of the monotonic clock, whatever pages show."""
-        poller = self._poller = self._poller or self._pipeline.poller()
+        poller = self._poller = self._poller or await self._pipeline.poller()
         self._register(poller)
         entry = self._entries.get(run_id)
         if entry is not None:
             poller.ask_at(entry, at)
 
-    def last_look(self) -> Ended | None:
+    async def last_look(self) -> Ended | None:
         """Look once more at all runs, for a time-out that is over: as `next_done`, but without another look."""
-        poller = self._poller = self._poller or self._pipeline.poller()
+        poller = self._poller = self._poller or await self._pipeline.poller()
         now = time.monotonic()
         if poller.schedule.failures:
             return None
@@ -216,44 +216,44 @@ class Waits:
         poller.hurry([entry for entry in self._entries.values() if entry is not None])
         self._hurried_at = now
         try:
-            return self.next_done(now + LAST_LOOK_SECONDS)
+            return await self.next_done(now + LAST_LOOK_SECONDS)
         finally:
             self._hurried_at = math.inf
 
-    def added(self, entry: Entry) -> None:
+    def added(self, entry: PolledRun) -> None:
         """A run is looked at from now on."""
         self._entries[entry.run_id] = entry
 
-    def want(self, entry: Entry) -> None:
+    def want(self, entry: PolledRun) -> None:
         """A run is to be asked for by itself."""
         if self._entries.get(entry.run_id) is entry:
             self.wanted[entry] = None
-            self.bell.ring()
+            self.wakeup.set()
 
-    def saw(self, run: Glimpse | RunResponseWithIncludes, *, is_change: bool) -> None:
+    def saw(self, run: RunSummary | RunResponseWithIncludes, *, is_change: bool) -> None:
         """A run was looked at."""
-        if (self._keeps_all and not isinstance(run, Glimpse)) or (is_change and self._on_update is not None):
+        if (self._keeps_all and not isinstance(run, RunSummary)) or (is_change and self._on_update is not None):
             self._events.append(run)
-            self.bell.ring()
+            self.wakeup.set()
 
-    def finish(self, entry: Entry, ended: Ended) -> None:
+    def finish(self, entry: PolledRun, ended: Ended) -> None:
         """A run has ended."""
         self.wanted.pop(entry, None)
         if self._entries.get(entry.run_id) is entry:
             self._entries[entry.run_id] = None  # until somebody takes it
             self._events.append(ended)
-            self.bell.ring()
+            self.wakeup.set()
 
-    def _go_on(self, poller: Poller, ends_at: float) -> None:
+    async def _go_on(self, poller: Poller, ends_at: float) -> None:
         now = time.monotonic()
         asks = poller.claim(self, now)
         if asks:
             poller.leave(self)
-            at_once([partial(poller.ask, entry, self._pipeline, ends_at) for entry in asks])
+            await at_once([partial(poller.ask, entry, self._pipeline, ends_at) for entry in asks])
         elif poller.lead(self):
-            poller.look(self, ends_at)
+            await poller.look(self, ends_at)
         else:
-            self.bell.wait(min(ends_at, poller.next_ask(self, now)) - now)
+            await self.wakeup.wait(min(ends_at, poller.next_ask(self, now)) - now)
 
     def _register(self, poller: Poller) -> None:
         while self._added:
@@ -292,7 +292,7 @@ class Waits:
             raise copy.copy(poller.last_error)
 
 
-def _as_run(seen: Glimpse | RunResponseWithIncludes) -> RunResponseWithIncludes:
+def _as_run(seen: RunSummary | RunResponseWithIncludes) -> RunResponseWithIncludes:
     if isinstance(seen, RunResponseWithIncludes):
         return seen
     known = {name: getattr(seen, name) for name in ("id", "workflow_id", "machine_id", "status", "created_at")}
