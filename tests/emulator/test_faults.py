@@ -10,7 +10,7 @@ import pytest
 
 from cyberdesk import APIConnectionError, APIStatusError, APITimeoutError, Cyberdesk, RetryConfig
 from cyberdesk.emulator import CyberdeskEmulator, Fault, ReceivedRequest, VirtualClock
-from cyberdesk.emulator._rules.faults import FaultKind, choose_fault, cut, drops
+from cyberdesk.emulator._rules.http.faults import FaultKind, choose_fault, cut, drops
 
 from .support import eventually
 

@@ -8,10 +8,10 @@ import pytest
 
 from cyberdesk.emulator import CyberdeskEmulator, fails
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http.app import make_app
 from cyberdesk.emulator._page.access import is_local
-from cyberdesk.emulator._page.views import Window, sessions
-from cyberdesk.emulator._rules.life_cycle import Ending, end_run
+from cyberdesk.emulator._page.data import Window, sessions
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, end_run
+from cyberdesk.emulator._serving.application import make_app
 from cyberdesk.emulator._time.clock import SystemClock
 
 from .conftest import MakeApi

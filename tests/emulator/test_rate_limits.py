@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from cyberdesk.emulator import CyberdeskEmulator, RateLimit, VirtualClock
-from cyberdesk.emulator._rules.rate_limits import Window, admit
+from cyberdesk.emulator._rules.http.rate_limits import Window, admit
 
 from .conftest import MakeApi
 

@@ -6,9 +6,9 @@ import random
 import threading
 from collections.abc import Iterator, Mapping
 
-from cyberdesk.emulator._rules.faults import Fault, FaultKind, Match, choose_fault
-from cyberdesk.emulator._rules.matching import parse_pattern
-from cyberdesk.emulator._snapshots import ReceivedRequest
+from cyberdesk.emulator._rules.http.faults import Fault, FaultKind, Match, choose_fault
+from cyberdesk.emulator._rules.http.patterns import parse_pattern
+from cyberdesk.emulator._views import ReceivedRequest
 
 __all__ = ["Faults"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from cyberdesk.emulator._rules.rate_limits import Admission, RateLimit, Window, admit
+from cyberdesk.emulator._rules.http.rate_limits import Admission, RateLimit, Window, admit
 
 __all__ = ["RateLimiter"]
 

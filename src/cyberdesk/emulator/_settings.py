@@ -2,7 +2,7 @@
 
 import attrs
 
-from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._rules.http.rate_limits import RateLimit
 
 __all__ = ["REQUEST_LOGGER", "Settings"]
 

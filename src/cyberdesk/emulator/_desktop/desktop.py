@@ -18,9 +18,9 @@ from cyberdesk.emulator._desktop.files import (
 from cyberdesk.emulator._desktop.keyboard import focused_text, parse_keys, press, type_text
 from cyberdesk.emulator._desktop.layout import layout
 from cyberdesk.emulator._desktop.mouse import left_click, left_drag, point_at
-from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, Field, Focus, Scene, Window
 from cyberdesk.emulator._desktop.shell import CommandOutput, run_command
 from cyberdesk.emulator._state import DesktopRecord
+from cyberdesk.emulator._state.desktops import HEIGHT, WIDTH, Field, Focus, Scene, Window
 
 __all__ = ["Desktop"]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._emulator.beginning import Beginning
+from cyberdesk.emulator._emulator.baseline import Beginning
 from cyberdesk.emulator._serving.lifetime import Lifetime
 
 __all__ = ["Part"]

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._emulator.base import Part
-from cyberdesk.emulator._rules.connections import connect, disconnect
-from cyberdesk.emulator._snapshots import Machine, Pool, machine_snapshot, pool_snapshot
+from cyberdesk.emulator._rules.machines.connections import connect, disconnect
 from cyberdesk.emulator._state import MachineRecord, MachineStatus
+from cyberdesk.emulator._views import Machine, Pool, machine_snapshot, pool_snapshot
 
 __all__ = ["Machines"]
 

@@ -1,9 +1,9 @@
 """What the emulator remembers: to look at, to copy, to take back."""
 
 from cyberdesk.emulator._emulator.base import Part
-from cyberdesk.emulator._rules.matching import parse_pattern
-from cyberdesk.emulator._snapshots import ReceivedRequest, Run, run_snapshot
-from cyberdesk.emulator._state.saved import Snapshot
+from cyberdesk.emulator._rules.http.patterns import parse_pattern
+from cyberdesk.emulator._state.storage.snapshots import Snapshot
+from cyberdesk.emulator._views import ReceivedRequest, Run, run_snapshot
 
 __all__ = ["Records"]
 

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from cyberdesk.emulator._emulator.base import Part
 from cyberdesk.emulator._execution.handlers import Handler, Outcome, RunContext
-from cyberdesk.emulator._rules.checks import CheckResult
-from cyberdesk.emulator._rules.schemas import parse_schema
-from cyberdesk.emulator._snapshots import Workflow, workflow_snapshot
+from cyberdesk.emulator._rules.inputs.schemas import parse_schema
+from cyberdesk.emulator._rules.runs.checks import CheckResult
+from cyberdesk.emulator._views import Workflow, workflow_snapshot
 
 __all__ = ["Workflows"]
 

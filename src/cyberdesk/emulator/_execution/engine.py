@@ -19,11 +19,11 @@ from cyberdesk.emulator._execution.execution import (
     set_up,
 )
 from cyberdesk.emulator._execution.handlers import File, Handler, Outcome, breaks, default_handler
-from cyberdesk.emulator._rules.credentials import credential_problem
-from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
-from cyberdesk.emulator._rules.refusals import Stamp
-from cyberdesk.emulator._rules.scheduling import next_assignments
-from cyberdesk.emulator._rules.trajectories import record_trajectory
+from cyberdesk.emulator._rules.models.credentials import credential_problem
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, end_run, start_checks, start_run
+from cyberdesk.emulator._rules.runs.scheduling import Scheduler
+from cyberdesk.emulator._rules.stamp import Stamp
+from cyberdesk.emulator._rules.workflows.trajectories import record_trajectory
 from cyberdesk.emulator._settings import Settings
 from cyberdesk.emulator._state import (
     AttachmentRecord,
@@ -61,6 +61,7 @@ class Engine:
         self._handlers: dict[UUID, Handler] = {}
         self._handler_awaited: dict[UUID, asyncio.Event] = {}
         self._state = state
+        self._scheduler = Scheduler(state)
         self._settings = settings
         self._clock = clock
         self._new_id = new_id
@@ -120,7 +121,7 @@ class Engine:
             self.on_end(run)
         if self._paused:
             return
-        for run, machine in next_assignments(self._state):
+        for run, machine in self._scheduler.next_assignments():
             start_run(self._state, run, machine, self._clock.now())
             self._execute(run, machine)
 

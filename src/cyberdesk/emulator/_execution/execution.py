@@ -22,19 +22,19 @@ from cyberdesk.emulator._execution.handlers import (
     breaks,
     is_async,
 )
-from cyberdesk.emulator._execution.journal import Journal
-from cyberdesk.emulator._execution.threads import HandlerThreads
-from cyberdesk.emulator._rules.checks import CheckResult, Findings, evaluate_check, worst_result
-from cyberdesk.emulator._rules.inputs import Effective, execution_inputs, normalized, secret_texts
-from cyberdesk.emulator._rules.paths import PathError
-from cyberdesk.emulator._rules.prompts import render_prompt
-from cyberdesk.emulator._rules.refs import RefError
-from cyberdesk.emulator._rules.schemas import SchemaError, output_schema, parse_schema, violations
-from cyberdesk.emulator._rules.transfers import place_inputs
-from cyberdesk.emulator._rules.validation import final_violations
-from cyberdesk.emulator._snapshots import machine_snapshot, workflow_snapshot
+from cyberdesk.emulator._execution.history import Journal
+from cyberdesk.emulator._rules.files.transfers import place_inputs
+from cyberdesk.emulator._rules.inputs.paths import PathError
+from cyberdesk.emulator._rules.inputs.prompts import render_prompt
+from cyberdesk.emulator._rules.inputs.schemas import SchemaError, output_schema, parse_schema, violations
+from cyberdesk.emulator._rules.inputs.validation import final_violations
+from cyberdesk.emulator._rules.inputs.values import Effective, execution_inputs, normalized, secret_texts
+from cyberdesk.emulator._rules.runs.checks import CheckResult, Findings, evaluate_check, worst_result
+from cyberdesk.emulator._rules.sessions.refs import RefError
 from cyberdesk.emulator._state import MachineRecord, RunRecord, State, WorkflowRecord
+from cyberdesk.emulator._threads import HandlerThreads
 from cyberdesk.emulator._time.clock import Clock
+from cyberdesk.emulator._views import machine_snapshot, workflow_snapshot
 
 __all__ = ["Execution", "HandlerThreads", "InputError", "Surroundings", "call_handler", "run_checks", "set_up"]
 

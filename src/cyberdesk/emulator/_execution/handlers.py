@@ -13,11 +13,11 @@ import msgspec
 
 from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._desktop.files import base_name
-from cyberdesk.emulator._rules.checks import CheckResult
-from cyberdesk.emulator._rules.paths import EMPTY
-from cyberdesk.emulator._rules.samples import sample
-from cyberdesk.emulator._rules.schemas import output_schema
-from cyberdesk.emulator._snapshots import Machine, Workflow
+from cyberdesk.emulator._rules.inputs.paths import EMPTY
+from cyberdesk.emulator._rules.inputs.samples import sample
+from cyberdesk.emulator._rules.inputs.schemas import output_schema
+from cyberdesk.emulator._rules.runs.checks import CheckResult
+from cyberdesk.emulator._views import Machine, Workflow
 
 __all__ = [
     "File",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import attrs
 from starlette.types import ASGIApp, Message, Scope
 
-from cyberdesk.emulator._serving.connection import with_connection
+from cyberdesk.emulator._http.connection import with_connection
 
 __all__ = ["Break", "Chunk", "End", "Event", "Exchange", "Head", "WantsBody"]
 

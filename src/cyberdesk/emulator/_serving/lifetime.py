@@ -72,7 +72,7 @@ class Lifetime:
                 raise RuntimeError("An emulator can be started only once")
             require_extra()
             # Here, so that without the extra the package can be imported and this says what is missing.
-            from cyberdesk.emulator._http.app import make_app  # noqa: PLC0415
+            from cyberdesk.emulator._serving.application import make_app  # noqa: PLC0415
             from cyberdesk.emulator._serving.loop import LoopThread  # noqa: PLC0415
 
             app = make_app(self._backend)

@@ -10,7 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from cyberdesk.emulator._serving.connection import with_connection
+from cyberdesk.emulator._http.connection import with_connection
 
 __all__ = ["Server", "bind"]
 

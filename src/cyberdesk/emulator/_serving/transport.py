@@ -14,7 +14,7 @@ import httpx
 from anyio.abc import TaskGroup
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cyberdesk.emulator._serving.connection import gone
+from cyberdesk.emulator._http.connection import gone
 from cyberdesk.emulator._serving.exchange import Break, Chunk, End, Event, Exchange, Head, WantsBody
 
 __all__ = ["EmulatorTransport", "Submit", "as_app"]

@@ -8,7 +8,7 @@ import attrs
 import httpx
 import msgspec
 
-from cyberdesk.emulator._execution.execution import HandlerThreads
+from cyberdesk.emulator._threads import HandlerThreads
 
 __all__ = ["Answer", "Receiver", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
 
