@@ -18,7 +18,7 @@ from cyberdesk.emulator._rules.machines.connections import connect
 from cyberdesk.emulator._rules.machines.updates import keep_parameters
 from cyberdesk.emulator._rules.stamp import Stamp
 from cyberdesk.emulator._rules.workflows.updates import merge_checks
-from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._settings import EmulatorSettings
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, State, WorkflowRecord
 from cyberdesk.emulator._state.ids import Ids
 from cyberdesk.emulator._state.storage.file import StateFile
@@ -51,7 +51,7 @@ class Backend:
 
     def __init__(
         self,
-        settings: Settings,
+        settings: EmulatorSettings,
         clock: Clock,
         seed: int | str | None = None,
         path: str | PathLike[str] | None = None,

@@ -6,10 +6,10 @@ from uuid import UUID
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._state import WorkflowRecord
 
-__all__ = ["Beginning"]
+__all__ = ["Baseline"]
 
 
-class Beginning:
+class Baseline:
     """The state of the start, and the workflows that Python has added since, which stay through a reset."""
 
     def __init__(self, backend: Backend) -> None:
@@ -27,7 +27,7 @@ class Beginning:
         self._added[workflow.id] = copy.deepcopy(workflow)
         self._ids_given = self._backend.state.ids_given
 
-    def bring_back(self) -> None:
+    def restore(self) -> None:
         """Make the state what it was, but for webhook endpoints, which stay as they are."""
         state = self._backend.state
         endpoints = dict(state.endpoints)

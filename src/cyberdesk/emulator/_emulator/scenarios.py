@@ -82,7 +82,7 @@ class FaultTable(_Table):
     headers: dict[str, str] | None = None
     json: Any = None
     reset: bool = False
-    lose_answer: bool = False
+    lose_response: bool = False
     truncate: bool | int = False
     drip: float | None = None
     delay: float = 0.0

@@ -13,7 +13,7 @@ from cyberdesk.emulator._execution.execution import (
     Execution,
     HandlerThreads,
     InputError,
-    Surroundings,
+    ExecutionServices,
     call_handler,
     run_checks,
     set_up,
@@ -24,7 +24,7 @@ from cyberdesk.emulator._rules.runs.life_cycle import Ending, end_run, start_che
 from cyberdesk.emulator._rules.runs.scheduling import Scheduler
 from cyberdesk.emulator._rules.stamp import Stamp
 from cyberdesk.emulator._rules.workflows.trajectories import record_trajectory
-from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._settings import EmulatorSettings
 from cyberdesk.emulator._state import (
     AttachmentRecord,
     AttachmentType,
@@ -53,7 +53,7 @@ class Engine:
     def __init__(
         self,
         state: State,
-        settings: Settings,
+        settings: EmulatorSettings,
         clock: Clock,
         new_id: Callable[[RunRecord], UUID],
     ) -> None:
@@ -68,7 +68,7 @@ class Engine:
         self._executions: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
-        self.surroundings = Surroundings(
+        self.services = ExecutionServices(
             state=state,
             clock=clock,
             threads=self._threads,
@@ -185,7 +185,7 @@ class Engine:
             outcome, execution = await self._perform(run, machine)
             if outcome.status == "success" and run.post_run_checks and execution is not None:
                 await self._check(run)
-                outcome = run_checks(self.surroundings, execution, outcome)
+                outcome = run_checks(self.services, execution, outcome)
         except Exception as error:
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
@@ -207,7 +207,7 @@ class Engine:
         if problem is not None:
             return breaks(problem), None
         try:
-            execution = set_up(self.surroundings, run, machine)
+            execution = set_up(self.services, run, machine)
         except InputError as error:
             return breaks(str(error)), None
         try:

@@ -9,14 +9,14 @@ from cyberdesk.emulator._rules.inputs.values import masked
 from cyberdesk.emulator._rules.runs import history
 from cyberdesk.emulator._state import ORGANIZATION_ID, MachineRecord, RunRecord
 
-__all__ = ["Journal", "RunEndedError"]
+__all__ = ["HistoryWriter", "RunEndedError"]
 
 
 class RunEndedError(RuntimeError):
     """The run has ended meanwhile, for example because it was cancelled; nothing more can be done in it."""
 
 
-class Journal:
+class HistoryWriter:
     """Writes into the history of one execution of a run; to be used in the server's event loop.
 
     Args:

@@ -4,12 +4,12 @@ from typing import Protocol, cast
 
 from starlette.types import Receive, Scope
 
-__all__ = ["Connection", "connection_of", "gone", "with_connection"]
+__all__ = ["ClientConnection", "connection_of", "gone", "with_connection"]
 
 _EXTENSION = "cyberdesk.connection"
 
 
-class Connection(Protocol):
+class ClientConnection(Protocol):
     """The connection that a request came by, real or not."""
 
     def reset(self) -> None:
@@ -21,14 +21,14 @@ class Connection(Protocol):
         ...
 
 
-def with_connection(scope: Scope, connection: Connection) -> Scope:
+def with_connection(scope: Scope, connection: ClientConnection) -> Scope:
     """A scope whose application can reach its connection."""
     return {**scope, "extensions": {**scope.get("extensions", {}), _EXTENSION: connection}}
 
 
-def connection_of(scope: Scope) -> Connection:
+def connection_of(scope: Scope) -> ClientConnection:
     """The connection that `with_connection` has put there."""
-    return cast("Connection", scope["extensions"][_EXTENSION])
+    return cast("ClientConnection", scope["extensions"][_EXTENSION])
 
 
 async def gone(receive: Receive) -> None:

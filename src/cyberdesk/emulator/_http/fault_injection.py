@@ -23,7 +23,7 @@ async def inject(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, sen
         case FaultKind.RESET:
             connection_of(scope).reset()
             await gone(receive)
-        case FaultKind.LOST_ANSWER:
+        case FaultKind.LOST_RESPONSE:
             await _kept_back(app, scope, receive)
             connection_of(scope).reset()
             await gone(receive)

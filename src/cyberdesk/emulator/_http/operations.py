@@ -19,7 +19,7 @@ from cyberdesk.emulator._rules.errors import (
     NotFound,
     Problem,
     RequestRefused,
-    TooLarge,
+    FileTooLarge,
 )
 
 __all__ = [
@@ -153,7 +153,7 @@ def refused_response(refusal: RequestRefused) -> ApiResponse:
             return error_response(404, str(refusal))
         case Conflict():
             return error_response(409, str(refusal))
-        case TooLarge():
+        case FileTooLarge():
             return error_response(413, str(refusal))
         case Forbidden():
             return error_response(403, str(refusal))

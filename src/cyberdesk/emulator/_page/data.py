@@ -29,7 +29,7 @@ from cyberdesk.emulator._state import (
 from cyberdesk.emulator._time.clock import SystemClock
 from cyberdesk.emulator._views import ReceivedRequest
 
-__all__ = ["Window", "overview", "run_details", "sessions"]
+__all__ = ["VisibleRange", "overview", "run_details", "sessions"]
 
 Json = dict[str, Any]
 
@@ -40,7 +40,7 @@ _LINK_SECONDS = 3600
 
 
 @attrs.frozen
-class Window:
+class VisibleRange:
     """The part of the time line that is looked at, in unix milliseconds."""
 
     start: float = 0.0
@@ -52,7 +52,7 @@ class Window:
         return _ms(begun) <= self.end and (run.ended_at is None or _ms(run.ended_at) >= self.start)
 
 
-def overview(backend: Backend, window: Window, known: str | None) -> bytes:
+def overview(backend: Backend, window: VisibleRange, known: str | None) -> bytes:
     """All that the page shows besides the details of a run; only the time when the page knows the rest already."""
     state = backend.state
     rest = {
@@ -70,7 +70,7 @@ def overview(backend: Backend, window: Window, known: str | None) -> bytes:
     return encode_json(head if version == known else head | rest)
 
 
-def _runs(state: State, window: Window) -> Json:
+def _runs(state: State, window: VisibleRange) -> Json:
     counts = dict.fromkeys(RunStatus, 0)
     shown: list[RunRecord] = []
     earliest: float | None = None

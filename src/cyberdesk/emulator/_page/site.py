@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http.operations import ApiResponse, error_response
 from cyberdesk.emulator._page.access import is_local
-from cyberdesk.emulator._page.data import Window, overview, run_details
+from cyberdesk.emulator._page.data import VisibleRange, overview, run_details
 
 __all__ = ["with_page"]
 
@@ -71,7 +71,7 @@ def _data(backend: Backend, name: str, scope: Scope) -> ApiResponse:
     query = parse_qs(scope["query_string"].decode("latin-1"))
     try:
         if name == "state":
-            window = Window(*(float(query[edge][0]) for edge in ("from", "to") if edge in query))
+            window = VisibleRange(*(float(query[edge][0]) for edge in ("from", "to") if edge in query))
             return ApiResponse(200, overview(backend, window, query.get("version", [None])[0]), _JSON)
         if name.startswith("runs/"):
             run = backend.state.runs.get(UUID(name.removeprefix("runs/")))

@@ -14,7 +14,7 @@ __all__ = [
     "NotFound",
     "Problem",
     "RequestRefused",
-    "TooLarge",
+    "FileTooLarge",
 ]
 
 
@@ -54,7 +54,7 @@ class MachineUnreachable(RequestRefused):
     """The machine is not connected."""
 
 
-class TooLarge(RequestRefused):
+class FileTooLarge(RequestRefused):
     """A file is larger than the emulator takes."""
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from cyberdesk._generated import models
 from cyberdesk.emulator._http.decoding import decode_body
 from cyberdesk.emulator._http.fields import Fields, fields_of, given
-from cyberdesk.emulator._rules.errors import InvalidRequest, Problem, TooLarge
+from cyberdesk.emulator._rules.errors import InvalidRequest, Problem, FileTooLarge
 from cyberdesk.emulator._rules.runs.orders import (
     FileOrder,
 )
@@ -23,7 +23,7 @@ def attachment_fields(body: bytes, max_file_bytes: int) -> tuple[UUID, Fields]:
     fields = fields_of(new)
     fields["content"] = _content(new.content, ("body", "content"))
     if len(fields["content"]) > max_file_bytes:
-        raise TooLarge(f"The file is larger than {max_file_bytes} bytes")
+        raise FileTooLarge(f"The file is larger than {max_file_bytes} bytes")
     fields["attachment_type"] = AttachmentType(new.attachment_type)
     return fields.pop("run_id"), fields
 
@@ -50,7 +50,7 @@ def _file(file: "models.FileInput", field: str, index: int, max_file_bytes: int)
         )
     content = _content(file.content, ("body", field, index, "content"))
     if len(content) > max_file_bytes:
-        raise TooLarge(f"File {index} of {field} is larger than {max_file_bytes} bytes")
+        raise FileTooLarge(f"File {index} of {field} is larger than {max_file_bytes} bytes")
     return FileOrder(
         filename=file.filename,
         content=content,

@@ -44,11 +44,11 @@ class _Agent:
 
     @property
     def desktop(self) -> Desktop:
-        return Desktop(self.backend.engine.surroundings.desktops, self.machine.id)
+        return Desktop(self.backend.engine.services.desktops, self.machine.id)
 
     @property
     def record(self) -> DesktopRecord:
-        return self.backend.engine.surroundings.desktops.record(self.machine.id)
+        return self.backend.engine.services.desktops.record(self.machine.id)
 
 
 Action = Callable[[_Agent, ApiRequest], ApiResponse]

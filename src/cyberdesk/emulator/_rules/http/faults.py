@@ -20,7 +20,7 @@ class FaultKind(enum.StrEnum):
 
     STATUS = "status"
     RESET = "reset"
-    LOST_ANSWER = "lost answer"
+    LOST_RESPONSE = "lost response"
     TRUNCATED = "truncated"
     DRIP = "drip"
     DELAY = "delay"

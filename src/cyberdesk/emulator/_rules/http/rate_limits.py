@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import attrs
 
-__all__ = ["Admission", "RateLimit", "Window", "admit"]
+__all__ = ["Admission", "RateLimit", "RateLimitWindow", "admit"]
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class RateLimit:
 
 
 @attrs.frozen
-class Window:
+class RateLimitWindow:
     """What a key has used."""
 
     started: datetime
@@ -46,12 +46,12 @@ class Admission:
     headers: dict[str, str]
 
 
-def admit(limit: RateLimit, window: Window | None, now: datetime) -> tuple[Window, Admission]:
+def admit(limit: RateLimit, window: RateLimitWindow | None, now: datetime) -> tuple[RateLimitWindow, Admission]:
     """Count a request; one that is blocked is not counted."""
     length = timedelta(seconds=limit.seconds)
     # A virtual clock may go back, too.
     if window is None or not window.started <= now < window.started + length:
-        window = Window(now, 0)
+        window = RateLimitWindow(now, 0)
     allowed = window.used < limit.requests
     if allowed:
         window = attrs.evolve(window, used=window.used + 1)

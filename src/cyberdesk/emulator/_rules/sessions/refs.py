@@ -9,7 +9,7 @@ import attrs
 from cyberdesk.emulator._rules.errors import Problem
 from cyberdesk.emulator._rules.inputs.paths import Path, PathError, lookup, parse_path
 
-__all__ = ["Ref", "RefError", "chain_problems", "find_refs", "malformed_refs", "parse_ref", "resolve_refs"]
+__all__ = ["OutputRef", "RefError", "chain_problems", "find_refs", "malformed_refs", "parse_ref", "resolve_refs"]
 
 _REF = re.compile(r"(?P<alias>.+?)\.outputs(?P<path>(?:[.\[].*)?)", re.DOTALL)
 
@@ -19,7 +19,7 @@ class RefError(ValueError):
 
 
 @attrs.frozen
-class Ref:
+class OutputRef:
     """A reference, and the place in the inputs where it stands."""
 
     text: str
@@ -27,7 +27,7 @@ class Ref:
     path: Path
 
 
-def parse_ref(text: object) -> Ref:
+def parse_ref(text: object) -> OutputRef:
     """Read the text of a reference.
 
     Raises:
@@ -37,7 +37,7 @@ def parse_ref(text: object) -> Ref:
     if match is None:
         raise RefError(f"$ref {text!r} is not of the form '<alias>.outputs.<path>'")
     try:
-        return Ref(match[0], match["alias"], parse_path(match["path"]))
+        return OutputRef(match[0], match["alias"], parse_path(match["path"]))
     except PathError as error:
         raise RefError(f"$ref {text!r}: {error}") from None
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from cyberdesk._files.filenames import safe_name
-from cyberdesk.emulator._rules.errors import BadRequest, TooLarge
+from cyberdesk.emulator._rules.errors import BadRequest, FileTooLarge
 from cyberdesk.emulator._state import ORGANIZATION_ID, PromptImageRecord, State
 
 __all__ = ["MAX_BYTES", "copy_images", "image_type", "path_of", "store_image", "supabase_url"]
@@ -35,10 +35,10 @@ def store_image(state: State, filename: str, content: bytes, now: datetime) -> P
 
     Raises:
         BadRequest: it is not an image of a known type.
-        TooLarge: it has more than `MAX_BYTES`.
+        FileTooLarge: it has more than `MAX_BYTES`.
     """
     if len(content) > MAX_BYTES:
-        raise TooLarge(f"The image is larger than {MAX_BYTES} bytes")
+        raise FileTooLarge(f"The image is larger than {MAX_BYTES} bytes")
     content_type = image_type(content)
     if content_type is None:
         raise BadRequest("The file is not a PNG, JPEG, GIF or WebP image")
