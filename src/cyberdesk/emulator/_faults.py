@@ -49,7 +49,7 @@ class Faults:
         times: int | None = None,
         probability: float = 1.0,
     ) -> Fault:
-        """Let something go wrong. Name one of `status`, `reset`, `lose_response`, `truncate`, `drip`, or a `delay`.
+        """Add a fault. Name one of `status`, `reset`, `lose_response`, `truncate`, `drip`, or a `delay`.
 
         Args:
             match: the requests it may hit: a method and a path, `POST /v1/runs`, where `{name}` stands for one

@@ -11,9 +11,9 @@ from uuid import UUID
 from cyberdesk.emulator._desktop.desktops import Desktops
 from cyberdesk.emulator._execution.execution import (
     Execution,
+    ExecutionServices,
     HandlerThreads,
     InputError,
-    ExecutionServices,
     call_handler,
     run_checks,
     set_up,

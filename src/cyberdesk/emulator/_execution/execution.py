@@ -38,9 +38,9 @@ from cyberdesk.emulator._views import machine_snapshot, workflow_snapshot
 
 __all__ = [
     "Execution",
+    "ExecutionServices",
     "HandlerThreads",
     "InputError",
-    "ExecutionServices",
     "call_handler",
     "run_checks",
     "set_up",

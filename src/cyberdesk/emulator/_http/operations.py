@@ -12,6 +12,7 @@ from cyberdesk.emulator._rendering.json import encode_json
 from cyberdesk.emulator._rules.errors import (
     BadRequest,
     Conflict,
+    FileTooLarge,
     Forbidden,
     InputSchemaMismatch,
     InvalidRequest,
@@ -19,7 +20,6 @@ from cyberdesk.emulator._rules.errors import (
     NotFound,
     Problem,
     RequestRefused,
-    FileTooLarge,
 )
 
 __all__ = [

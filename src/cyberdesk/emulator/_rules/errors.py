@@ -7,6 +7,7 @@ import attrs
 __all__ = [
     "BadRequest",
     "Conflict",
+    "FileTooLarge",
     "Forbidden",
     "InputSchemaMismatch",
     "InvalidRequest",
@@ -14,7 +15,6 @@ __all__ = [
     "NotFound",
     "Problem",
     "RequestRefused",
-    "FileTooLarge",
 ]
 
 

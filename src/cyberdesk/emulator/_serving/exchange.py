@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Scope
 
 from cyberdesk.emulator._http.connection import with_connection
 
-__all__ = ["Break", "Chunk", "End", "Event", "RequestExchange", "Head", "WantsBody"]
+__all__ = ["Break", "Chunk", "End", "Event", "Head", "RequestExchange", "WantsBody"]
 
 logger = logging.getLogger("cyberdesk.emulator")
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 
 from cyberdesk.emulator._serving.exchange import RequestExchange
 
-__all__ = ["NoListener", "LoopThread", "Service"]
+__all__ = ["LoopThread", "NoListener", "Service"]
 
 Result = TypeVar("Result")
 

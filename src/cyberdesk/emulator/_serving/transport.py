@@ -15,7 +15,7 @@ from anyio.abc import TaskGroup
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cyberdesk.emulator._http.connection import gone
-from cyberdesk.emulator._serving.exchange import Break, Chunk, End, Event, RequestExchange, Head, WantsBody
+from cyberdesk.emulator._serving.exchange import Break, Chunk, End, Event, Head, RequestExchange, WantsBody
 
 __all__ = ["EmulatorTransport", "Submit", "as_app"]
 

@@ -10,7 +10,7 @@ import msgspec
 
 from cyberdesk.emulator._threads import HandlerThreads
 
-__all__ = ["ReceiverResponse", "Receiver", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
+__all__ = ["Receiver", "ReceiverResponse", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
 
 _KEPT_BYTES = 1024
 # The time of an attempt as a whole is bounded by who makes it.

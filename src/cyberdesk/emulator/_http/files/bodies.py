@@ -8,7 +8,7 @@ from uuid import UUID
 from cyberdesk._generated import models
 from cyberdesk.emulator._http.decoding import decode_body
 from cyberdesk.emulator._http.fields import Fields, fields_of, given
-from cyberdesk.emulator._rules.errors import InvalidRequest, Problem, FileTooLarge
+from cyberdesk.emulator._rules.errors import FileTooLarge, InvalidRequest, Problem
 from cyberdesk.emulator._rules.runs.orders import (
     FileOrder,
 )
