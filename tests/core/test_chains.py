@@ -21,7 +21,7 @@ from cyberdesk import (
 from cyberdesk._core.models.codec import convert
 from cyberdesk._core.sessions.chains import Draft, cause, check_machine_choice, is_refusal, step_error
 from cyberdesk.chains import ref
-from cyberdesk.emulator._rules.refs import chain_problems
+from cyberdesk.emulator._rules.sessions.refs import chain_problems
 from cyberdesk.models import RunResponseWithIncludes
 from tests.scripted import RUN
 

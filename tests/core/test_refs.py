@@ -16,7 +16,7 @@ from cyberdesk import InvalidArgumentError
 from cyberdesk._core.http.bodies import encode
 from cyberdesk._core.sessions.refs import find_refs, plain, written
 from cyberdesk.chains import Ref, ref
-from cyberdesk.emulator._rules.refs import parse_ref
+from cyberdesk.emulator._rules.sessions.refs import parse_ref
 
 LOGIN = ref("login.outputs")
 

@@ -8,8 +8,8 @@ import pytest
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._state import State
-from cyberdesk.emulator._state.file import StateFile
-from cyberdesk.emulator._state.saved import Snapshot, tables, take
+from cyberdesk.emulator._state.storage.file import StateFile
+from cyberdesk.emulator._state.storage.snapshots import Snapshot, tables, take
 
 __all__ = ["check_state_files"]
 
@@ -45,7 +45,7 @@ def differences(live: Snapshot, saved: Snapshot) -> list[tuple[str, Any, Any, An
         here, there = live.table(name), saved.table(name)
         for key in here.keys() | there.keys():
             # A request that was being executed has no effect yet, so its key is not kept.
-            is_open = name == "idempotency_keys" and key in here and here[key].answer is None
+            is_open = name == "idempotency_keys" and key in here and here[key].response is None
             if here.get(key) != there.get(key) and not is_open:
                 found.append((name, key, here.get(key), there.get(key)))
     return found

@@ -92,7 +92,7 @@ def test_a_changed_or_expired_download_url_is_refused(api: Api, monkeypatch: pyt
     def is_over(*_: object) -> bool:
         return False
 
-    monkeypatch.setattr("cyberdesk.emulator._http.links.is_live", is_over)
+    monkeypatch.setattr("cyberdesk.emulator._http.files.links.is_live", is_over)
     response = httpx.get(url)
     assert (response.status_code, response.json()["detail"]) == (403, "This link has expired")
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cyberdesk.emulator import CheckResult, File, Outcome, RunContext, returns
-from cyberdesk.emulator._rules.checks import Findings, evaluate_check, worst_result
+from cyberdesk.emulator._rules.runs.checks import Findings, evaluate_check, worst_result
 
 from .support import Api
 

@@ -8,8 +8,8 @@ import pytest
 from cyberdesk.emulator import CyberdeskEmulator
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import app
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply
-from cyberdesk.emulator._rules.refusals import BadRequest
+from cyberdesk.emulator._http.operations import ApiRequest, ApiResponse, Operation, json_response
+from cyberdesk.emulator._rules.errors import BadRequest
 
 from .conftest import MakeApi
 from .support import Api, Gate
@@ -180,10 +180,10 @@ def test_the_filters_of_the_request_logs(make_api: MakeApi) -> None:
 
 
 def test_requests_to_a_desktop_are_logged(make_api: MakeApi, monkeypatch: pytest.MonkeyPatch) -> None:
-    def dimensions(backend: Backend, call: Call) -> Reply:
-        if call.query.text("broken"):
+    def dimensions(backend: Backend, request: ApiRequest) -> ApiResponse:
+        if request.query.text("broken"):
             raise BadRequest("The screen is off")
-        return json_reply(200, {"width": 1024, "height": 768})
+        return json_response(200, {"width": 1024, "height": 768})
 
     operation = Operation("GET", "/v1/computer/{machine_id}/display/dimensions", dimensions)
     monkeypatch.setattr(app, "OPERATIONS", (operation, *app.OPERATIONS))

@@ -10,8 +10,8 @@ from cyberdesk.emulator import CommandOutput, CyberdeskEmulator, Desktop
 from cyberdesk.emulator._desktop.files import HOME, FileProblem, absolute
 from cyberdesk.emulator._desktop.keyboard import parse_keys
 from cyberdesk.emulator._desktop.picture import png
-from cyberdesk.emulator._desktop.record import Field, Focus, Scene, Window
 from cyberdesk.emulator._desktop.shell import shortened
+from cyberdesk.emulator._state.desktops import Field, Focus, Scene, Window
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberdesk.emulator._rules.idempotency import Scope
 from cyberdesk.emulator._state import RunStatus
-from cyberdesk.emulator._state.encoding import decode, encode
+from cyberdesk.emulator._state.idempotency import IdempotencyScope
+from cyberdesk.emulator._state.storage.encoding import decode, encode
 
 from .world import World
 
@@ -39,9 +39,9 @@ def test_every_value_comes_back_as_it_was(value: Any) -> None:
 def test_records_come_back_as_they_were() -> None:
     run = World().run(start_session=True, input_values={"list": ["x", {"UUID": ["dict"]}], "n": 2**70})
     run.started_at = datetime(2026, 1, 1, tzinfo=UTC)
-    back = decode(encode({Scope("k", "POST", "/v1/runs"): run}))
-    assert back == {Scope("k", "POST", "/v1/runs"): run}
-    assert back[Scope("k", "POST", "/v1/runs")].status is RunStatus.SCHEDULING
+    back = decode(encode({IdempotencyScope("k", "POST", "/v1/runs"): run}))
+    assert back == {IdempotencyScope("k", "POST", "/v1/runs"): run}
+    assert back[IdempotencyScope("k", "POST", "/v1/runs")].status is RunStatus.SCHEDULING
 
 
 @pytest.mark.parametrize("value", [{1, 2}, Decimal(1), object()])

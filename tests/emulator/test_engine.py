@@ -5,17 +5,17 @@ from typing import Any
 
 from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._execution.engine import Engine
-from cyberdesk.emulator._rules.life_cycle import cancel_run
-from cyberdesk.emulator._rules.orders import RetryOrder
-from cyberdesk.emulator._rules.retrying import retry_run
-from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._rules.runs.life_cycle import cancel_run
+from cyberdesk.emulator._rules.runs.orders import RetryOrder
+from cyberdesk.emulator._rules.runs.retry import retry_run
+from cyberdesk.emulator._settings import EmulatorSettings
 from cyberdesk.emulator._state import RunStatus
 from cyberdesk.emulator._time.clock import Clock
 
 from .support import HOUR
 from .world import NOON, World
 
-SETTINGS = Settings(
+SETTINGS = EmulatorSettings(
     api_keys=("k",),
     scheduling_seconds=1.0,
     running_seconds=HOUR,

@@ -10,7 +10,7 @@ import pytest
 
 from cyberdesk import APIConnectionError, APIStatusError, APITimeoutError, Cyberdesk, RetryConfig
 from cyberdesk.emulator import CyberdeskEmulator, Fault, ReceivedRequest, VirtualClock
-from cyberdesk.emulator._rules.faults import FaultKind, choose_fault, cut, drops
+from cyberdesk.emulator._rules.http.faults import FaultKind, choose_fault, cut, drops
 
 from .support import eventually
 
@@ -125,12 +125,12 @@ def test_a_reset_takes_no_effect(emulator: CyberdeskEmulator, http: httpx.Client
 
 
 def test_a_lost_answer_takes_effect(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
-    emulator.faults.add("POST /v1/pools", lose_answer=True, times=1)
+    emulator.faults.add("POST /v1/pools", lose_response=True, times=1)
     key = {"Idempotency-Key": "one"}
     with pytest.raises(httpx.ReadError):
         http.post("/v1/pools", json={"name": "P"}, headers=key)
 
-    assert [(it.status, it.fault) for it in emulator.requests] == [(201, "lost answer")]
+    assert [(it.status, it.fault) for it in emulator.requests] == [(201, "lost response")]
     again = http.post("/v1/pools", json={"name": "P"}, headers=key)
     assert (again.status_code, again.headers["idempotency-status"]) == (201, "replayed")
     assert http.get("/v1/pools").json()["total"] == 1
@@ -229,7 +229,7 @@ def test_no_other_request_waits_for_a_delayed_one(emulator: CyberdeskEmulator) -
 HARM: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"status": 503}, APIStatusError),
     ({"reset": True}, APIConnectionError),
-    ({"lose_answer": True}, APIConnectionError),
+    ({"lose_response": True}, APIConnectionError),
     ({"truncate": True}, APIConnectionError),
 ]
 

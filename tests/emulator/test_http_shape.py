@@ -219,7 +219,7 @@ def test_a_fault_in_the_emulator_is_a_500(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("cyberdesk.emulator._http.runs.select_runs", broken)
+    monkeypatch.setattr("cyberdesk.emulator._http.runs.endpoints.select_runs", broken)
     response = shared_api.http.get("/v1/runs")
 
     assert (response.status_code, response.json()) == (500, {"detail": "Internal Server Error"})

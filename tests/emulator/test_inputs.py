@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cyberdesk.emulator import Outcome, RunContext, Workflow, returns
-from cyberdesk.emulator._rules.inputs import masked, merged, normalized, without_empty
-from cyberdesk.emulator._rules.secret_fields import without_secrets
+from cyberdesk.emulator._rules.http.redaction import without_secrets
+from cyberdesk.emulator._rules.inputs.values import masked, merged, normalized, without_empty
 
 from .support import Api
 

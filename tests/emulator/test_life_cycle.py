@@ -3,18 +3,20 @@ from typing import Any
 
 import pytest
 
-from cyberdesk.emulator._rules.life_cycle import (
+from cyberdesk.emulator._rules.errors import BadRequest, Conflict, InvalidRequest, NotFound
+from cyberdesk.emulator._rules.machines.deletion import delete_machine
+from cyberdesk.emulator._rules.runs.deletion import delete_run
+from cyberdesk.emulator._rules.runs.life_cycle import (
     Ending,
     cancel_run,
     clear_machine,
     end_run,
     start_checks,
 )
-from cyberdesk.emulator._rules.orders import FileOrder, MachineChoice, RetryOrder
-from cyberdesk.emulator._rules.refusals import BadRequest, Conflict, Invalid, NotFound
-from cyberdesk.emulator._rules.removal import delete_machine, delete_run, delete_workflow
-from cyberdesk.emulator._rules.retrying import retry_run
-from cyberdesk.emulator._rules.sessions import alias_outputs
+from cyberdesk.emulator._rules.runs.orders import FileOrder, MachineChoice, RetryOrder
+from cyberdesk.emulator._rules.runs.retry import retry_run
+from cyberdesk.emulator._rules.sessions.sessions import alias_outputs
+from cyberdesk.emulator._rules.workflows.deletion import delete_workflow
 from cyberdesk.emulator._state import RunRecord, RunStatus
 
 from .world import World
@@ -146,8 +148,8 @@ def test_clearing_a_machine_cancels_what_is_on_it_and_waits_for_it(world: World)
         ({"pool_ids": ["unknown"]}, NotFound),
         ({"session_id": "released"}, BadRequest),
         ({"session_id": "live", "start_session": True}, BadRequest),
-        ({"input_values": {"a": {"$ref": "nonsense"}}}, Invalid),
-        ({"sensitive_values": {"a": {"b": {"$ref": "one.outputs.x"}}}}, Invalid),
+        ({"input_values": {"a": {"$ref": "nonsense"}}}, InvalidRequest),
+        ({"sensitive_values": {"a": {"b": {"$ref": "one.outputs.x"}}}}, InvalidRequest),
     ],
 )
 def test_a_run_that_cannot_be_is_refused_and_leaves_no_trace(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cyberdesk.emulator._rules.matching import parse_pattern
+from cyberdesk.emulator._rules.http.patterns import parse_pattern
 
 
 @pytest.mark.parametrize(

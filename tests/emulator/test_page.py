@@ -8,10 +8,10 @@ import pytest
 
 from cyberdesk.emulator import CyberdeskEmulator, fails
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http.app import make_app
 from cyberdesk.emulator._page.access import is_local
-from cyberdesk.emulator._page.views import Window, sessions
-from cyberdesk.emulator._rules.life_cycle import Ending, end_run
+from cyberdesk.emulator._page.data import VisibleRange, sessions
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, end_run
+from cyberdesk.emulator._serving.application import make_app
 from cyberdesk.emulator._time.clock import SystemClock
 
 from .conftest import MakeApi
@@ -196,11 +196,11 @@ def test_a_window_shows_what_reaches_into_it() -> None:
     run = world.run()
     world.schedule()
     noon = NOON.timestamp() * 1000
-    assert Window(noon, noon + 60_000).shows(run)
-    assert Window(noon + 60_000, noon + 120_000).shows(run)
-    assert not Window(noon - 60_000, noon).shows(run)
+    assert VisibleRange(noon, noon + 60_000).shows(run)
+    assert VisibleRange(noon + 60_000, noon + 120_000).shows(run)
+    assert not VisibleRange(noon - 60_000, noon).shows(run)
     run.ended_at = world.stamp().now
-    assert not Window(noon + 60_000, noon + 120_000).shows(run)
+    assert not VisibleRange(noon + 60_000, noon + 120_000).shows(run)
 
 
 def test_a_session_holds_its_machine_from_its_first_run_to_its_release() -> None:

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from cyberdesk.emulator._rules.paths import Path, PathError, lookup, parse_path
-from cyberdesk.emulator._rules.prompts import prompt_variables
+from cyberdesk.emulator._rules.inputs.paths import Path, PathError, lookup, parse_path
+from cyberdesk.emulator._rules.inputs.prompts import prompt_variables
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,13 @@ from typing import Any
 import httpx
 import pytest
 
-from cyberdesk.emulator._rules.prompt_images import MAX_BYTES, copy_images, image_type, store_image, supabase_url
+from cyberdesk.emulator._rules.workflows.prompt_images import (
+    MAX_BYTES,
+    copy_images,
+    image_type,
+    store_image,
+    supabase_url,
+)
 
 from .support import Api
 from .world import NOON, World
@@ -61,7 +67,7 @@ def test_a_link_shows_one_image_for_a_while(api: Api, monkeypatch: pytest.Monkey
     def is_over(*_: object) -> bool:
         return False
 
-    monkeypatch.setattr("cyberdesk.emulator._http.links.is_live", is_over)
+    monkeypatch.setattr("cyberdesk.emulator._http.files.links.is_live", is_over)
     assert httpx.get(url).json()["detail"] == "This link has expired"
 
 

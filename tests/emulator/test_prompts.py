@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from cyberdesk.emulator._rules.paths import PathError
-from cyberdesk.emulator._rules.prompts import prompt_variables, render_prompt
+from cyberdesk.emulator._rules.inputs.paths import PathError
+from cyberdesk.emulator._rules.inputs.prompts import prompt_variables, render_prompt
 
 VALUES: dict[str, Any] = {
     "name": "Jane Doe",

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from cyberdesk.emulator import CyberdeskEmulator, RateLimit, VirtualClock
-from cyberdesk.emulator._rules.rate_limits import Window, admit
+from cyberdesk.emulator._rules.http.rate_limits import RateLimitWindow, admit
 
 from .conftest import MakeApi
 
@@ -19,17 +19,22 @@ NOON_UNIX = int(NOON.timestamp())
     ("window", "seconds", "allowed", "remaining", "reset", "retry_after"),
     [
         (None, 0, True, 1, 60, None),
-        (Window(NOON, 1), 10, True, 0, 60, None),
-        (Window(NOON, 2), 10, False, 0, 60, "50"),
-        (Window(NOON, 2), 10.5, False, 0, 60, "50"),
-        (Window(NOON, 2), 59.9, False, 0, 60, "1"),
-        (Window(NOON, 2), 60, True, 1, 120, None),
-        (Window(NOON, 2), -5, True, 1, 55, None),
-        (Window(NOON, 2), 90.25, True, 1, 151, None),
+        (RateLimitWindow(NOON, 1), 10, True, 0, 60, None),
+        (RateLimitWindow(NOON, 2), 10, False, 0, 60, "50"),
+        (RateLimitWindow(NOON, 2), 10.5, False, 0, 60, "50"),
+        (RateLimitWindow(NOON, 2), 59.9, False, 0, 60, "1"),
+        (RateLimitWindow(NOON, 2), 60, True, 1, 120, None),
+        (RateLimitWindow(NOON, 2), -5, True, 1, 55, None),
+        (RateLimitWindow(NOON, 2), 90.25, True, 1, 151, None),
     ],
 )
 def test_the_rule(
-    window: Window | None, seconds: float, allowed: bool, remaining: int, reset: int, retry_after: str | None
+    window: RateLimitWindow | None,
+    seconds: float,
+    allowed: bool,
+    remaining: int,
+    reset: int,
+    retry_after: str | None,
 ) -> None:
     _, admission = admit(RateLimit(2), window, NOON + timedelta(seconds=seconds))
 

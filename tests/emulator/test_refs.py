@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from cyberdesk.emulator._rules.refs import RefError, chain_problems, find_refs, parse_ref, resolve_refs
+from cyberdesk.emulator._rules.sessions.refs import RefError, chain_problems, find_refs, parse_ref, resolve_refs
 
 OUTPUTS = {"one": {"id": 7, "rows": [{"name": "a"}, {"name": "b"}]}, "none": None}
 

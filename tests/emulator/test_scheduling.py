@@ -1,9 +1,9 @@
 import pytest
 
-from cyberdesk.emulator._rules.life_cycle import Ending, cancel_run, end_run
-from cyberdesk.emulator._rules.orders import RetryOrder
-from cyberdesk.emulator._rules.removal import delete_machine
-from cyberdesk.emulator._rules.retrying import retry_run
+from cyberdesk.emulator._rules.machines.deletion import delete_machine
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, cancel_run, end_run
+from cyberdesk.emulator._rules.runs.orders import RetryOrder
+from cyberdesk.emulator._rules.runs.retry import retry_run
 from cyberdesk.emulator._state import MachineStatus, RunRecord, RunStatus
 
 from .world import World

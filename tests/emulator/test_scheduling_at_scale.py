@@ -7,11 +7,11 @@ from uuid import UUID
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cyberdesk.emulator._rules.life_cycle import Ending, cancel_run, clear_machine, end_run, start_run
-from cyberdesk.emulator._rules.orders import MachineChoice, RetryOrder
-from cyberdesk.emulator._rules.removal import delete_machine, delete_run
-from cyberdesk.emulator._rules.retrying import retry_run
-from cyberdesk.emulator._rules.scheduling import next_assignments
+from cyberdesk.emulator._rules.machines.deletion import delete_machine
+from cyberdesk.emulator._rules.runs.deletion import delete_run
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, cancel_run, clear_machine, end_run, start_run
+from cyberdesk.emulator._rules.runs.orders import MachineChoice, RetryOrder
+from cyberdesk.emulator._rules.runs.retry import retry_run
 from cyberdesk.emulator._state import MachineRecord, MachineStatus, PoolRecord, RunRecord, RunStatus, State
 
 from .world import World
@@ -164,9 +164,9 @@ def test_the_queues_choose_what_going_through_all_runs_would_choose(data: st.Dat
         desk.act()
         state = desk.world.state
         plain = plain_assignments(state)
-        assert next_assignments(state) == plain
+        assert desk.world.scheduler.next_assignments() == plain
         if data.draw(st.booleans()):
-            assert next_assignments(state) == plain, "looking changes nothing"
+            assert desk.world.scheduler.next_assignments() == plain, "looking changes nothing"
         for run, machine in plain:
             start_run(state, run, machine, desk.world.now)
 
@@ -187,6 +187,5 @@ def test_the_work_does_not_grow_with_the_number_of_waiting_runs() -> None:
             ended += 1
 
     assert ended == 4000
-    assert world.state.waiting is not None
     # Once for each run that starts, and once for each of the few kinds of demand that go without.
-    assert world.state.waiting.examined <= 4000 * 7
+    assert world.scheduler.examined <= 4000 * 7

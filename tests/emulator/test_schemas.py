@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from cyberdesk.emulator._rules.inputs import Layers
-from cyberdesk.emulator._rules.paths import Path
-from cyberdesk.emulator._rules.samples import sample
-from cyberdesk.emulator._rules.schemas import SchemaError, can_have, output_schema, parse_schema, violations
-from cyberdesk.emulator._rules.validation import Offer, early_violations
+from cyberdesk.emulator._rules.inputs.paths import Path
+from cyberdesk.emulator._rules.inputs.samples import sample
+from cyberdesk.emulator._rules.inputs.schemas import SchemaError, can_have, output_schema, parse_schema, violations
+from cyberdesk.emulator._rules.inputs.validation import Offer, early_violations
+from cyberdesk.emulator._rules.inputs.values import Layers
 
 SCHEMA: dict[str, Any] = {
     "type": "object",

@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from cyberdesk.emulator._rules.life_cycle import Ending, end_run
-from cyberdesk.emulator._rules.selection import Between, RunFilter, select_runs
+from cyberdesk.emulator._rules.listing import TimeRange
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, end_run
+from cyberdesk.emulator._rules.runs.listing import RunFilter, select_runs
 from cyberdesk.emulator._state import RunStatus
 
 from .world import NOON, World
@@ -19,7 +20,7 @@ from .world import NOON, World
     ],
 )
 def test_both_ends_of_a_range_are_in_it(earliest: None, latest: None, inside: bool) -> None:
-    assert (NOON in Between(earliest, latest)) is inside
+    assert (NOON in TimeRange(earliest, latest)) is inside
 
 
 def test_sorted_by_activity_work_comes_first_then_the_latest_completions() -> None:

@@ -3,7 +3,7 @@ from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._rules.signing import is_genuine, is_live, sign_link
+from cyberdesk.emulator._rules.files.signing import is_genuine, is_live, sign_link
 
 from .world import NOON
 

@@ -20,10 +20,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cyberdesk.emulator import Outcome, RunContext, VirtualClock, breaks, fails, returns
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http.app import make_app
+from cyberdesk.emulator._serving.application import make_app
 from cyberdesk.emulator._state import RunStatus, State
-from cyberdesk.emulator._state.file import StateFile
-from cyberdesk.emulator._state.saved import take
+from cyberdesk.emulator._state.storage.file import StateFile
+from cyberdesk.emulator._state.storage.snapshots import take
 
 from .support import file_input
 from .test_engine import SETTINGS

@@ -42,12 +42,12 @@ def listed(api: Api, **query: Any) -> list[str]:
 
 
 def test_tags_are_created_changed_and_deleted(api: Api) -> None:
-    stage = group(api, "Stage")
+    stage = group(api, "RunEnvironment")
     fields = {"name": "Live", "description": "d", "emoji": "🚀", "color": "green", "group_id": stage}
     created = api.post("/v1/workflow-tags", fields)
     path = f"/v1/workflow-tags/{created['id']}"
     assert created == created | fields
-    assert created["group"]["name"] == "Stage"
+    assert created["group"]["name"] == "RunEnvironment"
     assert api.get(path) == created
 
     changed = api.patch(path, {"name": None, "emoji": None, "color": "red", "unknown": 1})
@@ -69,18 +69,18 @@ def test_tags_are_created_changed_and_deleted(api: Api) -> None:
 
 
 def test_groups_are_created_changed_and_deleted(api: Api) -> None:
-    fields = {"name": "Stage", "description": "d", "emoji": "e", "color": "blue"}
+    fields = {"name": "RunEnvironment", "description": "d", "emoji": "e", "color": "blue"}
     created = api.post("/v1/workflow-tag-groups", fields)
     path = f"/v1/workflow-tag-groups/{created['id']}"
     assert created == created | fields
     assert api.get(path) == created
-    assert api.patch(path, {"name": None, "description": None})["name"] == "Stage"
+    assert api.patch(path, {"name": None, "description": None})["name"] == "RunEnvironment"
     assert api.get(path)["description"] is None
 
     other = group(api, "Team")
-    assert names(api.get("/v1/workflow-tag-groups")) == ["Stage", "Team"]
+    assert names(api.get("/v1/workflow-tag-groups")) == ["RunEnvironment", "Team"]
     api.put("/v1/workflow-tag-groups/reorder", {"ids": [other, created["id"]]})
-    assert names(api.get("/v1/workflow-tag-groups")) == ["Team", "Stage"]
+    assert names(api.get("/v1/workflow-tag-groups")) == ["Team", "RunEnvironment"]
     assert [item["order"] for item in api.get("/v1/workflow-tag-groups")] == [0, 1]
     api.delete(path)
     assert api.http.get(path).status_code == 404
@@ -110,7 +110,7 @@ def test_an_order_names_each_tag_once_and_only_known_ones(api: Api) -> None:
 
 
 def test_tags_of_a_deleted_group_stay_without_one(api: Api) -> None:
-    stage = group(api, "Stage")
+    stage = group(api, "RunEnvironment")
     draft, live = tag(api, "draft", group_id=stage), tag(api, "live", group_id=stage)
     tag(api, "alone")
     api.post(f"/v1/workflow-tags/{draft}/archive", status=200)
@@ -124,7 +124,7 @@ def test_tags_of_a_deleted_group_stay_without_one(api: Api) -> None:
 
 
 def test_a_workflow_carries_one_tag_of_a_group(api: Api) -> None:
-    stage, team = group(api, "Stage"), group(api, "Team")
+    stage, team = group(api, "RunEnvironment"), group(api, "Team")
     draft, live = tag(api, "draft", group_id=stage), tag(api, "live", group_id=stage)
     ours, free = tag(api, "ours", group_id=team), tag(api, "free")
     carrier = workflow(api)
@@ -138,7 +138,7 @@ def test_a_workflow_carries_one_tag_of_a_group(api: Api) -> None:
 
 
 def test_tags_are_put_on_many_workflows_at_once(api: Api) -> None:
-    stage = group(api, "Stage")
+    stage = group(api, "RunEnvironment")
     draft, live, free = tag(api, "draft", group_id=stage), tag(api, "live", group_id=stage), tag(api, "free")
     first, second = workflow(api, draft), workflow(api)
     body = {"workflow_ids": [first, second], "tag_ids": [live, free]}
@@ -184,7 +184,7 @@ def test_an_archived_tag_stays_where_it_is_and_goes_nowhere_else(api: Api) -> No
 
 
 def test_a_tag_that_joins_a_group_takes_the_place_of_its_tags(api: Api) -> None:
-    stage = group(api, "Stage")
+    stage = group(api, "RunEnvironment")
     draft, live = tag(api, "draft", group_id=stage), tag(api, "live")
     both, one = workflow(api, draft, live), workflow(api, draft)
     moved = api.patch(f"/v1/workflow-tags/{live}", {"group_id": stage})

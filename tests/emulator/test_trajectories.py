@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from cyberdesk.emulator import Outcome, RunContext, Workflow, returns
-from cyberdesk.emulator._rules.trajectories import steps_of
+from cyberdesk.emulator._rules.workflows.trajectories import steps_of
 
 from .support import Api, Gate
 

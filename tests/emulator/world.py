@@ -8,11 +8,11 @@ from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._rules.creation import create_run
-from cyberdesk.emulator._rules.life_cycle import start_run
-from cyberdesk.emulator._rules.orders import MachineChoice, RunOrder
-from cyberdesk.emulator._rules.refusals import Stamp
-from cyberdesk.emulator._rules.scheduling import next_assignments
+from cyberdesk.emulator._rules.runs.creation import create_run
+from cyberdesk.emulator._rules.runs.life_cycle import start_run
+from cyberdesk.emulator._rules.runs.orders import MachineChoice, RunOrder
+from cyberdesk.emulator._rules.runs.scheduling import Scheduler
+from cyberdesk.emulator._rules.stamp import Stamp
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, State, WorkflowRecord
 
 __all__ = ["NOON", "World"]
@@ -30,6 +30,10 @@ class World:
     state: State = attrs.field(factory=State)
     now: datetime = NOON
     new_id: Callable[[], UUID] = attrs.field(factory=_ids)
+    scheduler: Scheduler = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.scheduler = Scheduler(self.state)
 
     def stamp(self) -> Stamp:
         self.now += timedelta(seconds=1)
@@ -74,7 +78,7 @@ class World:
 
     def schedule(self) -> list[tuple[RunRecord, MachineRecord]]:
         """Start what can start."""
-        assignments = next_assignments(self.state)
+        assignments = self.scheduler.next_assignments()
         for run, machine in assignments:
             start_run(self.state, run, machine, self.stamp().now)
         return assignments

@@ -35,17 +35,17 @@ class TestAsyncTests:
             import pytest
 
             @pytest.mark.asyncio
-            async def test_one(cyberdesk_emulator, async_client):
-                await run_one(cyberdesk_emulator, async_client)
+            async def test_one(cyberdesk_emulator, async_cyberdesk_client):
+                await run_one(cyberdesk_emulator, async_cyberdesk_client)
 
             @pytest.mark.asyncio(loop_scope="module")
-            async def test_in_a_loop_that_goes_on(cyberdesk_emulator, async_client):
-                await run_one(cyberdesk_emulator, async_client)
+            async def test_in_a_loop_that_goes_on(cyberdesk_emulator, async_cyberdesk_client):
+                await run_one(cyberdesk_emulator, async_cyberdesk_client)
 
             @pytest.mark.asyncio(loop_scope="module")
-            async def test_in_the_same_loop(cyberdesk_emulator, async_client):
-                async with async_client:
-                    await run_one(cyberdesk_emulator, async_client)
+            async def test_in_the_same_loop(cyberdesk_emulator, async_cyberdesk_client):
+                async with async_cyberdesk_client:
+                    await run_one(cyberdesk_emulator, async_cyberdesk_client)
             """,
         )
         project.run(passed=3)
@@ -58,8 +58,8 @@ class TestAsyncTests:
             "test_it.py",
             RUN_ONE,
             """
-            async def test_one(cyberdesk_emulator, async_client):
-                await run_one(cyberdesk_emulator, async_client)
+            async def test_one(cyberdesk_emulator, async_cyberdesk_client):
+                await run_one(cyberdesk_emulator, async_cyberdesk_client)
             """,
         )
         project.run(passed=1)
@@ -73,8 +73,8 @@ class TestAsyncTests:
 
             pytestmark = pytest.mark.anyio
 
-            async def test_one(cyberdesk_emulator, async_client):
-                await run_one(cyberdesk_emulator, async_client)
+            async def test_one(cyberdesk_emulator, async_cyberdesk_client):
+                await run_one(cyberdesk_emulator, async_cyberdesk_client)
             """,
         )
         project.run("-p", "no:asyncio", "-o", f"cyberdesk_emulator_mode={mode}", passed=2)
@@ -87,15 +87,15 @@ class TestAsyncTests:
             import asyncio
             import trio
 
-            def test_on_asyncio(cyberdesk_emulator, async_client):
-                asyncio.run(run_one(cyberdesk_emulator, async_client))
+            def test_on_asyncio(cyberdesk_emulator, async_cyberdesk_client):
+                asyncio.run(run_one(cyberdesk_emulator, async_cyberdesk_client))
 
-            def test_on_trio(cyberdesk_emulator, async_client):
-                trio.run(run_one, cyberdesk_emulator, async_client)
+            def test_on_trio(cyberdesk_emulator, async_cyberdesk_client):
+                trio.run(run_one, cyberdesk_emulator, async_cyberdesk_client)
 
-            def test_in_two_loops(cyberdesk_emulator, async_client):
+            def test_in_two_loops(cyberdesk_emulator, async_cyberdesk_client):
                 async def list_runs():
-                    assert (await async_client.runs.list()).total == 0
+                    assert (await async_cyberdesk_client.runs.list()).total == 0
 
                 asyncio.run(list_runs())
                 asyncio.run(list_runs())
@@ -115,9 +115,9 @@ def test_sync_tests_and_isolation(project: Project) -> None:
         from cyberdesk.emulator import returns
 
         @pytest.mark.parametrize("turn", range(3))
-        def test_each_has_an_emulator_of_its_own(cyberdesk_emulator, client, turn):
+        def test_each_has_an_emulator_of_its_own(cyberdesk_emulator, cyberdesk_client, turn):
             workflow = cyberdesk_emulator.add_workflow(returns({"turn": turn}))
-            run = client.wait_for_run(client.runs.create(workflow_id=workflow.id), timeout=30)
+            run = cyberdesk_client.wait_for_run(cyberdesk_client.runs.create(workflow_id=workflow.id), timeout=30)
             assert run.output_data == {"turn": turn}
             assert len(cyberdesk_emulator.runs) == 1
             assert len(cyberdesk_emulator.requests_to("POST /v1/runs")) == 1
@@ -134,7 +134,7 @@ def test_markers(project: Project) -> None:
         import pytest
         from cyberdesk import Cyberdesk
 
-        pytestmark = pytest.mark.cyberdesk_emulator(machines=3, api_key="cd_own")
+        pytestmark = pytest.mark.cyberdesk_emulator(machines=3, api_key="cd_own", mode="in-process")
 
         def test_of_the_module(cyberdesk_emulator):
             assert len(cyberdesk_emulator.machines) == 3
@@ -151,10 +151,53 @@ def test_markers(project: Project) -> None:
     project.run("-p", "no:asyncio", "--strict-markers", passed=2)
 
 
+@pytest.mark.parametrize("order", [("other_plugin", "cyberdesk.testing"), ("cyberdesk.testing", "other_plugin")])
+def test_fixtures_of_other_plugins_keep_their_names(project: Project, order: tuple[str, str]) -> None:
+    fixtures = (f"@pytest.fixture\ndef {name}():\n    return 'other'\n" for name in ("client", "async_client"))
+    project.write("other_plugin.py", "import pytest", *fixtures)
+    project.write(
+        "test_it.py",
+        """
+        def test_both(client, async_client, cyberdesk_emulator, cyberdesk_client):
+            assert (client, async_client) == ("other", "other")
+            assert cyberdesk_client.machines.list().total == len(cyberdesk_emulator.machines)
+        """,
+    )
+    project.run("--disable-plugin-autoload", "-p", order[0], "-p", order[1], passed=1)
+
+
+def test_clients_made_by_the_tested_code_use_the_emulator(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    project.write(
+        "test_it.py",
+        """
+        import subprocess
+        import sys
+        from cyberdesk import AsyncCyberdesk, Cyberdesk
+
+        LIST = "from cyberdesk import Cyberdesk; print(Cyberdesk().machines.list().total)"
+
+        def test_here(cyberdesk_emulator):
+            with Cyberdesk() as client:
+                assert client.machines.list().total == 1
+
+        async def test_on_asyncio(cyberdesk_emulator):
+            async with AsyncCyberdesk() as client:
+                assert (await client.machines.list()).total == 1
+
+        def test_in_another_process(cyberdesk_emulator):
+            assert subprocess.check_output([sys.executable, "-c", LIST], text=True) == "1\\n"
+        """,
+    )
+    project.run("-o", "asyncio_mode=auto", "-o", LOOP_SCOPE.strip().replace(" ", ""), passed=3)
+
+
 def test_wrong_markers_are_errors(project: Project) -> None:
     wrong = {
-        "mode='remote'": "cyberdesk_emulator_mode is in-process or server, not 'remote'",
-        "3": "The marker cyberdesk_emulator takes named arguments only",
+        "mode='remote'": "cyberdesk_emulator_mode must be 'server' or 'in-process', not 'remote'",
+        "3": "The marker cyberdesk_emulator takes keyword arguments only",
         "machine=3": "unexpected keyword argument 'machine'",
     }
     tests = [
@@ -186,7 +229,7 @@ def test_the_start_of_pytest_loads_nothing_heavy(project: Project) -> None:
 def test_the_fixtures_say_what_they_are(project: Project) -> None:
     project.write("test_it.py", "")
     output = project.run("-p", "no:asyncio", "--fixtures")
-    for name in ("cyberdesk_emulator", "async_client", "client"):
+    for name in ("cyberdesk_emulator", "async_cyberdesk_client", "cyberdesk_client"):
         assert f"\n{name} -- " in output
 
 
@@ -197,18 +240,18 @@ def test_the_clock_goes_on_by_itself_unless_told_otherwise(project: Project) -> 
         import pytest
         from cyberdesk.emulator import VirtualClock, takes
 
-        def test_hours_pass(cyberdesk_emulator, client):
+        def test_hours_pass(cyberdesk_emulator, cyberdesk_client):
             workflow = cyberdesk_emulator.add_workflow(takes(7200))
-            run = client.wait_for_run(client.runs.create(workflow_id=workflow.id), timeout=60)
+            run = cyberdesk_client.wait_for_run(cyberdesk_client.runs.create(workflow_id=workflow.id), timeout=60)
             assert (run.ended_at - run.started_at).total_seconds() == 7200
 
         @pytest.mark.cyberdesk_emulator(clock=VirtualClock)
-        def test_time_stands_still(cyberdesk_emulator, client):
-            run = client.runs.create(workflow_id=cyberdesk_emulator.add_workflow(takes(60)).id)
+        def test_time_stands_still(cyberdesk_emulator, cyberdesk_client):
+            run = cyberdesk_client.runs.create(workflow_id=cyberdesk_emulator.add_workflow(takes(60)).id)
             cyberdesk_emulator.clock.advance(59)
-            assert client.runs.get(run.id).status == "running"
+            assert cyberdesk_client.runs.get(run.id).status == "running"
             cyberdesk_emulator.clock.advance(2)
-            assert client.runs.get(run.id).status == "success"
+            assert cyberdesk_client.runs.get(run.id).status == "success"
         """,
     )
     project.run("-p", "no:asyncio", passed=2)

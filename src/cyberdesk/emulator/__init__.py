@@ -17,6 +17,8 @@ from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._desktop.shell import CommandOutput
 from cyberdesk.emulator._emulator import CyberdeskEmulator
 from cyberdesk.emulator._emulator.clients import ClientOptions
+from cyberdesk.emulator._emulator.scenarios import ScenarioError
+from cyberdesk.emulator._emulator.webhooks import Delivery, WebhookEndpoint, Webhooks
 from cyberdesk.emulator._execution.handlers import (
     File,
     Handler,
@@ -28,20 +30,18 @@ from cyberdesk.emulator._execution.handlers import (
     returns,
     takes,
 )
-from cyberdesk.emulator._execution.journal import RunEndedError
+from cyberdesk.emulator._execution.history import RunEndedError
 from cyberdesk.emulator._faults import Faults
-from cyberdesk.emulator._rules.checks import CheckResult
-from cyberdesk.emulator._rules.faults import Fault
-from cyberdesk.emulator._rules.rate_limits import RateLimit
-from cyberdesk.emulator._scenario import ScenarioError
-from cyberdesk.emulator._snapshots import Machine, Pool, ReceivedRequest, Run, Workflow
+from cyberdesk.emulator._rules.http.faults import Fault
+from cyberdesk.emulator._rules.http.rate_limits import RateLimit
+from cyberdesk.emulator._rules.runs.checks import CheckResult
 from cyberdesk.emulator._state import DeliveryAttempt
-from cyberdesk.emulator._state.file import StateFileError
-from cyberdesk.emulator._state.saved import Snapshot
+from cyberdesk.emulator._state.storage.file import StateFileError
+from cyberdesk.emulator._state.storage.snapshots import Snapshot
 from cyberdesk.emulator._time.clock import Clock, SystemClock
 from cyberdesk.emulator._time.virtual_clock import VirtualClock
+from cyberdesk.emulator._views import Machine, Pool, ReceivedRequest, Run, Workflow
 from cyberdesk.emulator._webhooks.receivers import Receiver, WebhookRequest
-from cyberdesk.emulator._webhooks.webhooks import Delivery, WebhookEndpoint, Webhooks
 
 __all__ = [
     "CheckResult",

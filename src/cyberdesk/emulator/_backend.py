@@ -12,21 +12,23 @@ from uuid import UUID
 from cyberdesk.emulator._execution.engine import Engine
 from cyberdesk.emulator._faults import Faults
 from cyberdesk.emulator._rate_limiter import RateLimiter
-from cyberdesk.emulator._rules.changes import keep_parameters, merge_checks
-from cyberdesk.emulator._rules.connections import connect
-from cyberdesk.emulator._rules.idempotency import IdempotencyStore
-from cyberdesk.emulator._rules.refusals import NotFound, Stamp
-from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._rules.errors import NotFound
+from cyberdesk.emulator._rules.http.idempotency import IdempotencyStore
+from cyberdesk.emulator._rules.machines.connections import connect
+from cyberdesk.emulator._rules.machines.updates import keep_parameters
+from cyberdesk.emulator._rules.stamp import Stamp
+from cyberdesk.emulator._rules.workflows.updates import merge_checks
+from cyberdesk.emulator._settings import EmulatorSettings
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, State, WorkflowRecord
-from cyberdesk.emulator._state.file import StateFile
 from cyberdesk.emulator._state.ids import Ids
-from cyberdesk.emulator._state.saved import Snapshot, put_back, take
+from cyberdesk.emulator._state.storage.file import StateFile
+from cyberdesk.emulator._state.storage.snapshots import Snapshot, put_back, take
 from cyberdesk.emulator._time.clock import Clock
 from cyberdesk.emulator._webhooks.deliveries import Deliveries
 from cyberdesk.emulator._webhooks.events import Events
 
 if TYPE_CHECKING:
-    from cyberdesk.emulator._snapshots import ReceivedRequest
+    from cyberdesk.emulator._views import ReceivedRequest
 
 __all__ = ["Backend", "find"]
 
@@ -49,7 +51,7 @@ class Backend:
 
     def __init__(
         self,
-        settings: Settings,
+        settings: EmulatorSettings,
         clock: Clock,
         seed: int | str | None = None,
         path: str | PathLike[str] | None = None,

@@ -6,9 +6,9 @@ import random
 import threading
 from collections.abc import Iterator, Mapping
 
-from cyberdesk.emulator._rules.faults import Fault, FaultKind, Match, choose_fault
-from cyberdesk.emulator._rules.matching import parse_pattern
-from cyberdesk.emulator._snapshots import ReceivedRequest
+from cyberdesk.emulator._rules.http.faults import Fault, FaultKind, Match, choose_fault
+from cyberdesk.emulator._rules.http.patterns import parse_pattern
+from cyberdesk.emulator._views import ReceivedRequest
 
 __all__ = ["Faults"]
 
@@ -42,14 +42,14 @@ class Faults:
         json: object = None,
         body: bytes | None = None,
         reset: bool = False,
-        lose_answer: bool = False,
+        lose_response: bool = False,
         truncate: bool | int = False,
         drip: float | None = None,
         delay: float = 0.0,
         times: int | None = None,
         probability: float = 1.0,
     ) -> Fault:
-        """Let something go wrong. Name one of `status`, `reset`, `lose_answer`, `truncate`, `drip`, or a `delay`.
+        """Add a fault. Name one of `status`, `reset`, `lose_response`, `truncate`, `drip`, or a `delay`.
 
         Args:
             match: the requests it may hit: a method and a path, `POST /v1/runs`, where `{name}` stands for one
@@ -60,7 +60,7 @@ class Faults:
             json: its body; `{"detail": ...}` when neither this nor `body` is given.
             body: its body, of any kind.
             reset: reset the connection; the request takes no effect.
-            lose_answer: reset the connection after the request has taken effect, instead of the answer.
+            lose_response: reset the connection after the request has taken effect, instead of the answer.
             truncate: close the connection in the middle of the answer's body, or after so many bytes of it. An
                 answer without a body arrives whole.
             drip: send the answer's body in up to ten pieces over so many seconds of the emulator's clock.
@@ -77,7 +77,7 @@ class Faults:
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
-            ...     lost = emulator.faults.add("POST /v1/pools", lose_answer=True, times=1)
+            ...     lost = emulator.faults.add("POST /v1/pools", lose_response=True, times=1)
             ...     pool = client.pools.create(name="Front desk")  # sent again under the same idempotency key
             ...     lost.hits, len(emulator.pools)
             (1, 1)
@@ -85,7 +85,7 @@ class Faults:
         kinds = {
             FaultKind.STATUS: status is not None,
             FaultKind.RESET: reset,
-            FaultKind.LOST_ANSWER: lose_answer,
+            FaultKind.LOST_RESPONSE: lose_response,
             FaultKind.TRUNCATED: truncate is not False,
             FaultKind.DRIP: drip is not None,
         }
@@ -161,7 +161,7 @@ def _kind(wanted: list[FaultKind], delay: float) -> FaultKind:
     if len(wanted) > 1:
         raise ValueError(f"A fault does one thing, not {' and '.join(wanted)}: add one for each")
     if not wanted and not delay:
-        raise ValueError("What goes wrong? Name a status, reset, lose_answer, truncate, drip or a delay")
+        raise ValueError("What goes wrong? Name a status, reset, lose_response, truncate, drip or a delay")
     return wanted[0] if wanted else FaultKind.DELAY
 
 

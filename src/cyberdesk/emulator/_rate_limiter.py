@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from cyberdesk.emulator._rules.rate_limits import Admission, RateLimit, Window, admit
+from cyberdesk.emulator._rules.http.rate_limits import Admission, RateLimit, RateLimitWindow, admit
 
 __all__ = ["RateLimiter"]
 
@@ -19,7 +19,7 @@ class RateLimiter:
     def __init__(self, limit: RateLimit, now: Callable[[], datetime]) -> None:
         self._limit = limit
         self._now = now
-        self._windows: dict[str, Window] = {}
+        self._windows: dict[str, RateLimitWindow] = {}
 
     def admit(self, api_key: str) -> Admission:
         """Count a request, unless it is blocked."""

@@ -2,16 +2,16 @@
 
 import attrs
 
-from cyberdesk.emulator._rules.rate_limits import RateLimit
+from cyberdesk.emulator._rules.http.rate_limits import RateLimit
 
-__all__ = ["REQUEST_LOGGER", "Settings"]
+__all__ = ["REQUEST_LOGGER", "EmulatorSettings"]
 
 REQUEST_LOGGER = "cyberdesk.emulator.requests"
 """The logger that has a line for each request that was answered."""
 
 
 @attrs.frozen(kw_only=True)
-class Settings:
+class EmulatorSettings:
     """The options of `CyberdeskEmulator`, documented there."""
 
     api_keys: tuple[str, ...] = attrs.field(repr=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Protocol, TypeVar
 from uuid import UUID
 
-from cyberdesk.emulator._desktop.desktops import Answer, Desktops
+from cyberdesk.emulator._desktop.desktops import CommandResponse, Desktops
 from cyberdesk.emulator._desktop.files import (
     FileProblem,
     absolute,
@@ -18,9 +18,9 @@ from cyberdesk.emulator._desktop.files import (
 from cyberdesk.emulator._desktop.keyboard import focused_text, parse_keys, press, type_text
 from cyberdesk.emulator._desktop.layout import layout
 from cyberdesk.emulator._desktop.mouse import left_click, left_drag, point_at
-from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, Field, Focus, Scene, Window
 from cyberdesk.emulator._desktop.shell import CommandOutput, run_command
 from cyberdesk.emulator._state import DesktopRecord
+from cyberdesk.emulator._state.desktops import HEIGHT, WIDTH, Field, Focus, Scene, Window
 
 __all__ = ["Desktop"]
 
@@ -317,7 +317,7 @@ class Desktop:
         """Whether there is a file or a folder."""
         return self._do(lambda desktop: find_file(desktop, absolute(path)) is not None)
 
-    def on_command(self, command: str, answer: Answer) -> None:
+    def on_command(self, command: str, response: CommandResponse) -> None:
         r"""Say what the shell answers to a command, before it looks at its own.
 
         The shell by itself knows simple uses of `echo`, `dir`, `type`, `cd`, `hostname`, `whoami`, `mkdir`, `del`,
@@ -335,7 +335,7 @@ class Desktop:
             >>> desktop.run("get-service spooler").exit_code
             1
         """
-        self._call(lambda: self._desktops.script(self._machine_id, command, answer))
+        self._call(lambda: self._desktops.script(self._machine_id, command, response))
 
     def run(self, command: str, *, working_directory: str | None = None) -> CommandOutput:
         """Run a shell command at once, however long it says it takes."""

@@ -10,11 +10,11 @@ from cyberdesk.emulator._desktop.files import add_standard_folders
 from cyberdesk.emulator._desktop.shell import CommandOutput
 from cyberdesk.emulator._state import DesktopRecord, State
 
-__all__ = ["Answer", "Desktops"]
+__all__ = ["CommandResponse", "Desktops"]
 
 _MAX_ACTIONS = 1000
 
-Answer = CommandOutput | str | Callable[[str], "CommandOutput | str"]
+CommandResponse = CommandOutput | str | Callable[[str], "CommandOutput | str"]
 
 
 class Desktops:
@@ -28,7 +28,7 @@ class Desktops:
     def __init__(self, state: State, now: Callable[[], datetime]) -> None:
         self.now = now
         self._state = state
-        self._scripts: dict[UUID, list[tuple[str, Answer]]] = {}
+        self._scripts: dict[UUID, list[tuple[str, CommandResponse]]] = {}
 
     def record(self, machine_id: UUID) -> DesktopRecord:
         """What the desktop of a machine, which must exist, remembers; made when it is first asked for."""
@@ -53,7 +53,7 @@ class Desktops:
         desktop.action_count += 1
         self._state.actions.pop((machine_id, desktop.action_count - _MAX_ACTIONS - 1), None)
 
-    def script(self, machine_id: UUID, pattern: str, answer: Answer) -> None:
+    def script(self, machine_id: UUID, pattern: str, answer: CommandResponse) -> None:
         """Say what the shell of a machine answers to commands that fit a pattern."""
         self._scripts.setdefault(machine_id, []).append((pattern, answer))
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import attrs
 
-from cyberdesk.emulator._desktop.record import FileRecord
 from cyberdesk.emulator._state import DesktopRecord
+from cyberdesk.emulator._state.desktops import FileRecord
 
 __all__ = [
     "HOME",

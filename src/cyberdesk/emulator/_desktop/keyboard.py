@@ -2,8 +2,8 @@
 
 import attrs
 
-from cyberdesk.emulator._desktop.record import Field, Focus, Window
 from cyberdesk.emulator._state import DesktopRecord
+from cyberdesk.emulator._state.desktops import Field, Focus, Window
 
 __all__ = ["KeyProblem", "focused_text", "parse_keys", "press", "type_text"]
 

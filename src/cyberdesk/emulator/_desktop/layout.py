@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import attrs
 
-from cyberdesk.emulator._desktop.record import HEIGHT, Window
+from cyberdesk.emulator._state.desktops import HEIGHT, Window
 
 __all__ = ["TASKBAR", "TITLE_BAR", "Layout", "Rectangle", "Target", "hit", "layout"]
 

@@ -3,8 +3,8 @@
 import attrs
 
 from cyberdesk.emulator._desktop.layout import hit, layout
-from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, Focus
 from cyberdesk.emulator._state import DesktopRecord
+from cyberdesk.emulator._state.desktops import HEIGHT, WIDTH, Focus
 
 __all__ = ["left_click", "left_drag", "point_at"]
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from PIL import Image, ImageDraw, ImageFont
 
 from cyberdesk.emulator._desktop.layout import TASKBAR, TITLE_BAR, Rectangle, layout
-from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, Focus, Scene, Window
+from cyberdesk.emulator._state.desktops import HEIGHT, WIDTH, Focus, Scene, Window
 
 __all__ = ["png"]
 

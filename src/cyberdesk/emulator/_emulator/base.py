@@ -4,20 +4,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._emulator.beginning import Beginning
+from cyberdesk.emulator._emulator.baseline import Baseline
 from cyberdesk.emulator._serving.lifetime import Lifetime
 
-__all__ = ["Part"]
+__all__ = ["EmulatorPart"]
 
 Result = TypeVar("Result")
 
 
-class Part:
+class EmulatorPart:
     """One subject of `CyberdeskEmulator`, which is all of them together and sets these attributes."""
 
     _backend: Backend
     _lifetime: Lifetime
-    _beginning: Beginning
+    _baseline: Baseline
 
     def _call(self, function: Callable[[], Result]) -> Result:
         return self._lifetime.call(function)

@@ -9,19 +9,19 @@ import anyio
 import anyio.to_thread
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._emulator.beginning import Beginning
+from cyberdesk.emulator._emulator.baseline import Baseline
 from cyberdesk.emulator._emulator.clients import ClientOptions
 from cyberdesk.emulator._emulator.machines import Machines
 from cyberdesk.emulator._emulator.records import Records
+from cyberdesk.emulator._emulator.scenarios import load_scenario
+from cyberdesk.emulator._emulator.webhooks import Webhooks
 from cyberdesk.emulator._emulator.workflows import Workflows
 from cyberdesk.emulator._faults import Faults
-from cyberdesk.emulator._rules.rate_limits import RateLimit
-from cyberdesk.emulator._scenario import load_scenario
+from cyberdesk.emulator._rules.http.rate_limits import RateLimit
 from cyberdesk.emulator._serving.extra import require_extra
 from cyberdesk.emulator._serving.lifetime import Lifetime
-from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._settings import EmulatorSettings
 from cyberdesk.emulator._time.clock import Clock, SystemClock
-from cyberdesk.emulator._webhooks.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -97,7 +97,7 @@ class CyberdeskEmulator(Workflows, Machines, Records):
         seed: int | str | None = None,
         state: str | PathLike[str] | None = None,
     ) -> None:
-        settings = Settings(
+        settings = EmulatorSettings(
             api_keys=_checked_keys(api_key),
             scheduling_seconds=scheduling_seconds,
             running_seconds=running_seconds,
@@ -115,7 +115,7 @@ class CyberdeskEmulator(Workflows, Machines, Records):
         if self._backend.is_new:
             for _ in range(machines):
                 self.add_machine()
-        self._beginning = Beginning(self._backend)
+        self._baseline = Baseline(self._backend)
 
     def __repr__(self) -> str:
         return (

@@ -6,15 +6,15 @@ from typing import Any, Literal
 from uuid import UUID
 
 from cyberdesk.emulator._desktop.desktop import Desktop
-from cyberdesk.emulator._emulator.base import Part
-from cyberdesk.emulator._rules.connections import connect, disconnect
-from cyberdesk.emulator._snapshots import Machine, Pool, machine_snapshot, pool_snapshot
+from cyberdesk.emulator._emulator.base import EmulatorPart
+from cyberdesk.emulator._rules.machines.connections import connect, disconnect
 from cyberdesk.emulator._state import MachineRecord, MachineStatus
+from cyberdesk.emulator._views import Machine, Pool, machine_snapshot, pool_snapshot
 
 __all__ = ["Machines"]
 
 
-class Machines(Part):
+class Machines(EmulatorPart):
     """The part of `CyberdeskEmulator` that has the machines."""
 
     @property
@@ -176,7 +176,7 @@ class Machines(Part):
                 raise KeyError(f"No machine {machine_id}")
             return wanted
 
-        return Desktop(self._backend.engine.surroundings.desktops, self._call(find), self._call)
+        return Desktop(self._backend.engine.services.desktops, self._call(find), self._call)
 
     def _machine(self, machine_id: UUID | str) -> MachineRecord:
         machine = self._backend.state.machines.get(UUID(str(machine_id)))

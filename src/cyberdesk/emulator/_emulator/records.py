@@ -1,14 +1,14 @@
 """What the emulator remembers: to look at, to copy, to take back."""
 
-from cyberdesk.emulator._emulator.base import Part
-from cyberdesk.emulator._rules.matching import parse_pattern
-from cyberdesk.emulator._snapshots import ReceivedRequest, Run, run_snapshot
-from cyberdesk.emulator._state.saved import Snapshot
+from cyberdesk.emulator._emulator.base import EmulatorPart
+from cyberdesk.emulator._rules.http.patterns import parse_pattern
+from cyberdesk.emulator._state.storage.snapshots import Snapshot
+from cyberdesk.emulator._views import ReceivedRequest, Run, run_snapshot
 
 __all__ = ["Records"]
 
 
-class Records(Part):
+class Records(EmulatorPart):
     """The part of `CyberdeskEmulator` that shows what has happened, and takes it back."""
 
     @property
@@ -100,6 +100,6 @@ class Records(Part):
         self._call(self._reset)
 
     def _reset(self) -> None:
-        self._beginning.bring_back()
+        self._baseline.restore()
         if self._lifetime.has_begun:
             self._backend.start()

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 from uuid import UUID
 
-from cyberdesk.emulator._emulator.base import Part
+from cyberdesk.emulator._emulator.base import EmulatorPart
 from cyberdesk.emulator._execution.handlers import Handler, Outcome, RunContext
-from cyberdesk.emulator._rules.checks import CheckResult
-from cyberdesk.emulator._rules.schemas import parse_schema
-from cyberdesk.emulator._snapshots import Workflow, workflow_snapshot
+from cyberdesk.emulator._rules.inputs.schemas import parse_schema
+from cyberdesk.emulator._rules.runs.checks import CheckResult
+from cyberdesk.emulator._views import Workflow, workflow_snapshot
 
 __all__ = ["Workflows"]
 
 
-class Workflows(Part):
+class Workflows(EmulatorPart):
     """The part of `CyberdeskEmulator` that says what runs do."""
 
     @property
@@ -167,20 +167,20 @@ class Workflows(Part):
             task_failed
         """
         result = CheckResult(status, error_message, tuple(messages))
-        self._call(lambda: self._backend.engine.surroundings.check_results.update({name: result}))
+        self._call(lambda: self._backend.engine.services.check_results.update({name: result}))
 
     def _add_workflow(
         self, fields: dict[str, Any], workflow_id: UUID | None, handler: Handler | Outcome | None
     ) -> Workflow:
         workflow = self._backend.state.workflows.get(workflow_id) if workflow_id is not None else None
-        if workflow is not None and self._beginning.has(workflow.id):
+        if workflow is not None and self._baseline.has(workflow.id):
             raise ValueError(f"There is a workflow {workflow_id} already")
         if fields["input_schema"] is not None:
             parse_schema(fields["input_schema"])
         if workflow is None:
             workflow = self._backend.add_workflow(fields, workflow_id)
         self._set_handler(workflow.id, handler)
-        self._beginning.add(workflow)
+        self._baseline.add(workflow)
         return workflow_snapshot(workflow)
 
     def _set_handler(self, workflow_id: UUID, handler: Handler | Outcome | None) -> None:

@@ -11,20 +11,20 @@ from uuid import UUID
 from cyberdesk.emulator._desktop.desktops import Desktops
 from cyberdesk.emulator._execution.execution import (
     Execution,
+    ExecutionServices,
     HandlerThreads,
     InputError,
-    Surroundings,
     call_handler,
     run_checks,
     set_up,
 )
 from cyberdesk.emulator._execution.handlers import File, Handler, Outcome, breaks, default_handler
-from cyberdesk.emulator._rules.credentials import credential_problem
-from cyberdesk.emulator._rules.life_cycle import Ending, end_run, start_checks, start_run
-from cyberdesk.emulator._rules.refusals import Stamp
-from cyberdesk.emulator._rules.scheduling import next_assignments
-from cyberdesk.emulator._rules.trajectories import record_trajectory
-from cyberdesk.emulator._settings import Settings
+from cyberdesk.emulator._rules.models.credentials import credential_problem
+from cyberdesk.emulator._rules.runs.life_cycle import Ending, end_run, start_checks, start_run
+from cyberdesk.emulator._rules.runs.scheduling import Scheduler
+from cyberdesk.emulator._rules.stamp import Stamp
+from cyberdesk.emulator._rules.workflows.trajectories import record_trajectory
+from cyberdesk.emulator._settings import EmulatorSettings
 from cyberdesk.emulator._state import (
     AttachmentRecord,
     AttachmentType,
@@ -53,7 +53,7 @@ class Engine:
     def __init__(
         self,
         state: State,
-        settings: Settings,
+        settings: EmulatorSettings,
         clock: Clock,
         new_id: Callable[[RunRecord], UUID],
     ) -> None:
@@ -61,13 +61,14 @@ class Engine:
         self._handlers: dict[UUID, Handler] = {}
         self._handler_awaited: dict[UUID, asyncio.Event] = {}
         self._state = state
+        self._scheduler = Scheduler(state)
         self._settings = settings
         self._clock = clock
         self._new_id = new_id
         self._executions: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = HandlerThreads()
-        self.surroundings = Surroundings(
+        self.services = ExecutionServices(
             state=state,
             clock=clock,
             threads=self._threads,
@@ -120,7 +121,7 @@ class Engine:
             self.on_end(run)
         if self._paused:
             return
-        for run, machine in next_assignments(self._state):
+        for run, machine in self._scheduler.next_assignments():
             start_run(self._state, run, machine, self._clock.now())
             self._execute(run, machine)
 
@@ -184,7 +185,7 @@ class Engine:
             outcome, execution = await self._perform(run, machine)
             if outcome.status == "success" and run.post_run_checks and execution is not None:
                 await self._check(run)
-                outcome = run_checks(self.surroundings, execution, outcome)
+                outcome = run_checks(self.services, execution, outcome)
         except Exception as error:
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
@@ -206,7 +207,7 @@ class Engine:
         if problem is not None:
             return breaks(problem), None
         try:
-            execution = set_up(self.surroundings, run, machine)
+            execution = set_up(self.services, run, machine)
         except InputError as error:
             return breaks(str(error)), None
         try:

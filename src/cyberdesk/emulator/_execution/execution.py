@@ -22,21 +22,29 @@ from cyberdesk.emulator._execution.handlers import (
     breaks,
     is_async,
 )
-from cyberdesk.emulator._execution.journal import Journal
-from cyberdesk.emulator._execution.threads import HandlerThreads
-from cyberdesk.emulator._rules.checks import CheckResult, Findings, evaluate_check, worst_result
-from cyberdesk.emulator._rules.inputs import Effective, execution_inputs, normalized, secret_texts
-from cyberdesk.emulator._rules.paths import PathError
-from cyberdesk.emulator._rules.prompts import render_prompt
-from cyberdesk.emulator._rules.refs import RefError
-from cyberdesk.emulator._rules.schemas import SchemaError, output_schema, parse_schema, violations
-from cyberdesk.emulator._rules.transfers import place_inputs
-from cyberdesk.emulator._rules.validation import final_violations
-from cyberdesk.emulator._snapshots import machine_snapshot, workflow_snapshot
+from cyberdesk.emulator._execution.history import HistoryWriter
+from cyberdesk.emulator._rules.files.transfers import place_inputs
+from cyberdesk.emulator._rules.inputs.paths import PathError
+from cyberdesk.emulator._rules.inputs.prompts import render_prompt
+from cyberdesk.emulator._rules.inputs.schemas import SchemaError, output_schema, parse_schema, violations
+from cyberdesk.emulator._rules.inputs.validation import final_violations
+from cyberdesk.emulator._rules.inputs.values import Effective, execution_inputs, normalized, secret_texts
+from cyberdesk.emulator._rules.runs.checks import CheckResult, Findings, evaluate_check, worst_result
+from cyberdesk.emulator._rules.sessions.refs import RefError
 from cyberdesk.emulator._state import MachineRecord, RunRecord, State, WorkflowRecord
+from cyberdesk.emulator._threads import HandlerThreads
 from cyberdesk.emulator._time.clock import Clock
+from cyberdesk.emulator._views import machine_snapshot, workflow_snapshot
 
-__all__ = ["Execution", "HandlerThreads", "InputError", "Surroundings", "call_handler", "run_checks", "set_up"]
+__all__ = [
+    "Execution",
+    "ExecutionServices",
+    "HandlerThreads",
+    "InputError",
+    "call_handler",
+    "run_checks",
+    "set_up",
+]
 
 Result = TypeVar("Result")
 
@@ -49,7 +57,7 @@ class InputError(ValueError):
 
 
 @attrs.frozen(kw_only=True)
-class Surroundings:
+class ExecutionServices:
     """What all executions of an emulator have in common.
 
     Attributes:
@@ -70,65 +78,65 @@ class Execution:
 
     run: RunRecord
     context: RunContext
-    journal: Journal
+    history_writer: HistoryWriter
     exports: list[File]
 
 
 @attrs.frozen
-class _Stage:
-    """What `RunContext` acts on; see `Stage` there."""
+class _RunEnvironment:
+    """What `RunContext` acts on; see `RunEnvironment` there."""
 
-    surroundings: Surroundings
-    journal: Journal
+    services: ExecutionServices
+    history_writer: HistoryWriter
     machine: MachineRecord
     secrets: frozenset[str]
     exports: list[File]
 
     @property
     def desktop(self) -> Desktop:
-        return Desktop(self.surroundings.desktops, self.machine.id, self._call, self.secrets)
+        return Desktop(self.services.desktops, self.machine.id, self._call, self.secrets)
 
     @property
     def typical_seconds(self) -> float:
-        return self.surroundings.running_seconds
+        return self.services.running_seconds
 
     def step(self, text: str, *, cached: bool) -> None:
-        self._call(lambda: self.journal.step(text, cached=cached))
+        self._call(lambda: self.history_writer.step(text, cached=cached))
 
     def export(self, file: File) -> None:
         self._call(lambda: self.exports.append(file))
 
     async def sleep(self, seconds: float) -> None:
         if seconds > 0:
-            await self.surroundings.clock.sleep(seconds)
+            await self.services.clock.sleep(seconds)
 
     def _call(self, function: Callable[[], Result]) -> Result:
         def act() -> Result:
-            self.journal.check_running()
+            self.history_writer.check_running()
             return function()
 
-        return self.surroundings.threads.in_loop(act)
+        return self.services.threads.in_loop(act)
 
 
-def set_up(surroundings: Surroundings, run: RunRecord, machine: MachineRecord) -> Execution:
+def set_up(services: ExecutionServices, run: RunRecord, machine: MachineRecord) -> Execution:
     """Make a run ready for its handler: inputs, prompt, files on the desktop, the beginning of its history.
 
     Raises:
         InputError: its inputs are not fit for execution.
     """
-    state, now = surroundings.state, surroundings.clock.now()
+    state, now = services.state, services.clock.now()
     workflow = state.workflows[run.workflow_id]
     try:
         values = _values(state, run, machine, workflow)
         # The workflow's prompt is the one at execution time, not at creation.
         prompt = workflow.main_prompt if run.main_prompt is None else run.main_prompt
         rendered = render_prompt(prompt, values.inputs, values.sensitive)
-        place_inputs(state, run, surroundings.desktops.record(machine.id), now)
+        place_inputs(state, run, services.desktops.record(machine.id), now)
     except (RefError, PathError, SchemaError, FileProblem) as error:
         raise InputError(str(error)) from None
     secrets = secret_texts(values.sensitive)
-    journal = Journal(run, machine, surroundings.desktops, surroundings.clock.now, secrets)
-    journal.open(rendered)
+    history_writer = HistoryWriter(run, machine, services.desktops, services.clock.now, secrets)
+    history_writer.open(rendered)
     exports: list[File] = []
     attachments = (state.attachments.get(file_id) for file_id in run.input_attachment_ids)
     context = RunContext(
@@ -145,9 +153,9 @@ def set_up(surroundings: Surroundings, run: RunRecord, machine: MachineRecord) -
         session_id=run.session_id,
         session_alias=run.session_alias,
         attempt=run.attempt,
-        stage=_Stage(surroundings, journal, machine, secrets, exports),
+        environment=_RunEnvironment(services, history_writer, machine, secrets, exports),
     )
-    return Execution(run, context, journal, exports)
+    return Execution(run, context, history_writer, exports)
 
 
 def _values(state: State, run: RunRecord, machine: MachineRecord, workflow: WorkflowRecord) -> Effective:
@@ -187,11 +195,11 @@ async def call_handler(handler: Handler, execution: Execution, threads: HandlerT
         outcome = breaks("The handler raised CancelledError")
     except BaseException as error:
         # SystemExit and the like included: in a task they would take the whole server down.
-        outcome = breaks(execution.journal.masked(f"{type(error).__name__}: {error}"))
+        outcome = breaks(execution.history_writer.masked(f"{type(error).__name__}: {error}"))
     outcome = attrs.evolve(outcome, files=(*execution.exports, *outcome.files))
     with contextlib.suppress(RuntimeError):  # the run was cancelled at the last moment
-        execution.journal.check_running()
-        execution.journal.close(outcome.reason or "The task is done.")
+        execution.history_writer.check_running()
+        execution.history_writer.close(outcome.reason or "The task is done.")
     return outcome
 
 
@@ -226,10 +234,10 @@ def _misfit(output: dict[str, Any], execution: Execution) -> str | None:
     return f"The output of the handler does not fit the output_schema: {found[0]}" if found else None
 
 
-def run_checks(surroundings: Surroundings, execution: Execution, outcome: Outcome) -> Outcome:
+def run_checks(services: ExecutionServices, execution: Execution, outcome: Outcome) -> Outcome:
     """Carry out the post-run checks of a run whose handler was successful; the outcome after them."""
     run = execution.run
-    workflow = surroundings.state.workflows.get(run.workflow_id)
+    workflow = services.state.workflows.get(run.workflow_id)
     findings = Findings(
         inputs=execution.context.inputs,
         output=outcome.output,
@@ -239,16 +247,16 @@ def run_checks(surroundings: Surroundings, execution: Execution, outcome: Outcom
     results: list[tuple[str, CheckResult]] = []
     for check in run.post_run_checks or ():
         name = str(check.get("name"))
-        scripted = outcome.checks.get(name) or surroundings.check_results.get(name)
+        scripted = outcome.checks.get(name) or services.check_results.get(name)
         result = evaluate_check(check, findings, scripted)
         results.append((name, result))
-        check.update(_told(result, surroundings.clock.now()))
+        check.update(_told(result, services.clock.now()))
     status, reasons = worst_result(results)
     if status == "success":
         return outcome
     cleanup = workflow.post_run_check_failure_cleanup_prompt if workflow is not None else None
     if status == "failed" and cleanup and run.session_id is not None:
-        execution.journal.note(cleanup, "post_run_check_failure_cleanup")
+        execution.history_writer.note(cleanup, "post_run_check_failure_cleanup")
     ending: Any = "task_failed" if status == "failed" else "error"
     return attrs.evolve(outcome, status=ending, reason="; ".join(reasons))
 

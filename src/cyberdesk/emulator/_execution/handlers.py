@@ -13,20 +13,20 @@ import msgspec
 
 from cyberdesk.emulator._desktop.desktop import Desktop
 from cyberdesk.emulator._desktop.files import base_name
-from cyberdesk.emulator._rules.checks import CheckResult
-from cyberdesk.emulator._rules.paths import EMPTY
-from cyberdesk.emulator._rules.samples import sample
-from cyberdesk.emulator._rules.schemas import output_schema
-from cyberdesk.emulator._snapshots import Machine, Workflow
+from cyberdesk.emulator._rules.inputs.paths import EMPTY
+from cyberdesk.emulator._rules.inputs.samples import sample
+from cyberdesk.emulator._rules.inputs.schemas import output_schema
+from cyberdesk.emulator._rules.runs.checks import CheckResult
+from cyberdesk.emulator._views import Machine, Workflow
 
 __all__ = [
     "File",
     "Handler",
     "Outcome",
     "RunContext",
+    "RunEnvironment",
     "SensitiveInputs",
-    "Stage",
-    "Step",
+    "StepAwaitable",
     "breaks",
     "default_handler",
     "fails",
@@ -137,14 +137,14 @@ class SensitiveInputs(dict[str, Any]):
     __str__ = __repr__
 
 
-class Step:
+class StepAwaitable:
     """A step that was written into the history; awaiting it lets others look."""
 
     def __await__(self) -> Generator[Any, None, None]:
         return asyncio.sleep(0).__await__()
 
 
-class Stage(Protocol):
+class RunEnvironment(Protocol):
     """The emulator, as far as a handler acts on it. All of it may be called from the thread of the handler."""
 
     @property
@@ -202,7 +202,7 @@ class RunContext:
     session_id: UUID | None
     session_alias: str | None
     attempt: int
-    _stage: Stage = attrs.field(alias="stage", repr=False, eq=False)
+    _environment: RunEnvironment = attrs.field(alias="environment", repr=False, eq=False)
     _cancelled: threading.Event = attrs.field(factory=threading.Event, repr=False, eq=False)
 
     @property
@@ -217,9 +217,9 @@ class RunContext:
     @property
     def desktop(self) -> Desktop:
         """The desktop of the machine: screen, keyboard, mouse, files, shell."""
-        return self._stage.desktop
+        return self._environment.desktop
 
-    def step(self, text: str, *, cached: bool = False) -> Step:
+    def step(self, text: str, *, cached: bool = False) -> StepAwaitable:
         """Write a step into the run's history, with a screenshot of the desktop as it is now.
 
         It can be seen at once in `run_message_history`, and counts in `usage_metadata`. Await it or not: in an
@@ -242,8 +242,8 @@ class RunContext:
             ...     run.usage_metadata["total_agentic_steps"]
             1
         """
-        self._stage.step(text, cached=cached)
-        return Step()
+        self._environment.step(text, cached=cached)
+        return StepAwaitable()
 
     def export(self, file: File | str) -> None:
         """Make a file an output attachment of the run, whatever its outcome.
@@ -271,7 +271,7 @@ class RunContext:
             raise ValueError("The workflow does not have includes_file_exports")
         if isinstance(file, str):
             file = File(base_name(file), self.desktop.read_file(file))
-        self._stage.export(file)
+        self._environment.export(file)
 
     async def sleep(self, seconds: float) -> None:
         """Wait on the emulator's clock, on which hours can pass in milliseconds; for async handlers.
@@ -290,7 +290,7 @@ class RunContext:
             ...     print(client.runs.create_and_wait(workflow_id=emulator.add_workflow(slow).id).status)
             success
         """
-        await self._stage.sleep(seconds)
+        await self._environment.sleep(seconds)
 
     async def work_through(self, seconds: float | None = None) -> None:
         """Do what a workflow without a handler does on the desktop: fill the inputs into a form, and save it.
@@ -298,7 +298,7 @@ class RunContext:
         Args:
             seconds: how long the run takes; a little less than this is spent here. `running_seconds` when None.
         """
-        await _work_through(self, (self._stage.typical_seconds if seconds is None else seconds) / 4)
+        await _work_through(self, (self._environment.typical_seconds if seconds is None else seconds) / 4)
 
     def mark_cancelled(self) -> None:
         """Let `cancelled` be true; called by the emulator."""

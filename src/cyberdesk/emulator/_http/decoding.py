@@ -8,7 +8,7 @@ import attrs
 import msgspec
 
 from cyberdesk._core.models.model import Model, OpenEnum
-from cyberdesk.emulator._rules.refusals import Invalid, Problem
+from cyberdesk.emulator._rules.errors import InvalidRequest, Problem
 
 __all__ = ["decode_body"]
 
@@ -40,25 +40,25 @@ def decode_body(body: bytes, model: type[T]) -> T:
     """Read a request body.
 
     Raises:
-        Invalid: it is missing, not JSON, or not what the model says.
+        InvalidRequest: it is missing, not JSON, or not what the model says.
     """
     if not body:
-        raise Invalid(Problem(("body",), "Field required", "missing"))
+        raise InvalidRequest(Problem(("body",), "Field required", "missing"))
     place = _too_deep(body)
     if place is not None:
         msg = f"JSON decode error: nested deeper than {_MAX_DEPTH} levels"
-        raise Invalid(Problem(("body", place), msg, "json_invalid"))
+        raise InvalidRequest(Problem(("body", place), msg, "json_invalid"))
     try:
         decoded = msgspec.json.decode(body, type=model)
     except msgspec.ValidationError as error:
-        raise Invalid(_problem(str(error))) from None
+        raise InvalidRequest(_problem(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         byte = _BYTE.search(str(error))
         loc = ("body", int(byte[1]) if byte else 0)
-        raise Invalid(Problem(loc, f"JSON decode error: {error}", "json_invalid")) from None
+        raise InvalidRequest(Problem(loc, f"JSON decode error: {error}", "json_invalid")) from None
     unknown = list(_unknown_values(decoded, ("body",)))
     if unknown:
-        raise Invalid(*unknown)
+        raise InvalidRequest(*unknown)
     return decoded
 
 

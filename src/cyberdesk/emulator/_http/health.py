@@ -1,21 +1,21 @@
 """The health probes."""
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply
+from cyberdesk.emulator._http.operations import ApiRequest, ApiResponse, Operation, json_response
 from cyberdesk.emulator._state import ORGANIZATION_ID, MachineStatus
 
 __all__ = ["OPERATIONS"]
 
 
-def _healthy(backend: Backend, call: Call) -> Reply:
-    return json_reply(200, {"status": "ok"})
+def _healthy(backend: Backend, request: ApiRequest) -> ApiResponse:
+    return json_response(200, {"status": "ok"})
 
 
-def _root(backend: Backend, call: Call) -> Reply:
-    return json_reply(200, {"name": "Cyberdesk Cloud (emulated)", "status": "ok", "docs": "/openapi.json"})
+def _root(backend: Backend, request: ApiRequest) -> ApiResponse:
+    return json_response(200, {"name": "Cyberdesk Cloud (emulated)", "status": "ok", "docs": "/openapi.json"})
 
 
-def _machines(backend: Backend, call: Call) -> Reply:
+def _machines(backend: Backend, request: ApiRequest) -> ApiResponse:
     # A machine that is not there cannot be asked how it is.
     machines = [
         machine for machine in backend.state.machines.values() if machine.status is not MachineStatus.DISCONNECTED
@@ -40,7 +40,7 @@ def _machines(backend: Backend, call: Call) -> Reply:
         "errored_machines": errored,
         "message": f"{healthy} of {len(machines)} machines are healthy",
     }
-    return json_reply(503 if errored else 200, body)
+    return json_response(503 if errored else 200, body)
 
 
 OPERATIONS = (

@@ -10,9 +10,10 @@ from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._http import render
 from cyberdesk.emulator._http.queries import Query
-from cyberdesk.emulator._rules.refusals import BadRequest
+from cyberdesk.emulator._rendering.machines import render_machine, render_pool
+from cyberdesk.emulator._rendering.workflows import render_workflow
+from cyberdesk.emulator._rules.errors import BadRequest
 from cyberdesk.emulator._state import MachineRecord, PoolRecord, RunRecord, State, TrajectoryRecord, WorkflowRecord
 
 __all__ = [
@@ -87,11 +88,11 @@ def _kind(record: Related) -> str:
 def _shown(state: State, record: Related) -> dict[str, Any]:
     match record:
         case WorkflowRecord():
-            return render.workflow(state, record)
+            return render_workflow(state, record)
         case MachineRecord():
-            return render.machine(record)
+            return render_machine(record)
         case PoolRecord():
-            return render.pool(state, record)
+            return render_pool(state, record)
 
 
 def _workflow(state: State, workflow_id: UUID) -> Iterator[Related]:

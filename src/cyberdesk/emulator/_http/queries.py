@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from cyberdesk.emulator._rules.refusals import Invalid, Problem
-from cyberdesk.emulator._rules.selection import Between
+from cyberdesk.emulator._rules.errors import InvalidRequest, Problem
+from cyberdesk.emulator._rules.listing import TimeRange
 
 __all__ = ["Query", "path_uuid"]
 
@@ -18,12 +18,12 @@ def path_uuid(path: Mapping[str, str], name: str) -> UUID:
     """An id in the path.
 
     Raises:
-        Invalid: it is not a UUID.
+        InvalidRequest: it is not a UUID.
     """
     try:
         return UUID(path[name])
     except ValueError:
-        raise Invalid(Problem(("path", name), "Input should be a valid UUID", "uuid_parsing")) from None
+        raise InvalidRequest(Problem(("path", name), "Input should be a valid UUID", "uuid_parsing")) from None
 
 
 class Query:
@@ -41,10 +41,10 @@ class Query:
         """Refuse the request if any parameter read so far was wrong.
 
         Raises:
-            Invalid: with an entry for each of them.
+            InvalidRequest: with an entry for each of them.
         """
         if self._problems:
-            raise Invalid(*self._problems)
+            raise InvalidRequest(*self._problems)
 
     def text(self, name: str) -> str | None:
         """A parameter as it is; the last one counts when it was given several times."""
@@ -124,9 +124,9 @@ class Query:
             self._wrong(name, _NO_INTEGER, "int_parsing")
             return None
 
-    def between(self, name: str) -> Between:
+    def between(self, name: str) -> TimeRange:
         """The range `<name>_from` to `<name>_to`."""
-        return Between(self.moment(f"{name}_from"), self.moment(f"{name}_to"))
+        return TimeRange(self.moment(f"{name}_from"), self.moment(f"{name}_to"))
 
     def choice(self, name: str, options: Collection[str]) -> str | None:
         """One of several words, or None when it was not given."""

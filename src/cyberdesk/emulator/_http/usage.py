@@ -3,15 +3,15 @@
 from typing import Any
 
 from cyberdesk.emulator._backend import Backend, find
-from cyberdesk.emulator._http.exchange import Call, Operation, Reply, json_reply, page_reply
-from cyberdesk.emulator._rules.usage import CostRow, add_up, cost_rows, runs_with_usage, total_cost
+from cyberdesk.emulator._http.operations import ApiRequest, ApiResponse, Operation, json_response, page_response
+from cyberdesk.emulator._rules.usage.costs import CostRow, add_up, cost_rows, runs_with_usage, total_cost
 from cyberdesk.emulator._state import RunRecord
 
 __all__ = ["OPERATIONS"]
 
 
-def _aggregate(backend: Backend, call: Call) -> Reply:
-    query = call.query
+def _aggregate(backend: Backend, request: ApiRequest) -> ApiResponse:
+    query = request.query
     start, end = query.required_moment("from_date"), query.required_moment("to_date")
     mode = query.choice("mode", ["simulated", "billed"]) or "simulated"
     query.check()
@@ -24,17 +24,17 @@ def _aggregate(backend: Backend, call: Call) -> Reply:
         "mode": mode,
         "runs_counted": totals.runs,
     }
-    return json_reply(200, answer)
+    return json_response(200, answer)
 
 
-def _cost_list(backend: Backend, call: Call) -> Reply:
-    query = call.query
+def _cost_list(backend: Backend, request: ApiRequest) -> ApiResponse:
+    query = request.query
     start, end = query.moment("from_date"), query.moment("to_date")
     page = query.page()
     query.check()
     runs = runs_with_usage(backend.state.runs.values(), start, end)
     newest_first = sorted(runs, key=lambda run: (run.created_at, run.sequence), reverse=True)
-    return page_reply(newest_first, page, lambda run: _run_total(backend, run))
+    return page_response(newest_first, page, lambda run: _run_total(backend, run))
 
 
 def _run_total(backend: Backend, run: RunRecord) -> dict[str, Any]:
@@ -48,13 +48,13 @@ def _run_total(backend: Backend, run: RunRecord) -> dict[str, Any]:
     }
 
 
-def _run_costs(backend: Backend, call: Call) -> Reply:
-    run = find(backend.state.runs, "Run", call.id("run_id"))
+def _run_costs(backend: Backend, request: ApiRequest) -> ApiResponse:
+    run = find(backend.state.runs, "Run", request.id("run_id"))
     rows = cost_rows(backend.state, run)
     total, has_unpriced = total_cost(rows)
     shown = [_row(row) for row in rows]
     answer = {"run_id": run.id, "has_unpriced": has_unpriced, "rows": shown, "total_cost_usd": total}
-    return json_reply(200, answer)
+    return json_response(200, answer)
 
 
 def _row(row: CostRow) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from uuid import UUID
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cyberdesk.emulator._backend import Backend
-from cyberdesk.emulator._http.exchange import Reply, error_reply
+from cyberdesk.emulator._http.operations import ApiResponse, error_response
 from cyberdesk.emulator._page.access import is_local
-from cyberdesk.emulator._page.views import Window, overview, run_details
+from cyberdesk.emulator._page.data import VisibleRange, overview, run_details
 
 __all__ = ["with_page"]
 
@@ -54,7 +54,7 @@ def _is_for_page(scope: Scope) -> bool:
     return path.startswith(_PREFIX) or (path == "/" and "text/html" in _header(scope, b"accept"))
 
 
-def _answer(backend: Backend, has_key: KeyCheck, scope: Scope) -> Reply:
+def _answer(backend: Backend, has_key: KeyCheck, scope: Scope) -> ApiResponse:
     path = str(scope["path"])
     if path == "/":
         return _file("index.html")
@@ -63,23 +63,23 @@ def _answer(backend: Backend, has_key: KeyCheck, scope: Scope) -> Reply:
         return _file(name)
     local = is_local(scope.get("server"), _header(scope, b"host"))
     if not local and not has_key(_header(scope, b"authorization")):
-        return error_reply(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
+        return error_response(401, "Invalid or missing API key", {"www-authenticate": "Bearer"})
     return _data(backend, name, scope)
 
 
-def _data(backend: Backend, name: str, scope: Scope) -> Reply:
+def _data(backend: Backend, name: str, scope: Scope) -> ApiResponse:
     query = parse_qs(scope["query_string"].decode("latin-1"))
     try:
         if name == "state":
-            window = Window(*(float(query[edge][0]) for edge in ("from", "to") if edge in query))
-            return Reply(200, overview(backend, window, query.get("version", [None])[0]), _JSON)
+            window = VisibleRange(*(float(query[edge][0]) for edge in ("from", "to") if edge in query))
+            return ApiResponse(200, overview(backend, window, query.get("version", [None])[0]), _JSON)
         if name.startswith("runs/"):
             run = backend.state.runs.get(UUID(name.removeprefix("runs/")))
             # Null rather than 404, which browsers log as an error: runs may be deleted while they are looked at.
-            return Reply(200, run_details(backend, run) if run is not None else b"null", _JSON)
+            return ApiResponse(200, run_details(backend, run) if run is not None else b"null", _JSON)
     except ValueError as error:
-        return error_reply(422, str(error))
-    return error_reply(404, "Not Found")
+        return error_response(422, str(error))
+    return error_response(404, "Not Found")
 
 
 @cache
@@ -88,9 +88,9 @@ def _files() -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
-def _file(name: str) -> Reply:
+def _file(name: str) -> ApiResponse:
     kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}[name.rpartition(".")[2]]
-    return Reply(200, _files()[name], {"content-type": f"{kind}; charset=utf-8"})
+    return ApiResponse(200, _files()[name], {"content-type": f"{kind}; charset=utf-8"})
 
 
 def _header(scope: Scope, name: bytes) -> str:
@@ -98,8 +98,8 @@ def _header(scope: Scope, name: bytes) -> str:
     return values[0].decode("latin-1") if len(values) == 1 else ""
 
 
-async def _send(send: Send, reply: Reply, *, with_body: bool) -> None:
-    fields = {**_HEADERS, **reply.headers, "content-length": str(len(reply.body))}
+async def _send(send: Send, response: ApiResponse, *, with_body: bool) -> None:
+    fields = {**_HEADERS, **response.headers, "content-length": str(len(response.body))}
     headers = [(name.encode(), value.encode("latin-1")) for name, value in fields.items()]
-    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    await send({"type": "http.response.body", "body": reply.body if with_body else b""})
+    await send({"type": "http.response.start", "status": response.status, "headers": headers})
+    await send({"type": "http.response.body", "body": response.body if with_body else b""})

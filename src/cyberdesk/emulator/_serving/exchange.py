@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 import attrs
 from starlette.types import ASGIApp, Message, Scope
 
-from cyberdesk.emulator._serving.connection import with_connection
+from cyberdesk.emulator._http.connection import with_connection
 
-__all__ = ["Break", "Chunk", "End", "Event", "Exchange", "Head", "WantsBody"]
+__all__ = ["Break", "Chunk", "End", "Event", "Head", "RequestExchange", "WantsBody"]
 
 logger = logging.getLogger("cyberdesk.emulator")
 
@@ -51,7 +51,7 @@ class Break(enum.Enum):
 Event = WantsBody | Head | Chunk | End | Break
 
 
-class Exchange:
+class RequestExchange:
     """A request between the thread of who sends it and the emulator's.
 
     `start`, `give` and `leave` are for the sender's thread; all else belongs to the emulator's. What is sent is
@@ -71,7 +71,9 @@ class Exchange:
         self._next: asyncio.Future[tuple[bytes, bool]] | None = None
         self._over = asyncio.Event()
 
-    def start(self, app: ASGIApp, loop: asyncio.AbstractEventLoop, on_end: Callable[["Exchange"], None]) -> None:
+    def start(
+        self, app: ASGIApp, loop: asyncio.AbstractEventLoop, on_end: Callable[["RequestExchange"], None]
+    ) -> None:
         """Let the application answer in the emulator's event loop."""
         self._loop = loop
 

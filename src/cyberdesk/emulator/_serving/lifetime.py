@@ -11,7 +11,7 @@ from cyberdesk.emulator._serving.extra import require_extra
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-    from cyberdesk.emulator._serving.exchange import Exchange
+    from cyberdesk.emulator._serving.exchange import RequestExchange
     from cyberdesk.emulator._serving.loop import LoopThread, Service
 
 __all__ = ["Lifetime"]
@@ -72,7 +72,7 @@ class Lifetime:
                 raise RuntimeError("An emulator can be started only once")
             require_extra()
             # Here, so that without the extra the package can be imported and this says what is missing.
-            from cyberdesk.emulator._http.app import make_app  # noqa: PLC0415
+            from cyberdesk.emulator._serving.application import make_app  # noqa: PLC0415
             from cyberdesk.emulator._serving.loop import LoopThread  # noqa: PLC0415
 
             app = make_app(self._backend)
@@ -107,15 +107,15 @@ class Lifetime:
 
         return self._thread.call(work)
 
-    def submit(self, exchange: "Exchange") -> bool:
+    def submit(self, exchange: "RequestExchange") -> bool:
         """Let a request be served; False when the emulator does not work."""
         return self._thread is not None and self._thread.submit(exchange)
 
     def _service(self, app: "ASGIApp") -> "Service":
         if self._address is None:
-            from cyberdesk.emulator._serving.loop import Idle  # noqa: PLC0415  # needs the extra
+            from cyberdesk.emulator._serving.loop import NoListener  # noqa: PLC0415  # needs the extra
 
-            return Idle()
+            return NoListener()
         from cyberdesk.emulator._serving.server import Server, bind  # noqa: PLC0415  # as above
 
         listener = bind(*self._address)

@@ -8,9 +8,9 @@ from typing import Any, Protocol, TypeVar
 
 from starlette.types import ASGIApp
 
-from cyberdesk.emulator._serving.exchange import Exchange
+from cyberdesk.emulator._serving.exchange import RequestExchange
 
-__all__ = ["Idle", "LoopThread", "Service"]
+__all__ = ["LoopThread", "NoListener", "Service"]
 
 Result = TypeVar("Result")
 
@@ -27,7 +27,7 @@ class Service(Protocol):
         ...
 
 
-class Idle:
+class NoListener:
     """Listens nowhere: requests come in by `LoopThread.submit` alone."""
 
     def __init__(self) -> None:
@@ -69,8 +69,8 @@ class LoopThread:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, name="cyberdesk-emulator")
         # Held where an exchange comes in and where the service ends, so that none is forgotten between the two.
-        self._door = threading.Lock()
-        self._exchanges: set[Exchange] | None = set()
+        self._lock = threading.Lock()
+        self._exchanges: set[RequestExchange] | None = set()
 
     def start(self) -> None:
         """Start the thread and wait until the service works."""
@@ -99,9 +99,9 @@ class LoopThread:
         future = asyncio.run_coroutine_threadsafe(_as_coroutine(function), self._loop)
         return future.result()
 
-    def submit(self, exchange: Exchange) -> bool:
+    def submit(self, exchange: RequestExchange) -> bool:
         """Let a request be served; False when the emulator has ended."""
-        with self._door:
+        with self._lock:
             if self._loop is None or self._exchanges is None:
                 return False
             self._exchanges.add(exchange)
@@ -109,8 +109,8 @@ class LoopThread:
             exchange.start(self._app, self._loop, self._forget)
             return True
 
-    def _forget(self, exchange: Exchange) -> None:
-        with self._door:
+    def _forget(self, exchange: RequestExchange) -> None:
+        with self._lock:
             if self._exchanges is not None:
                 self._exchanges.discard(exchange)
 
@@ -132,8 +132,8 @@ class LoopThread:
         try:
             await self._service.run(self._begin)
         finally:
-            with self._door:
-                left, self._exchanges = self._exchanges or set[Exchange](), None
+            with self._lock:
+                left, self._exchanges = self._exchanges or set[RequestExchange](), None
             await asyncio.gather(*(exchange.cancel() for exchange in left))
             await self._on_stop()
 

@@ -14,8 +14,8 @@ import httpx
 from anyio.abc import TaskGroup
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cyberdesk.emulator._serving.connection import gone
-from cyberdesk.emulator._serving.exchange import Break, Chunk, End, Event, Exchange, Head, WantsBody
+from cyberdesk.emulator._http.connection import gone
+from cyberdesk.emulator._serving.exchange import Break, Chunk, End, Event, Head, RequestExchange, WantsBody
 
 __all__ = ["EmulatorTransport", "Submit", "as_app"]
 
@@ -36,7 +36,7 @@ _SCOPE = (
 )
 
 
-Submit = Callable[[Exchange], bool]
+Submit = Callable[[RequestExchange], bool]
 """The way into an emulator: lets a request be served; False when it does not run."""
 
 
@@ -60,7 +60,7 @@ class EmulatorTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
         except BaseException:
             self._end(exchange, inbox)
             raise
-        stream = _AsyncBody(inbox, _Reading(exchange, request), lambda: self._end(exchange, inbox))
+        stream = _AsyncResponseBody(inbox, _Reading(exchange, request), lambda: self._end(exchange, inbox))
         return httpx.Response(head.status, headers=list(head.headers), stream=stream, request=request)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -72,7 +72,7 @@ class EmulatorTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
         except BaseException:
             self._end(exchange, inbox)
             raise
-        stream = _Body(inbox, _Reading(exchange, request), lambda: self._end(exchange, inbox))
+        stream = _ResponseBody(inbox, _Reading(exchange, request), lambda: self._end(exchange, inbox))
         return httpx.Response(head.status, headers=list(head.headers), stream=stream, request=request)
 
     async def aclose(self) -> None:
@@ -84,14 +84,14 @@ class EmulatorTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
         for inbox in list(self._open):
             inbox.deliver(Break.CLOSED)
 
-    def _begin(self, request: httpx.Request, inbox: "_Inbox | _AsyncInbox") -> Exchange:
-        exchange = Exchange(_scope(request), inbox.deliver)
+    def _begin(self, request: httpx.Request, inbox: "_Inbox | _AsyncInbox") -> RequestExchange:
+        exchange = RequestExchange(_scope(request), inbox.deliver)
         if not self._submit(exchange):
             raise httpx.ConnectError("The emulator does not run", request=request)
         self._open.add(inbox)
         return exchange
 
-    def _end(self, exchange: Exchange, inbox: "_Inbox | _AsyncInbox") -> None:
+    def _end(self, exchange: RequestExchange, inbox: "_Inbox | _AsyncInbox") -> None:
         exchange.leave()
         self._open.discard(inbox)
 
@@ -122,31 +122,31 @@ class _AsyncInbox:
         self._request = request
         self._call_soon = _call_soon()
         self._events: deque[Event] = deque()
-        self._bell = anyio.Event()
+        self._wakeup = anyio.Event()
 
     def deliver(self, event: Event) -> None:
         """Pass an event on; called in the emulator's thread."""
         self._events.append(event)
         with contextlib.suppress(RuntimeError):  # the event loop is closed: nobody waits any more
-            self._call_soon(self._ring)
+            self._call_soon(self._wake_up)
 
-    def _ring(self) -> None:
+    def _wake_up(self) -> None:
         # Looked up here and not in the other thread, where it might be the bell of an earlier wait.
-        self._bell.set()
+        self._wakeup.set()
 
     async def get(self) -> Event:
         """The next event."""
         if not self._events:
             with anyio.move_on_after(None if self._request is None else _read_timeout(self._request)):
                 while not self._events:
-                    self._bell = anyio.Event()
-                    await self._bell.wait()
+                    self._wakeup = anyio.Event()
+                    await self._wakeup.wait()
         if not self._events:
             raise httpx.ReadTimeout("The read operation timed out", request=self._request)
         return self._events.popleft()
 
 
-async def _head(inbox: _AsyncInbox, exchange: Exchange, request: httpx.Request) -> Head:
+async def _head(inbox: _AsyncInbox, exchange: RequestExchange, request: httpx.Request) -> Head:
     """Give the application the body that it asks for, until its answer begins."""
     async with _Upload(request) as body:
         while True:
@@ -184,7 +184,7 @@ class _Upload:
         return next(self._pieces, None)
 
 
-def _sync_head(inbox: _Inbox, exchange: Exchange, request: httpx.Request) -> Head:
+def _sync_head(inbox: _Inbox, exchange: RequestExchange, request: httpx.Request) -> Head:
     body = iter(cast("httpx.SyncByteStream", request.stream))
     while True:
         match inbox.get():
@@ -208,7 +208,7 @@ def _call_soon() -> Callable[[Callable[[], object]], object]:
 class _Reading:
     """How far the body of an answer was read."""
 
-    def __init__(self, exchange: Exchange, request: httpx.Request) -> None:
+    def __init__(self, exchange: RequestExchange, request: httpx.Request) -> None:
         self._exchange = exchange
         self._request = request
         self.is_over = False
@@ -229,7 +229,7 @@ class _Reading:
         return None
 
 
-class _AsyncBody(httpx.AsyncByteStream):
+class _AsyncResponseBody(httpx.AsyncByteStream):
     """The body of an answer, piece by piece as it comes."""
 
     def __init__(self, inbox: _AsyncInbox, reading: _Reading, on_close: Callable[[], None]) -> None:
@@ -253,7 +253,7 @@ class _AsyncBody(httpx.AsyncByteStream):
         self._on_close()
 
 
-class _Body(httpx.SyncByteStream):
+class _ResponseBody(httpx.SyncByteStream):
     """The body of an answer, piece by piece as it comes."""
 
     def __init__(self, inbox: _Inbox, reading: _Reading, on_close: Callable[[], None]) -> None:
@@ -323,7 +323,7 @@ def as_app(submit: Submit) -> ASGIApp:
             raise RuntimeError(f"The emulator speaks HTTP only, not {scope['type']}")
         inbox = _AsyncInbox()
         asked = {name: scope[name] for name in _SCOPE if name in scope}
-        exchange = Exchange(asked, inbox.deliver)
+        exchange = RequestExchange(asked, inbox.deliver)
         if not submit(exchange):
             raise RuntimeError("The emulator does not run: enter its with block first")
         broken = False
@@ -346,7 +346,9 @@ async def _live(receive: Receive, send: Send) -> None:
         await send({"type": f"lifespan.{step}.complete"})
 
 
-async def _relay(inbox: _AsyncInbox, exchange: Exchange, receive: Receive, send: Send, group: TaskGroup) -> bool:
+async def _relay(
+    inbox: _AsyncInbox, exchange: RequestExchange, receive: Receive, send: Send, group: TaskGroup
+) -> bool:
     """Carry a request in and its answer out; tells whether that was broken off."""
 
     async def watch() -> None:

@@ -5,23 +5,25 @@ snapshots and state files by being an attribute of `State`. Of kinds that grow i
 by `record` and kept in a `Table`, so that what has changed need not be searched for.
 """
 
-from cyberdesk.emulator._state.endpoints import (
-    DeliveryAttempt,
-    DeliveryRecord,
-    DeliveryStatus,
-    WebhookEndpointRecord,
-)
+from cyberdesk.emulator._state.desktops import DesktopRecord
+from cyberdesk.emulator._state.files import AttachmentRecord, AttachmentType
 from cyberdesk.emulator._state.machines import (
     ConnectionRecord,
-    DesktopRecord,
     MachineRecord,
     MachineStatus,
     PoolRecord,
     RequestLogRecord,
 )
 from cyberdesk.emulator._state.models import ModelConfigurationRecord, ProviderCredentialRecord
-from cyberdesk.emulator._state.runs import AttachmentRecord, AttachmentType, RunRecord, RunStatus, SessionRecord
+from cyberdesk.emulator._state.runs import RunRecord, RunStatus
+from cyberdesk.emulator._state.sessions import SessionRecord
 from cyberdesk.emulator._state.state import State
+from cyberdesk.emulator._state.webhooks import (
+    DeliveryAttempt,
+    DeliveryRecord,
+    DeliveryStatus,
+    WebhookEndpointRecord,
+)
 from cyberdesk.emulator._state.workflows import (
     PromptImageRecord,
     TagGroupRecord,

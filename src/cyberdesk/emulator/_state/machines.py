@@ -7,17 +7,9 @@ from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._desktop.record import HEIGHT, WIDTH, FileRecord, Focus, Scene, Window
 from cyberdesk.emulator._state.tables import Record, record
 
-__all__ = [
-    "ConnectionRecord",
-    "DesktopRecord",
-    "MachineRecord",
-    "MachineStatus",
-    "PoolRecord",
-    "RequestLogRecord",
-]
+__all__ = ["ConnectionRecord", "MachineRecord", "MachineStatus", "PoolRecord", "RequestLogRecord"]
 
 
 class MachineStatus(enum.StrEnum):
@@ -95,35 +87,3 @@ class RequestLogRecord(Record):
     response_size_bytes: int | None = None
     duration_ms: int | None = None
     error_message: str | None = None
-
-
-@record
-class DesktopRecord(Record):
-    """The desktop of one machine. Windows are in order, the one at the end is on top."""
-
-    hostname: str
-    windows: tuple[Window, ...] = ()
-    focus: Focus | None = None
-    pointer: tuple[int, int] = (WIDTH // 2, HEIGHT // 2)
-    clicked: tuple[int, int] | None = None
-    buttons_down: list[str] = attrs.field(factory=list[str])
-    keys_down: list[str] = attrs.field(factory=list[str])
-    clipboard: str = attrs.field(default="", repr=False)
-    # By path in lower case with forward slashes, because names on Windows differ in more than case.
-    files: dict[str, FileRecord] = attrs.field(factory=dict[str, FileRecord], repr=False)
-    # Of all time; `State.actions` holds the last ones.
-    action_count: int = 0
-    keepalive: bool = False
-    keepalive_activity_at: datetime | None = None
-    agent_version: str = "1.0.0"
-
-    def scene(self, moment: datetime) -> Scene:
-        """The screen as it is now."""
-        return Scene(
-            hostname=self.hostname,
-            moment=moment,
-            windows=self.windows,
-            focus=self.focus,
-            pointer=self.pointer,
-            clicked=self.clicked,
-        )

@@ -7,16 +7,10 @@ from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._desktop.record import Scene
+from cyberdesk.emulator._state.desktops import Scene
 from cyberdesk.emulator._state.tables import Record, record
 
-__all__ = [
-    "AttachmentRecord",
-    "AttachmentType",
-    "RunRecord",
-    "RunStatus",
-    "SessionRecord",
-]
+__all__ = ["RunRecord", "RunStatus"]
 
 
 class RunStatus(enum.StrEnum):
@@ -34,13 +28,6 @@ class RunStatus(enum.StrEnum):
     def is_terminal(self) -> bool:
         """Whether a run in this status will not change any more."""
         return self not in (RunStatus.SCHEDULING, RunStatus.RUNNING, RunStatus.RUNNING_CHECKS)
-
-
-class AttachmentType(enum.StrEnum):
-    """Whether a file went into a run or came out of it."""
-
-    INPUT = "input"
-    OUTPUT = "output"
 
 
 @record
@@ -96,29 +83,3 @@ class RunRecord(Record):
     def release_session_after(self) -> bool | None:
         """The flag as the API shows it: asked for, or set by a failure that released the session."""
         return True if self.released_session else self.release_requested
-
-
-@record
-class SessionRecord(Record):
-    """The reservation of one machine; the API shows it only through runs and machines."""
-
-    id: UUID
-    requested_machine_id: UUID | None = None
-    pool_ids: list[UUID] | None = None
-    # Kept after the release, so that a retry comes back to the desktop that holds the session's files.
-    machine_id: UUID | None = None
-    released: bool = False
-
-
-@record
-class AttachmentRecord(Record):
-    id: UUID
-    run_id: UUID
-    filename: str
-    content: bytes = attrs.field(repr=False)
-    content_type: str
-    attachment_type: AttachmentType
-    created_at: datetime
-    target_path: str | None = None
-    cleanup_imports_after_run: bool = False
-    expires_at: datetime | None = None

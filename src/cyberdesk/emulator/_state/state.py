@@ -1,23 +1,20 @@
 """All records of one emulator."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import attrs
 
-from cyberdesk.emulator._rules.idempotency import Answered, KeyEntry, Scope
-from cyberdesk.emulator._state.endpoints import DeliveryRecord, WebhookEndpointRecord
-from cyberdesk.emulator._state.machines import (
-    ConnectionRecord,
-    DesktopRecord,
-    MachineRecord,
-    PoolRecord,
-    RequestLogRecord,
-)
+from cyberdesk.emulator._state.desktops import DesktopRecord
+from cyberdesk.emulator._state.files import AttachmentRecord
+from cyberdesk.emulator._state.idempotency import IdempotencyRecord, IdempotencyScope
+from cyberdesk.emulator._state.machines import ConnectionRecord, MachineRecord, PoolRecord, RequestLogRecord
 from cyberdesk.emulator._state.models import ModelConfigurationRecord, ProviderCredentialRecord
-from cyberdesk.emulator._state.runs import AttachmentRecord, RunRecord, SessionRecord
+from cyberdesk.emulator._state.runs import RunRecord
+from cyberdesk.emulator._state.sessions import SessionRecord
 from cyberdesk.emulator._state.tables import DERIVED, Groups, Table
+from cyberdesk.emulator._state.webhooks import DeliveryRecord, WebhookEndpointRecord
 from cyberdesk.emulator._state.workflows import (
     PromptImageRecord,
     TagGroupRecord,
@@ -25,9 +22,6 @@ from cyberdesk.emulator._state.workflows import (
     TrajectoryRecord,
     WorkflowRecord,
 )
-
-if TYPE_CHECKING:
-    from cyberdesk.emulator._rules.waiting import WaitingRuns
 
 __all__ = ["State"]
 
@@ -66,7 +60,9 @@ class State:
     )
     # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
-    idempotency_keys: Table[Scope, KeyEntry[Answered]] = attrs.field(factory=Table[Scope, KeyEntry[Answered]])
+    idempotency_keys: Table[IdempotencyScope, IdempotencyRecord] = attrs.field(
+        factory=Table[IdempotencyScope, IdempotencyRecord]
+    )
     last_sequence: int = 0
     ids_given: int = 0
     link_key: bytes = attrs.field(default=b"", repr=False)
@@ -74,7 +70,6 @@ class State:
     # What follows is derived from the records, and not saved.
     # The runs that are not terminal, so that scheduling does not search through all that ever ran.
     open_runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord], metadata=DERIVED)
-    waiting: "WaitingRuns | None" = attrs.field(default=None, init=False, repr=False, metadata=DERIVED)
     _by_session: "Groups[UUID, UUID | None] | None" = attrs.field(
         default=None, init=False, repr=False, metadata=DERIVED
     )

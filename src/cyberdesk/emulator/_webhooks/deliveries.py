@@ -18,7 +18,7 @@ from cyberdesk.emulator._state import (
     WebhookEndpointRecord,
 )
 from cyberdesk.emulator._time.clock import Clock
-from cyberdesk.emulator._webhooks.receivers import Answer, Send, to_url
+from cyberdesk.emulator._webhooks.receivers import ReceiverResponse, Send, to_url
 
 __all__ = ["Deliveries"]
 
@@ -61,7 +61,7 @@ class Deliveries:
         """Deliver what is pending, from where it was."""
         self._paused = False
         for delivery in list(self._state.deliveries.values()):
-            self._carry_on(delivery)
+            self._start(delivery)
 
     async def stop(self) -> None:
         """Break off what is under way and wait for it."""
@@ -96,7 +96,7 @@ class Deliveries:
         ]
         for delivery in deliveries:
             self._state.deliveries[delivery.id] = delivery
-            self._carry_on(delivery)
+            self._start(delivery)
         trim(self._state)
         return deliveries
 
@@ -104,7 +104,7 @@ class Deliveries:
         """Send the same message again, from the beginning of the schedule."""
         self._drop_task(delivery)
         restart(delivery, self._clock.now())
-        self._carry_on(delivery)
+        self._start(delivery)
 
     def abandon(self, endpoint_id: str) -> None:
         """Make no further attempt to reach an endpoint."""
@@ -113,7 +113,7 @@ class Deliveries:
                 self._drop_task(delivery)
                 give_up(delivery)
 
-    def _carry_on(self, delivery: DeliveryRecord) -> None:
+    def _start(self, delivery: DeliveryRecord) -> None:
         if self._paused or delivery.next_attempt_at is None:
             return
         task = self._clock.create_task(self._deliver(delivery))
@@ -156,11 +156,11 @@ class Deliveries:
             answer=answer.text,
         )
 
-    async def _send(self, delivery: DeliveryRecord) -> Answer:
+    async def _send(self, delivery: DeliveryRecord) -> ReceiverResponse:
         endpoint = self._state.endpoints[delivery.endpoint_id]
         send = self.receivers.get(endpoint.id) if endpoint.in_process else to_url(endpoint.url)
         if send is None:
-            return Answer(None, error="The Python object that received is gone")
+            return ReceiverResponse(None, error="The Python object that received is gone")
         limit = asyncio.timeout(endpoint.timeout)
         try:
             async with limit:
@@ -169,12 +169,12 @@ class Deliveries:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
                 raise
-            return Answer(None, error="The receiver raised CancelledError")
+            return ReceiverResponse(None, error="The receiver raised CancelledError")
         except BaseException as error:
             # SystemExit and the like included: in a task they would take the whole server down.
             if isinstance(error, TimeoutError) and limit.expired():
-                return Answer(None, error=f"No answer within {endpoint.timeout:g} s")
-            return Answer(None, error=f"{type(error).__name__}: {error}")
+                return ReceiverResponse(None, error=f"No answer within {endpoint.timeout:g} s")
+            return ReceiverResponse(None, error=f"{type(error).__name__}: {error}")
 
 
 def _headers(endpoint: WebhookEndpointRecord, delivery: DeliveryRecord) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cyberdesk.emulator._http import render
+from cyberdesk.emulator._rendering.runs import render_webhook_run
 from cyberdesk.emulator._rules.webhooks import downed_machines
 from cyberdesk.emulator._state import MachineRecord, RunRecord, State
 from cyberdesk.emulator._state.ids import Ids
@@ -23,7 +23,7 @@ class Events:
         """A run has reached its final status, its checks done."""
         workflow = self._state.workflows.get(run.workflow_id)
         if workflow is not None and workflow.is_webhooks_enabled:
-            fields = {"run": render.webhook_run(run)}
+            fields = {"run": render_webhook_run(run)}
             self._deliveries.publish("run_complete", fields, lambda: self._ids.of_run(run))
 
     def machines_down(self, machines: Iterable[MachineRecord], reason: str) -> None:

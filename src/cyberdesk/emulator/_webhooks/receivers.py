@@ -8,11 +8,11 @@ import attrs
 import httpx
 import msgspec
 
-from cyberdesk.emulator._execution.execution import HandlerThreads
+from cyberdesk.emulator._threads import HandlerThreads
 
-__all__ = ["Answer", "Receiver", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
+__all__ = ["Receiver", "ReceiverResponse", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
 
-_ANSWER_BYTES = 1024
+_KEPT_BYTES = 1024
 # The time of an attempt as a whole is bounded by who makes it.
 _UNBOUNDED = httpx.Timeout(None)
 
@@ -39,7 +39,7 @@ Receiver = Callable[[WebhookRequest], "int | None | Awaitable[int | None]"]
 
 
 @attrs.frozen
-class Answer:
+class ReceiverResponse:
     """What came back: a status code and the beginning of the body, or why there is no answer."""
 
     status: int | None
@@ -47,14 +47,14 @@ class Answer:
     error: str | None = None
 
 
-Send = Callable[[Mapping[str, str], bytes], Awaitable[Answer]]
+Send = Callable[[Mapping[str, str], bytes], Awaitable[ReceiverResponse]]
 """Delivers headers and a body to one endpoint."""
 
 
 def to_url(url: str) -> Send:
     """Deliver over HTTP."""
 
-    async def send(headers: Mapping[str, str], body: bytes) -> Answer:
+    async def send(headers: Mapping[str, str], body: bytes) -> ReceiverResponse:
         # A proxy of the environment is for the way out; receivers are on this machine as a rule. A client for
         # each attempt costs little at this rate, and leaves no connection that could have gone stale.
         async with httpx.AsyncClient(
@@ -68,7 +68,7 @@ def to_url(url: str) -> Send:
 def to_app(app: Callable[..., Any], url: str) -> Send:
     """Deliver to an ASGI application, without a socket; an exception that leaves it is a 500."""
 
-    async def send(headers: Mapping[str, str], body: bytes) -> Answer:
+    async def send(headers: Mapping[str, str], body: bytes) -> ReceiverResponse:
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, trust_env=False, timeout=_UNBOUNDED) as client:
             return await _post(client, url, headers, body)
@@ -79,7 +79,7 @@ def to_app(app: Callable[..., Any], url: str) -> Send:
 def to_function(receiver: Receiver, threads: HandlerThreads) -> Send:
     """Deliver to a Python function; sync ones get a thread."""
 
-    async def send(headers: Mapping[str, str], body: bytes) -> Answer:
+    async def send(headers: Mapping[str, str], body: bytes) -> ReceiverResponse:
         request = WebhookRequest(headers=dict(headers), body=body)
         result: object
         if inspect.iscoroutinefunction(receiver):
@@ -89,19 +89,19 @@ def to_function(receiver: Receiver, threads: HandlerThreads) -> Send:
             if inspect.isawaitable(result):
                 result = await result
         if result is None:
-            return Answer(204)
+            return ReceiverResponse(204)
         if isinstance(result, int):
-            return Answer(int(result))
+            return ReceiverResponse(int(result))
         raise TypeError(f"a receiver returns a status code or None, not {type(result).__name__}")
 
     return send
 
 
-async def _post(client: httpx.AsyncClient, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+async def _post(client: httpx.AsyncClient, url: str, headers: Mapping[str, str], body: bytes) -> ReceiverResponse:
     beginning = b""
     async with client.stream("POST", url, headers=dict(headers), content=body) as response:
         async for piece in response.aiter_raw():
             beginning += piece
-            if len(beginning) >= _ANSWER_BYTES:
+            if len(beginning) >= _KEPT_BYTES:
                 break
-    return Answer(response.status_code, beginning[:_ANSWER_BYTES].decode(errors="replace"))
+    return ReceiverResponse(response.status_code, beginning[:_KEPT_BYTES].decode(errors="replace"))

@@ -1,0 +1,1 @@
+"""The endpoints of files, and signed links to them."""

@@ -1,0 +1,1 @@
+"""The endpoints of machines, pools, connections, request logs and desktops."""

@@ -1,0 +1,1 @@
+"""The endpoints of model configurations and provider credentials."""

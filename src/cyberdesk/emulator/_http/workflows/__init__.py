@@ -1,0 +1,1 @@
+"""The endpoints of workflows, their tags, trajectories and prompt images."""

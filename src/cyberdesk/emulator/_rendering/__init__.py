@@ -1,0 +1,1 @@
+"""Records as the JSON objects of the API."""

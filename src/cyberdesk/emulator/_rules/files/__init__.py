@@ -1,0 +1,1 @@
+"""Rules for the files of runs: attachments, transfers to the desktop, signed links."""

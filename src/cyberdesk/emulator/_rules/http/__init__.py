@@ -1,0 +1,1 @@
+"""Rules for any request: faults, idempotency, rate limits, redaction."""

@@ -1,0 +1,1 @@
+"""Rules for what goes into a run: values, prompts, paths, JSON Schemas."""

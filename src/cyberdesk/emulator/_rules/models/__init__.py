@@ -1,0 +1,1 @@
+"""Rules for model configurations and provider credentials."""

@@ -1,0 +1,1 @@
+"""Rules for runs: creation, scheduling, life cycle, retries, post-run checks, history."""

@@ -1,0 +1,1 @@
+"""Rules for sessions: reservations, and references to the outputs of their runs."""

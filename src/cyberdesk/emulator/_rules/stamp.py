@@ -1,0 +1,17 @@
+"""What rules need from outside to create something."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+import attrs
+
+__all__ = ["Stamp"]
+
+
+@attrs.frozen
+class Stamp:
+    """What a rule needs from outside to create something: the moment, and a source of new ids."""
+
+    now: datetime
+    new_id: Callable[[], UUID]

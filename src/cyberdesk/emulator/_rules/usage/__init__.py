@@ -1,0 +1,1 @@
+"""Rules for usage and costs."""

@@ -1,0 +1,1 @@
+"""Rules for workflows, their versions, tags, trajectories and prompt images."""
