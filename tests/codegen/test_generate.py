@@ -121,7 +121,7 @@ def test_prose_stays_prose(small: Json, evil: str) -> None:
     for name, text in generate(small).items():
         tree = ast.parse(text, name)
         imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
-        assert all(alias.name in ("attrs", "datetime") for node in imports for alias in node.names)
+        assert all(alias.name in ("attrs", "cyberdesk", "datetime") for node in imports for alias in node.names)
 
 
 @pytest.mark.usefixtures("few_rules")

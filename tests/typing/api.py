@@ -33,6 +33,19 @@ from cyberdesk.models import (
 )
 
 
+def takes_a_run(run: RunResponse) -> None:
+    """Stands for a function of a caller."""
+
+
+def one_name_for_a_run(client: Cyberdesk) -> None:
+    run = client.runs.create(workflow_id="w")
+    takes_a_run(run)
+    run = client.wait_for_run(run)
+    takes_a_run(run)
+    for run in client.runs.list():
+        takes_a_run(run)
+
+
 async def right(client: AsyncCyberdesk, run_id: UUID) -> None:
     run = await client.runs.create(
         workflow_id=run_id, file_inputs=[Path("a"), ("b", b"b")], timeout=5, deadline=None
