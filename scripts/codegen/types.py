@@ -32,6 +32,7 @@ STANDARD_IMPORTS = {
     "Literal": "from typing import Literal",
     "UUID": "from uuid import UUID",
     "datetime": "import datetime",
+    "Mapping": "from collections.abc import Mapping",
     "Sequence": "from collections.abc import Sequence",
 }
 

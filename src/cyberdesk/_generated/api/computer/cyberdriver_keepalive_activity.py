@@ -24,8 +24,8 @@ def build_request(machine_id: str) -> Request[None]:
 async def asyncio(machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> None:
     """Report activity to the keepalive.
 
-    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts
-    off the next keepalive action. Used by the service itself to coordinate machines.
+    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts off the next
+    keepalive action. Used by the service itself to coordinate machines.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -34,9 +34,9 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Shut down the machine agent.
 
-    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is
-    `cloud-api` and the reason `user_disabled_machine`. This is the only operation that declares
-    403; when it is sent is not documented.
+    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is `cloud-api`
+    and the reason `user_disabled_machine`. This is the only operation that declares 403; when it is sent is not
+    documented.
 
     Args:
         machine_id: Machine whose agent shall stop.

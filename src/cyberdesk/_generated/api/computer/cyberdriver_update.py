@@ -32,9 +32,9 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Update the machine agent.
 
-    Asks the agent to replace itself with another version, by default `latest`, and by default to
-    restart afterwards. The machine is unreachable while the agent restarts. The published agent
-    source supports it on Windows only.
+    Asks the agent to replace itself with another version, by default `latest`, and by default to restart
+    afterwards. The machine is unreachable while the agent restarts. The published agent source supports it on
+    Windows only.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -27,8 +27,8 @@ async def asyncio(
 ) -> DisplayDimensions:
     """Get the screen size.
 
-    Returns width and height of the machine's primary display in pixels. Screenshots may be scaled,
-    so use these numbers to convert positions found in an image.
+    Returns width and height of the machine's primary display in pixels. Screenshots may be scaled, so use these
+    numbers to convert positions found in an image.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -32,9 +32,9 @@ async def asyncio(
 ) -> None:
     """Click the mouse.
 
-    Clicks a mouse button, by default the left one once; `clicks` of 2 or 3 makes a double or triple
-    click. With `x` and `y` the pointer moves there first, otherwise it clicks where it is. Agents
-    take `down` true as press only and false as release only.
+    Clicks a mouse button, by default the left one once; `clicks` of 2 or 3 makes a double or triple click. With
+    `x` and `y` the pointer moves there first, otherwise it clicks where it is. Agents take `down` true as press
+    only and false as release only.
 
     Args:
         machine_id: Machine that carries out the action.

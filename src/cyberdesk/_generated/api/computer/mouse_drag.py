@@ -28,8 +28,8 @@ async def asyncio(
 ) -> None:
     """Drag the mouse.
 
-    Presses a button (left by default) at the start position, moves the pointer to the target and
-    releases it there. Positions are pixels of the machine's screen.
+    Presses a button (left by default) at the start position, moves the pointer to the target and releases it
+    there. Positions are pixels of the machine's screen.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -28,8 +28,7 @@ async def asyncio(
 ) -> None:
     """Move the mouse pointer.
 
-    Puts the pointer at the given position without clicking. Positions are pixels of the machine's
-    screen.
+    Puts the pointer at the given position without clicking. Positions are pixels of the machine's screen.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -26,8 +26,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Run the interactive PowerShell smoke test.
 
-    Starts a PowerShell process on the machine, sends it one fixed command and reports what it
-    printed. The test takes no input.
+    Starts a PowerShell process on the machine, sends it one fixed command and reports what it printed. The test
+    takes no input.
 
     Args:
         machine_id: Machine that carries out the action.

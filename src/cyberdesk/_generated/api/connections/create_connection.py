@@ -28,8 +28,8 @@ async def asyncio(
 ) -> ConnectionResponse:
     """Create a connection.
 
-    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the
-    address and the user agent of the client are optional.
+    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the address and
+    the user agent of the client are optional.
 
     Args:
         body: The connection to record.

@@ -27,8 +27,7 @@ async def asyncio(
 ) -> None:
     """Delete a connection.
 
-    Removes a connection record of the organisation. Whether a live tunnel is closed by it is not
-    documented.
+    Removes a connection record of the organisation. Whether a live tunnel is closed by it is not documented.
 
     Args:
         client: The client to send it with.

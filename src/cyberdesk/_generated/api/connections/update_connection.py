@@ -34,8 +34,8 @@ async def asyncio(
 ) -> ConnectionResponse:
     """Update a connection.
 
-    Changes the status, the last ping or the disconnect time of a connection record. Fields left out
-    keep their value.
+    Changes the status, the last ping or the disconnect time of a connection record. Fields left out keep their
+    value.
 
     Args:
         body: The fields to change.

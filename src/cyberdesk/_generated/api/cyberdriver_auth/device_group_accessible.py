@@ -23,8 +23,8 @@ def build_request() -> Request[dict[str, Any]]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
     """List accessible device groups.
 
-    Serves the device groups that the Cyberdriver desktop client may show. The contract leaves the
-    shape of the answer open.
+    Serves the device groups that the Cyberdriver desktop client may show. The contract leaves the shape of the
+    answer open.
 
     Args:
         client: The client to send it with.

@@ -28,8 +28,8 @@ async def asyncio(
 ) -> CyberdriverConnectionTokenResponse:
     """Mint a desktop connection token.
 
-    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-
-    connection` takes as `desktopToken`.
+    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-connection`
+    takes as `desktopToken`.
 
     Args:
         body: The peer that the token is for.

@@ -28,8 +28,8 @@ async def asyncio(
 ) -> OidcAuthResponse:
     """Start an OpenID Connect sign-in.
 
-    Begins the browser sign-in of the Cyberdriver desktop client. The answer holds a code for asking
-    about the result, the address to open in a browser and a user code.
+    Begins the browser sign-in of the Cyberdriver desktop client. The answer holds a code for asking about the
+    result, the address to open in a browser and a user code.
 
     Args:
         body: The client that wants to sign in.

@@ -26,8 +26,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Ask for the result of a sign-in.
 
-    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth`
-    is complete. The contract leaves the shape of the answer open.
+    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth` is complete.
+    The contract leaves the shape of the answer open.
 
     Args:
         code: Code returned when the sign-in was started.

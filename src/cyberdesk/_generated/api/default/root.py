@@ -23,8 +23,7 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Answer the root probe.
 
-    Unversioned root address of the API. It serves as a simple sign of life; its content is not
-    documented.
+    Unversioned root address of the API. It serves as a simple sign of life; its content is not documented.
 
     Args:
         client: The client to send it with.

@@ -23,8 +23,7 @@ def build_request() -> Request[dict[str, str]]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, str]:
     """Check the API.
 
-    Reports the state of the API as a flat object of text values. Needs no API key and is not rate
-    limited.
+    Reports the state of the API as a flat object of text values. Needs no API key and is not rate limited.
 
     Args:
         client: The client to send it with.

@@ -35,12 +35,11 @@ async def asyncio(
 ) -> MachineResponseWithIncludes:
     """Get a machine.
 
-    Returns one machine of the organisation. `reserved_session_id` names the session that holds it,
-    if any.
+    Returns one machine of the organisation. `reserved_session_id` names the session that holds it, if any.
 
     Args:
-        include: Related resources to add, as one comma-separated string. Only `pools` is known;
-            they arrive in `included`.
+        include: Related resources to add, as one comma-separated string. Only `pools` is known; they arrive in
+            `included`.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

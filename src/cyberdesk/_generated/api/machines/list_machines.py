@@ -58,18 +58,17 @@ async def asyncio(
 ) -> MachinePage:
     """List machines.
 
-    Returns one page of the organisation's machines. The filters can be combined. With
-    `include=pools` the pools of all machines on the page come once each in `included`.
+    Returns one page of the organisation's machines. The filters can be combined. With `include=pools` the pools
+    of all machines on the page come once each in `included`.
 
     Args:
         search: Text to look for in id, name and hostname.
-        name: Exact machine name, case-sensitive. Names are not unique, so several machines can
-            match.
+        name: Exact machine name, case-sensitive. Names are not unique, so several machines can match.
         status: Only machines in this state: `connected`, `disconnected` or `error`.
         created_at_from: Earliest creation time to match.
         created_at_to: Latest creation time to match.
-        include: Related resources to add, as one comma-separated string. Only `pools` is known;
-            they arrive in `included`.
+        include: Related resources to add, as one comma-separated string. Only `pools` is known; they arrive in
+            `included`.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
         limit: Largest number of items in the page, from 1 to 1000. Default 100.
         client: The client to send it with.

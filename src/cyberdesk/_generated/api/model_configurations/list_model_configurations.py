@@ -26,8 +26,8 @@ async def asyncio(
 ) -> list[ModelConfigurationResponse]:
     """List model configurations.
 
-    Returns the system defaults and the organisation's own configurations together, as a plain array
-    without paging. `is_system_default` tells them apart.
+    Returns the system defaults and the organisation's own configurations together, as a plain array without
+    paging. `is_system_default` tells them apart.
 
     Args:
         client: The client to send it with.

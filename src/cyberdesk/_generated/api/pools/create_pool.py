@@ -28,8 +28,8 @@ async def asyncio(
 ) -> PoolResponse:
     """Create a pool.
 
-    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the
-    pool in `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
+    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the pool in
+    `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
 
     Args:
         body: The pool to create.

@@ -39,10 +39,9 @@ async def asyncio(
     Returns one pool of the organisation. Ask for its machines with `include=machines`.
 
     Args:
-        include_machines: Deprecated; use `include=machines`. True fills the field `machines`.
-            Default false.
-        include: Related resources to add, as one comma-separated string. Only `machines` is known;
-            they arrive in `included`.
+        include_machines: Deprecated; use `include=machines`. True fills the field `machines`. Default false.
+        include: Related resources to add, as one comma-separated string. Only `machines` is known; they arrive
+            in `included`.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

@@ -30,9 +30,8 @@ async def asyncio(
 ) -> PoolResponse:
     """Update a pool.
 
-    Changes the given fields only. An empty object for `pool_parameters` or
-    `pool_sensitive_parameters` clears them. Membership is changed through the machines of the pool,
-    not here.
+    Changes the given fields only. An empty object for `pool_parameters` or `pool_sensitive_parameters` clears
+    them. Membership is changed through the machines of the pool, not here.
 
     Args:
         body: The fields to change.

@@ -28,8 +28,8 @@ async def asyncio(
 ) -> ProviderCredentialValidationResponse:
     """Validate a provider credential.
 
-    Tries out the credential of the slot and reports every check on its own, next to the overall
-    `ok`. Read `ok` rather than the HTTP status to learn the outcome.
+    Tries out the credential of the slot and reports every check on its own, next to the overall `ok`. Read `ok`
+    rather than the HTTP status to learn the outcome.
 
     Args:
         slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.

@@ -28,8 +28,8 @@ async def asyncio(
 ) -> RequestLogResponse:
     """Create a request log.
 
-    Stores a log entry for a request to a machine. `request_id`, `method`, `path` and `machine_id`
-    are required; status, sizes and duration can follow with an update.
+    Stores a log entry for a request to a machine. `request_id`, `method`, `path` and `machine_id` are required;
+    status, sizes and duration can follow with an update.
 
     Args:
         body: The request to log.

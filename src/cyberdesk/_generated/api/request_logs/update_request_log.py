@@ -34,8 +34,8 @@ async def asyncio(
 ) -> RequestLogResponse:
     """Update a request log.
 
-    Adds the outcome to a log entry: status, response size, completion time, duration or error.
-    Fields left out keep their value.
+    Adds the outcome to a log entry: status, response size, completion time, duration or error. Fields left out
+    keep their value.
 
     Args:
         body: The fields to change.

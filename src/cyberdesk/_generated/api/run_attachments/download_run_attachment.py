@@ -27,9 +27,8 @@ async def asyncio(
 ) -> bytes:
     """Download a run attachment.
 
-    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-
-    url`. The file name in the record comes from outside: reduce it to a base name before writing to
-    disk.
+    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-url`. The file
+    name in the record comes from outside: reduce it to a base name before writing to disk.
 
     Args:
         client: The client to send it with.

@@ -33,10 +33,9 @@ async def asyncio(
 ) -> RunResponseWithIncludes:
     """Get a run.
 
-    Returns one run with its complete data; `fields` exists only for the list. When polling, stop at
-    `success`, `task_failed`, `error` or `cancelled`: `running_checks` is not final, because post-
-    run checks are still deciding the outcome. `started_at` is null while the run is scheduling and
-    `ended_at` until it has finished.
+    Returns one run with its complete data; `fields` exists only for the list. When polling, stop at `success`,
+    `task_failed`, `error` or `cancelled`: `running_checks` is not final, because post-run checks are still
+    deciding the outcome. `started_at` is null while the run is scheduling and `ended_at` until it has finished.
 
     Args:
         include: Related resources to add, as one comma-separated string: `workflow`, `machine` and

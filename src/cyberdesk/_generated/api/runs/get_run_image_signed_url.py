@@ -36,13 +36,12 @@ async def asyncio(
 ) -> RunImageSignedUrlResponse:
     """Get a signed URL for a run screenshot.
 
-    Turns an image reference from the run's message history into an address that can be fetched. The
-    reference must occur exactly like that in the history of this run, and the stored image must
-    belong to the caller's organisation.
+    Turns an image reference from the run's message history into an address that can be fetched. The reference
+    must occur exactly like that in the history of this run, and the stored image must belong to the caller's
+    organisation.
 
     Args:
-        image_url: Image reference as found in `run_message_history`, beginning with
-            `supabase://run-images/`.
+        image_url: Image reference as found in `run_message_history`, beginning with `supabase://run-images/`.
         expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 3600.
         client: The client to send it with.
         **options: See `RequestOptions`.

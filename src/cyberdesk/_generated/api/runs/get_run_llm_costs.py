@@ -28,9 +28,9 @@ async def asyncio(
 ) -> RunLlmCostsResponse:
     """Get the LLM costs of a run.
 
-    Returns token counts and costs in US dollars by role and model. `has_unpriced` tells that some
-    usage has no price, so totals can be incomplete or null. The operation is behind a feature flag;
-    the answer while it is off is not documented.
+    Returns token counts and costs in US dollars by role and model. `has_unpriced` tells that some usage has no
+    price, so totals can be incomplete or null. The operation is behind a feature flag; the answer while it is
+    off is not documented.
 
     Args:
         client: The client to send it with.

@@ -77,14 +77,12 @@ async def asyncio(
 ) -> RunPage:
     """List runs.
 
-    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`,
-    `machine_id`, `status` and `created_at` are always present, further fields are chosen with
-    `fields`. What comes back without `fields` is not clearly documented, so name the fields you
-    need.
+    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`, `machine_id`,
+    `status` and `created_at` are always present, further fields are chosen with `fields`. What comes back
+    without `fields` is not clearly documented, so name the fields you need.
 
-    The usual order puts active runs first, then recent completions; while runs change state, an
-    item may move from one page to another. Use `sort_mode=created_at_desc` when walking through all
-    pages.
+    The usual order puts active runs first, then recent completions; while runs change state, an item may move
+    from one page to another. Use `sort_mode=created_at_desc` when walking through all pages.
 
     Args:
         workflow_id: Only runs of this workflow.
@@ -93,13 +91,12 @@ async def asyncio(
         status: Only runs in this state.
         created_at_from: Earliest creation time to match, inclusive, in UTC.
         created_at_to: Latest creation time to match, inclusive, in UTC.
-        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent
-            completions, `created_at_desc` is strictly newest first.
-        search: Text to look for, ignoring case, in id, input values, output data, error and session
-            alias.
+        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent completions,
+            `created_at_desc` is strictly newest first.
+        search: Text to look for, ignoring case, in id, input values, output data, error and session alias.
         deep_search: Whether `search` also looks into the message history. Default false.
-        fields: Fields to return besides the base fields, as a repeated parameter
-            (`fields=a&fields=b`). Leaving out `run_message_history` keeps answers small.
+        fields: Fields to return besides the base fields, as a repeated parameter (`fields=a&fields=b`). Leaving
+            out `run_message_history` keeps answers small.
         include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
             `machine.pools`. They arrive in `included`, each resource once per page.
         skip: Number of items to pass over before the page starts. At least 0, default 0.

@@ -28,8 +28,7 @@ async def asyncio(
 ) -> TrajectoryResponse:
     """Duplicate a trajectory.
 
-    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in
-    (Copy).
+    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in (Copy).
 
     Args:
         client: The client to send it with.

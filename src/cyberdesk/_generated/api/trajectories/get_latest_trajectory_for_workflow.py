@@ -28,8 +28,7 @@ async def asyncio(
 ) -> TrajectoryResponse:
     """Get the latest trajectory of a workflow.
 
-    Returns the workflow's trajectory that was changed last, judged by `updated_at` and not by its
-    creation.
+    Returns the workflow's trajectory that was changed last, judged by `updated_at` and not by its creation.
 
     Args:
         client: The client to send it with.

@@ -34,8 +34,8 @@ async def asyncio(
 ) -> TrajectoryResponse:
     """Update a trajectory.
 
-    Changes the given fields: name, description, steps, `is_approved` and `is_main`. Approving is
-    what makes a trajectory eligible for replay.
+    Changes the given fields: name, description, steps, `is_approved` and `is_main`. Approving is what makes a
+    trajectory eligible for replay.
 
     Args:
         body: The fields to change.

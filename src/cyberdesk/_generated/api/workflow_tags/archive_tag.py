@@ -28,8 +28,8 @@ async def asyncio(
 ) -> WorkflowTagResponse:
     """Archive a workflow tag.
 
-    Hides the tag from the default list and keeps it from being assigned to further workflows.
-    Workflows that already carry it keep it.
+    Hides the tag from the default list and keeps it from being assigned to further workflows. Workflows that
+    already carry it keep it.
 
     Args:
         client: The client to send it with.

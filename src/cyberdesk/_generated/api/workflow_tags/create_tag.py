@@ -28,8 +28,8 @@ async def asyncio(
 ) -> WorkflowTagResponse:
     """Create a workflow tag.
 
-    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude
-    each other on a workflow.
+    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude each other on a
+    workflow.
 
     Args:
         body: The tag to create.

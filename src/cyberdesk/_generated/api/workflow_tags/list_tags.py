@@ -30,8 +30,8 @@ async def asyncio(
 ) -> list[WorkflowTagResponse]:
     """List workflow tags.
 
-    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then
-    by group and order. Each tag carries `workflow_count`. Archived tags are left out by default.
+    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then by group and
+    order. Each tag carries `workflow_count`. Archived tags are left out by default.
 
     Args:
         include_archived: Whether archived tags are listed as well. Default false.

@@ -28,9 +28,9 @@ async def asyncio(
 ) -> WorkflowResponse:
     """Create a workflow.
 
-    Creates a workflow; only `main_prompt` is required, with at least one character, and it may
-    contain HTML. A name has up to 255 characters. Webhooks are off until `is_webhooks_enabled` is
-    set, and `post_run_checks` is given as the full list.
+    Creates a workflow; only `main_prompt` is required, with at least one character, and it may contain HTML. A
+    name has up to 255 characters. Webhooks are off until `is_webhooks_enabled` is set, and `post_run_checks` is
+    given as the full list.
 
     Args:
         body: The workflow to create.

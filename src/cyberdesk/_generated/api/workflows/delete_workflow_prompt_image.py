@@ -24,12 +24,11 @@ def build_request(*, path: str) -> Request[None]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, path: str, **options: Unpack[RequestOptions]) -> None:
     """Delete a prompt image.
 
-    Deletes an uploaded prompt image. Whether prompts that still refer to it are adjusted is not
-    documented.
+    Deletes an uploaded prompt image. Whether prompts that still refer to it are adjusted is not documented.
 
     Args:
-        path: Storage path of the image, made of the organisation id, `prompt-assets` and the file
-            name, joined by slashes.
+        path: Storage path of the image, made of the organisation id, `prompt-assets` and the file name, joined
+            by slashes.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

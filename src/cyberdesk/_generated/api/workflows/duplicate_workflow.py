@@ -36,9 +36,8 @@ async def asyncio(
 ) -> WorkflowResponse:
     """Duplicate a workflow.
 
-    Creates a copy whose name starts with (Copy). Everything is copied except the version history,
-    prompt images included; generated trajectories only with `include_trajectories`. The body may be
-    left out.
+    Creates a copy whose name starts with (Copy). Everything is copied except the version history, prompt images
+    included; generated trajectories only with `include_trajectories`. The body may be left out.
 
     Args:
         body: Whether to copy trajectories as well.

@@ -35,12 +35,12 @@ async def asyncio(
 ) -> WorkflowResponseWithIncludes:
     """Get a workflow.
 
-    Returns one workflow of the organisation. Other than in the list, tags and post-run checks are
-    included when `include` is left out.
+    Returns one workflow of the organisation. Other than in the list, tags and post-run checks are included when
+    `include` is left out.
 
     Args:
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Left out, both are added.
+        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`. Left out,
+            both are added.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

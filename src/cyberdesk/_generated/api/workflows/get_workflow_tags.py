@@ -28,8 +28,7 @@ async def asyncio(
 ) -> list[WorkflowTagResponse]:
     """List the tags of a workflow.
 
-    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay
-    assigned.
+    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay assigned.
 
     Args:
         client: The client to send it with.

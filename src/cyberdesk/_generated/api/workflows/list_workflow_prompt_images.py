@@ -26,8 +26,8 @@ async def asyncio(
 ) -> list[WorkflowPromptImageListItem]:
     """List prompt images.
 
-    Returns all uploaded prompt images of the organisation as a plain array without paging. The
-    items carry no signed address.
+    Returns all uploaded prompt images of the organisation as a plain array without paging. The items carry no
+    signed address.
 
     Args:
         client: The client to send it with.

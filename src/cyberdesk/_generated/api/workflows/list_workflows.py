@@ -63,9 +63,8 @@ async def asyncio(
 ) -> WorkflowPage:
     """List workflows.
 
-    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run
-    checks are left out unless `include` asks for them; they then sit in each workflow's own `tags`
-    and `post_run_checks`.
+    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run checks are
+    left out unless `include` asks for them; they then sit in each workflow's own `tags` and `post_run_checks`.
 
     Args:
         search: Text to look for in id and name.
@@ -74,10 +73,9 @@ async def asyncio(
         updated_at_from: Earliest time of last change to match.
         updated_at_to: Latest time of last change to match.
         tag_ids: Tag ids as one comma-separated string. A workflow must carry all of them.
-        include_tags: Older switch for including tags; ignored when `include` is given. Default
-            false.
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Nothing by default.
+        include_tags: Older switch for including tags; ignored when `include` is given. Default false.
+        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`. Nothing by
+            default.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
         limit: Largest number of items in the page, from 1 to 1000. Default 100.
         client: The client to send it with.
