@@ -42,6 +42,9 @@ class Variant:
 _PLACE = frozenset({"machine_id", "pool_ids"})
 _SESSION = frozenset({"session_id", "start_session", "session_alias", "release_session_after"})
 
+# What methods take for a field besides what the API takes.
+WIDER = {("RunAttachmentCreate", "content"): Annotation(("bytes", "Path", "str"), frozenset({"Path"}))}
+
 VARIANTS = (
     Variant("RunCreateAndWaitArguments", "RunCreate", frozenset({"workflow_id"}), "CommandOptions", "positional"),
     Variant(
@@ -164,8 +167,10 @@ def _model(prop: Property) -> str | None:
 
 def _arguments(model: ModelProperty) -> Iterator[tuple[str, tuple[Annotation, bool]]]:
     """The fields as arguments, each with whether it is an id that is given by position."""
+    name = str(model.class_info.name)
     for prop in model.required_properties or []:
-        yield _name(prop), (_accepted(prop).wrap("Required[{}]"), isinstance(prop, UuidProperty))
+        annotation = WIDER.get((name, _name(prop))) or _accepted(prop)
+        yield _name(prop), (annotation.wrap("Required[{}]"), isinstance(prop, UuidProperty))
     for prop in model.optional_properties or []:
         annotation = _accepted(prop)
         members = (*annotation.members, "UnsetType")

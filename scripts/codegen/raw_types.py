@@ -78,12 +78,18 @@ def _lineage(
 def _protocol(name: str, body: list[ast.stmt]) -> str:
     lines = [f"class {_raw_name(name)}(Protocol):", f'    """`{name}`, returning whole answers."""']
     methods = [item for item in body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
-    lines += [
-        f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ..."
-        for method in methods
-        if not method.name.startswith("_") and _is_call(method)
-    ]
+    overloaded = {method.name for method in methods if _is_overload(method)}
+    for method in methods:
+        is_left_out = method.name.startswith("_") or not _is_call(method)
+        # The implementation of overloads is not what callers see.
+        if not is_left_out and (method.name not in overloaded or _is_overload(method)):
+            lines += ["    @overload"] if _is_overload(method) else []
+            lines.append(f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ...")
     return "\n\n".join(["\n".join(lines), "\n"])
+
+
+def _is_overload(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(isinstance(item, ast.Name) and item.id == "overload" for item in method.decorator_list)
 
 
 def _is_call(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -156,7 +156,7 @@ class Views:
             module=str(item.class_info.module_name),
             description=_prose(schema.get("description") or ""),
             is_sent=is_sent,
-            base=base and (base.module, base.name),
+            base=None if base is None else (base.module, base.name),
             fields=fields,
             secrets=sorted(field for field, value in properties.items() if value.get(overlay.SECRET)),
             datetimes=[item for item in fields if "datetime.datetime" in item.annotation.members],

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from codegen import arguments, overlay
 from codegen import generate as generator
-from codegen import overlay
 from codegen.generate import GenerationError, generate
 from codegen.trees import differences, format_tree, write_tree
 from codegen.views import ViewError
@@ -30,6 +30,7 @@ def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the rules that the small document needs."""
     rules = (overlay.short_operation_names, overlay.idempotency_key_is_the_pipelines, overlay.no_null_parameters)
     monkeypatch.setattr(overlay, "RULES", rules)
+    monkeypatch.setattr(arguments, "VARIANTS", ())
 
 
 def test_one_module_per_operation_and_one_class_per_component(contract: Json) -> None:

@@ -144,7 +144,7 @@ ALTERATIONS: list[tuple[Callable[[Json], None], list[str], list[str]]] = [
     (
         add_field,
         ["RunCreate (sent): field `deadline_seconds` added, optional: integer | null"],
-        ["runs.create does not take new field `deadline_seconds`"],
+        ["runs.create does not describe new field `deadline_seconds`"],
     ),
     (
         change_type,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Required, TypedDict
 from uuid import UUID
 
@@ -181,7 +182,7 @@ class RunAttachmentCreateArguments(RequestOptions, total=False):
     """See `RunAttachmentCreate` and `RequestOptions`."""
 
     filename: Required[str]
-    content: Required[str]
+    content: Required[bytes | Path | str]
     content_type: Required[str]
     attachment_type: Required[models.AttachmentType | str]
     target_path: str | None | UnsetType
