@@ -171,10 +171,10 @@ def broken_imports(sources: Mapping[str, str], generated: Mapping[str, str]) -> 
         generated: The files below `_generated`, as path and text.
     """
     modules = {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in generated}
-    models = {
+    classes = {
         name
         for path, text in generated.items()
-        if path.startswith("models/")
+        if path.startswith(("models/", "arguments"))
         for name in re.findall(r"^class (\w+)", text, re.MULTILINE)
     }
     gaps: dict[Gap, None] = {}
@@ -183,8 +183,8 @@ def broken_imports(sources: Mapping[str, str], generated: Mapping[str, str]) -> 
         for node in imports:
             _, found, inner = (node.module or "").partition("_generated.")
             for alias in node.names if found else []:
-                # A package or module below it, a model, or the content of an endpoint module.
-                is_known = alias.name in models or alias.name in ("*", "__all__") or inner.count(".") == 2
+                # A package or module below it, a class, or the content of an endpoint module.
+                is_known = alias.name in classes or alias.name in ("*", "__all__") or inner.count(".") == 2
                 inside = inner in modules and is_known
                 if f"{inner}.{alias.name}" not in modules and not inside:
                     gaps[Gap(GapKind.GONE_NAME, path, f"{inner}.{alias.name}")] = None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 ROOT_CLASS = "AsyncCyberdesk"
 ARGUMENTS = "Arguments"
+RESOURCE_PROPERTY = "ResourceProperty"
 PROPERTIES = frozenset({"property", "cached_property"})
 
 Names = frozenset[str]
@@ -58,6 +59,19 @@ def read_methods(sources: Mapping[str, str]) -> list[Method]:
             if not function.startswith("_"):
                 methods += _read(prefix + function, owner, classes)
     return [method for method in methods if method.operations]
+
+
+def resource_properties(node: ast.ClassDef) -> list[tuple[str, str]]:
+    """The resources of a class by name: `runs = ResourceProperty(lambda: lazy.AsyncRuns)`, and properties."""
+    found: list[tuple[str, str]] = []
+    for item in node.body:
+        if isinstance(item, ast.FunctionDef) and _is_property(item):
+            found.append((item.name, _last_name(item.returns)))
+        if isinstance(item, ast.Assign) and isinstance(item.value, ast.Call):
+            loads = [load for load in item.value.args if isinstance(load, ast.Lambda)]
+            if _last_name(item.value.func) == RESOURCE_PROPERTY and loads:
+                found.append((_last_name(item.targets[0]), _last_name(loads[0].body)))
+    return found
 
 
 @dataclass
@@ -115,7 +129,7 @@ class _Class:
 
 
 def _names(classes: Mapping[str, _Class]) -> Iterator[tuple[str, str]]:
-    """The way from the client to each class, by the properties that hand them out."""
+    """The way from the client to each class, by the attributes that lead to them."""
     queue = [(ROOT_CLASS, "")]
     seen: set[str] = set()
     while queue:
@@ -124,8 +138,7 @@ def _names(classes: Mapping[str, _Class]) -> Iterator[tuple[str, str]]:
             continue
         seen.add(name)
         yield name, prefix
-        properties = [function for function in classes[name].own() if _is_property(function)]
-        queue += [(_last_name(item.returns), f"{prefix}{item.name}.") for item in properties]
+        queue += [(kind, f"{prefix}{item}.") for item, kind in resource_properties(classes[name].node)]
 
 
 def _read(

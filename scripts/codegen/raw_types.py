@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from .facade_source import resource_properties
+
 HEADER = '"""Generated from the resources\' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""\n'
 
 
@@ -22,7 +24,7 @@ def raw_types(package: Path) -> str:
         package: The folder `_async`.
     """
     client = ast.parse((package / "client.py").read_text())
-    resources = dict(_resources(client))
+    resources = {name: kind for name, kind in _resources(client) if kind != "RawResponses"}
     imports: dict[str, str] = {}
     trees = [ast.parse(path.read_text()) for path in sorted((package / "resources").glob("*.py"))]
     defined = {node.name: (node, tree) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
@@ -54,15 +56,11 @@ def raw_types(package: Path) -> str:
 
 
 def _resources(client: ast.Module) -> list[tuple[str, str]]:
-    """The client's cached properties: name and class."""
-    found: list[tuple[str, str]] = []
-    for node in ast.walk(client):
-        if isinstance(node, ast.FunctionDef) and any(
-            isinstance(item, ast.Name) and item.id == "cached_property" for item in node.decorator_list
-        ):
-            if not isinstance(node.returns, ast.Name):
-                raise RawTypesError(f"the resource {node.name} has no plain class")
-            found.append((node.name, node.returns.id))
+    """The client's resources: name and class."""
+    classes = [node for node in client.body if isinstance(node, ast.ClassDef)]
+    found = [item for node in classes for item in resource_properties(node)]
+    if not found:
+        raise RawTypesError("the client has no resources")
     return found
 
 

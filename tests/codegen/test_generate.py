@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from codegen import arguments, overlay
-from codegen import generate as generator
+from codegen import arguments, generate as generator, overlay
 from codegen.generate import GenerationError, generate
 from codegen.trees import differences, format_tree, write_tree
 from codegen.views import ViewError

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cyberdesk.emulator._rules.life_cycle import Ending, cancel_run, clear_machine, end_run, start_run
 from cyberdesk.emulator._rules.orders import MachineChoice, RetryOrder

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from ..._core.jobs.rows import JobProgress, RowArguments, RowResult
+    from ..._core.jobs.rows import JobProgress, RowResult
+    from ..._generated.arguments import RowArguments
     from ..._generated.models.run_response import RunResponse
     from ..http.pipeline import Pipeline
 
