@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 import cyberdesk
-from cyberdesk import AsyncCyberdesk, Cyberdesk, _generated as generated, models
+from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, _generated as generated, models
 from cyberdesk._core.resource_property import ResourceProperty
 
 PUBLIC_MODULES = ("chains", "computer", "errors", "jobs", "messages", "results", "testing")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 
-if TYPE_CHECKING:
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ...errors import CyberdeskError
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+from ...errors import CyberdeskError
 
 __all__ = ["JobProgress", "RowResult"]
 
