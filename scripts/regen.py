@@ -16,6 +16,7 @@ from pathlib import Path
 
 from codegen import project
 from codegen.absorb import absorb
+from codegen.exports import ExportError
 from codegen.fetch import DocumentError, one_line
 from codegen.generate import GenerationError
 from codegen.overlay import OverlayError
@@ -40,6 +41,7 @@ exit codes:
 
 ERRORS = (
     DocumentError,
+    ExportError,
     FormatError,
     GenerationError,
     OSError,

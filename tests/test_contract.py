@@ -82,7 +82,7 @@ def test_what_is_missing_is_named() -> None:
     }
     assert set(gaps(Document(raw))) - set(gaps(DOCUMENT)) == {
         "operation list_novelties (GET /v1/novelties) has no method",
-        "runs.create does not take field `priority`",
+        "runs.create does not describe field `priority`",
         "runs.list does not take query parameter `tag`",
     }
 

@@ -56,7 +56,7 @@ def documented() -> Iterator[tuple[str, Any]]:
                 yield f"{client.__name__}.{name}.{method}", function
     yield from emulator_objects()
     for module in (cyberdesk, emulator):
-        for name in module.__all__:
+        for name in dir(module) if module is cyberdesk else module.__all__:
             item = getattr(module, name)
             if callable(item) and item not in (AsyncCyberdesk, Cyberdesk) and item.__doc__:
                 yield name, item
@@ -152,7 +152,7 @@ async def prepared(local: CyberdeskEmulator, folder: Path) -> dict[str, Any]:
         "Outcome": Outcome,
     }
     things = {"machine": machine, "old_machine": old_machine, "pool": pool, "workflow": workflow}
-    exported = {name: getattr(cyberdesk, name) for name in cyberdesk.__all__}
+    exported = {name: getattr(cyberdesk, name) for name in dir(cyberdesk)}
     given = {**exported, **vars(emulator), **ids, **runs, **kinds, **things, **around_workflows}
     return {**given, "attachment": attachment, "folder": folder}
 

@@ -26,13 +26,19 @@ def loaded_by(code: str) -> set[str]:
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
     loaded = loaded_by("import cyberdesk")
-    assert {name for name in loaded if name.startswith("cyberdesk")} == {"cyberdesk"}
+    assert {name for name in loaded if name.startswith("cyberdesk")} == {
+        "cyberdesk",
+        "cyberdesk._generated",
+        "cyberdesk._generated.exports",
+        "cyberdesk._lazy",
+    }
     assert not loaded & {"httpx", "msgspec", "attrs", "attr", "anyio", "ssl", "asyncio"}
 
 
 def test_making_a_client_loads_no_model() -> None:
     loaded = loaded_by("import cyberdesk; cyberdesk.AsyncCyberdesk('key'); cyberdesk.Cyberdesk('key')")
-    assert not {name for name in loaded if name.startswith("cyberdesk._generated")}
+    generated = ("cyberdesk._generated.api", "cyberdesk._generated.models.", "cyberdesk._generated.arguments")
+    assert not {name for name in loaded if name.startswith(generated)}
     assert not {name for name in loaded if name.startswith(("cyberdesk.emulator", "starlette", "uvicorn"))}
 
 
@@ -62,10 +68,6 @@ def test_every_exported_name_is_there(module: ModuleType) -> None:
         module.no_such_name  # noqa: B018
 
 
-def test_the_export_list() -> None:
-    assert set(vars(cyberdesk)["_MODULE_OF"]) == set(cyberdesk.__all__)
-
-
 ELSEWHERE = """
 AttachmentType ChatMessage ConnectionCreate ConnectionResponse
 ConnectionStatus FileInput IncludedResource MachineCreate
@@ -80,6 +82,7 @@ UsageMode WorkflowCreate WorkflowDuplicateRequest WorkflowInternalMetadata
 WorkflowModelMetadata WorkflowPostRunCheckResponse WorkflowPostRunCheckUpsert WorkflowResponse
 WorkflowTagCreate WorkflowTagGroupCreate WorkflowTagGroupResponse WorkflowTagGroupUpdate
 WorkflowTagResponse WorkflowTagUpdate WorkflowUpdate
+ChainStep FileSource MachinePoolUpdate PoolCreate PoolResponse PoolUpdate RefValue WorkflowChainCreate
 """
 """Names that people import from the package they may come from."""
 
@@ -91,7 +94,7 @@ def test_names_people_know(name: str) -> None:
 
 def test_the_client_people_know_is_named_by_what_there_is() -> None:
     with pytest.raises(ImportError, match="AsyncCyberdesk"):
-        cyberdesk.CyberdeskClient  # noqa: B018
+        getattr(cyberdesk, "CyberdeskClient")  # noqa: B009
 
 
 @pytest.fixture(scope="module")

@@ -5,20 +5,21 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 import pytest
 
 from cyberdesk import AsyncCyberdesk, Cyberdesk
+from cyberdesk._core.resource_property import ResourceProperty
 
 
 def pairs() -> Iterator[tuple[type[Any], type[Any]]]:
     """The clients, and the classes of their resources."""
     yield AsyncCyberdesk, Cyberdesk
     asynchronous, synchronous = AsyncCyberdesk("key"), Cyberdesk("key")
-    for name, _ in inspect.getmembers(AsyncCyberdesk, lambda member: isinstance(member, cached_property)):
-        yield type(getattr(asynchronous, name)), type(getattr(synchronous, name))
+    for name, member in vars(AsyncCyberdesk).items():
+        if isinstance(member, ResourceProperty):
+            yield type(getattr(asynchronous, name)), type(getattr(synchronous, name))
 
 
 def surface(kind: type[Any]) -> dict[str, str]:

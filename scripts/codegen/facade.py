@@ -38,7 +38,11 @@ LEFT_OUT = (
 
 # Inputs that a method takes under another name, as (operation, input): keyword. Names that only differ in style
 # (`pageSize` and `page_size`, `_id` and `id`, `from` and `from_`) need no entry.
-OTHER_NAMES: Mapping[tuple[str, str], str] = {("upload_workflow_prompt_image", "file"): "file_path"}
+OTHER_NAMES: Mapping[tuple[str, str], str] = {
+    ("upload_workflow_prompt_image", "file"): "file_path",
+    ("create_run_chain", "shared_inputs"): "shared_input_values",
+    ("create_run_chain", "shared_sensitive_inputs"): "shared_sensitive_input_values",
+}
 
 
 class GapKind(Enum):
@@ -46,6 +50,7 @@ class GapKind(Enum):
 
     NO_METHOD = "an operation without a method"
     NO_KEYWORD = "an input that the operation's method does not take"
+    NO_DESCRIPTION = "an input that the docstring of the operation's method does not describe"
     GONE_OPERATION = "a method that calls what the API does not have"
     GONE_INPUT = "a method that sends what the API does not take"
     GONE_NAME = "an import of what is not generated"
@@ -93,6 +98,7 @@ class Gap:
         return {
             GapKind.NO_METHOD: f"{word}operation {self.subject} has no method",
             GapKind.NO_KEYWORD: f"{self.subject} does not take {word}{self.what} `{self.name}`",
+            GapKind.NO_DESCRIPTION: f"{self.subject} does not describe {word}{self.what} `{self.name}`",
             GapKind.GONE_OPERATION: f"{self.subject} calls {self.name}, which the API does not have any more",
             GapKind.GONE_INPUT: f"{self.subject} gives `{self.name}` to {self.what}, which does {gone}",
             GapKind.GONE_NAME: f"{self.subject} imports {self.name}, which is not generated any more",
@@ -139,8 +145,11 @@ def survey(
     methods: dict[str, tuple[Method, ...]] = {}
     skipped: dict[str, str] = {}
     gaps: list[Gap] = []
+    fields = _models(document)
     for name, operation in operations.items():
-        lacks = [(_missing(operation, user, other_names), user) for user in found if name in user.operations]
+        lacks = [
+            (_missing(operation, user, fields, other_names), user) for user in found if name in user.operations
+        ]
         reason = next((item.reason for item in left_out if re.fullmatch(item.paths, operation.path)), None)
         if lacks:
             lacks.sort(key=lambda pair: (len(pair[0]), pair[1].name))
@@ -150,7 +159,7 @@ def survey(
             skipped[name] = reason
         else:
             gaps.append(Gap(GapKind.NO_METHOD, operation.title))
-    gaps += _gone(document, operations, found)
+    gaps += _gone(fields, operations, found)
     return Survey(operations, methods, skipped, tuple(gaps))
 
 
@@ -162,10 +171,10 @@ def broken_imports(sources: Mapping[str, str], generated: Mapping[str, str]) -> 
         generated: The files below `_generated`, as path and text.
     """
     modules = {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in generated}
-    models = {
+    classes = {
         name
         for path, text in generated.items()
-        if path.startswith("models/")
+        if path.startswith(("models/", "arguments"))
         for name in re.findall(r"^class (\w+)", text, re.MULTILINE)
     }
     gaps: dict[Gap, None] = {}
@@ -174,8 +183,8 @@ def broken_imports(sources: Mapping[str, str], generated: Mapping[str, str]) -> 
         for node in imports:
             _, found, inner = (node.module or "").partition("_generated.")
             for alias in node.names if found else []:
-                # A package or module below it, a model, or the content of an endpoint module.
-                is_known = alias.name in models or alias.name in ("*", "__all__") or inner.count(".") == 2
+                # A package or module below it, a class, or the content of an endpoint module.
+                is_known = alias.name in classes or alias.name in ("*", "__all__") or inner.count(".") == 2
                 inside = inner in modules and is_known
                 if f"{inner}.{alias.name}" not in modules and not inside:
                     gaps[Gap(GapKind.GONE_NAME, path, f"{inner}.{alias.name}")] = None
@@ -206,18 +215,33 @@ def _fields(schema: Json, document: Json) -> list[str]:
     return [*schema.get("properties", {}), *(name for part in parts for name in _fields(part, document))]
 
 
-def _missing(operation: Operation, method: Method, other_names: Mapping[tuple[str, str], str]) -> list[Gap]:
-    inputs = [("query parameter", name) for name in operation.query] + [("field", name) for name in operation.body]
-    return [
-        Gap(GapKind.NO_KEYWORD, method.name, name, what)
-        for what, name in inputs
-        if not keywords_for(operation.name, name, other_names) & method.keywords
-    ]
-
-
-def _gone(document: Json, operations: Mapping[str, Operation], methods: list[Method]) -> Iterator[Gap]:
+def _models(document: Json) -> dict[str, set[str]]:
+    """The fields of each schema, by the name of its class."""
     schemas = document.get("components", {}).get("schemas", {})
-    fields = {SCHEMA_NAMES.get(name, name): set(_fields(schema, document)) for name, schema in schemas.items()}
+    return {SCHEMA_NAMES.get(name, name): set(_fields(schema, document)) for name, schema in schemas.items()}
+
+
+def _missing(
+    operation: Operation,
+    method: Method,
+    fields: Mapping[str, set[str]],
+    other_names: Mapping[tuple[str, str], str],
+) -> list[Gap]:
+    taken = {name for model in method.requests for name in fields.get(model, ())}
+    inputs = [("query parameter", name) for name in operation.query] + [("field", name) for name in operation.body]
+    gaps: list[Gap] = []
+    for what, name in inputs:
+        keywords = keywords_for(operation.name, name, other_names)
+        if name not in taken and not keywords & method.keywords:
+            gaps.append(Gap(GapKind.NO_KEYWORD, method.name, name, what))
+        elif name in taken and not keywords & method.described:
+            gaps.append(Gap(GapKind.NO_DESCRIPTION, method.name, name, what))
+    return gaps
+
+
+def _gone(
+    fields: Mapping[str, set[str]], operations: Mapping[str, Operation], methods: list[Method]
+) -> Iterator[Gap]:
     for method in methods:
         for name in sorted(method.operations - operations.keys()):
             yield Gap(GapKind.GONE_OPERATION, method.name, name)

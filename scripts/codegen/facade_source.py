@@ -7,10 +7,13 @@ imported.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 ROOT_CLASS = "AsyncCyberdesk"
+ARGUMENTS = "Arguments"
+RESOURCE_PROPERTY = "ResourceProperty"
 PROPERTIES = frozenset({"property", "cached_property"})
 
 Names = frozenset[str]
@@ -27,6 +30,8 @@ class Method:
         operations: The operations whose endpoint modules it uses, itself or through private helpers.
         arguments: For each of these, the keywords it gives to `build_request`.
         models: For each generated class it builds, the fields it gives.
+        requests: The request models whose fields it takes as keyword arguments, all of them.
+        described: The arguments that its docstring describes.
     """
 
     name: str
@@ -34,6 +39,8 @@ class Method:
     operations: Names
     arguments: Mapping[str, Names] = field(default_factory=dict[str, Names])
     models: Mapping[str, Names] = field(default_factory=dict[str, Names])
+    requests: Names = frozenset()
+    described: Names = frozenset()
 
 
 def read_methods(sources: Mapping[str, str]) -> list[Method]:
@@ -52,6 +59,19 @@ def read_methods(sources: Mapping[str, str]) -> list[Method]:
             if not function.startswith("_"):
                 methods += _read(prefix + function, owner, classes)
     return [method for method in methods if method.operations]
+
+
+def resource_properties(node: ast.ClassDef) -> list[tuple[str, str]]:
+    """The resources of a class by name: `runs = ResourceProperty(lambda: lazy.AsyncRuns)`, and properties."""
+    found: list[tuple[str, str]] = []
+    for item in node.body:
+        if isinstance(item, ast.FunctionDef) and _is_property(item):
+            found.append((item.name, _last_name(item.returns)))
+        if isinstance(item, ast.Assign) and isinstance(item.value, ast.Call):
+            loads = [load for load in item.value.args if isinstance(load, ast.Lambda)]
+            if _last_name(item.value.func) == RESOURCE_PROPERTY and loads:
+                found.append((_last_name(item.targets[0]), _last_name(loads[0].body)))
+    return found
 
 
 @dataclass
@@ -109,7 +129,7 @@ class _Class:
 
 
 def _names(classes: Mapping[str, _Class]) -> Iterator[tuple[str, str]]:
-    """The way from the client to each class, by the properties that hand them out."""
+    """The way from the client to each class, by the attributes that lead to them."""
     queue = [(ROOT_CLASS, "")]
     seen: set[str] = set()
     while queue:
@@ -118,8 +138,7 @@ def _names(classes: Mapping[str, _Class]) -> Iterator[tuple[str, str]]:
             continue
         seen.add(name)
         yield name, prefix
-        properties = [function for function in classes[name].own() if _is_property(function)]
-        queue += [(_last_name(item.returns), f"{prefix}{item.name}.") for item in properties]
+        queue += [(kind, f"{prefix}{item}.") for item, kind in resource_properties(classes[name].node)]
 
 
 def _read(
@@ -127,10 +146,14 @@ def _read(
 ) -> Iterator[Method]:
     finder = _Finder(classes)
     keywords: set[str] = set()
+    requests: set[str] = set()
+    described: set[str] = set()
     for function, owner in definitions:
         if _is_property(function):
             return
         keywords |= _keywords(function, classes)
+        requests |= _requests(function)
+        described |= set(re.findall(r"^ {4}(\w+): ", ast.get_docstring(function) or "", re.MULTILINE))
         finder.visit(function, owner.module, owner)
     yield Method(
         name,
@@ -138,7 +161,16 @@ def _read(
         frozenset(finder.operations),
         {key: frozenset(value) for key, value in finder.arguments.items()},
         {key: frozenset(value) for key, value in finder.models.items()},
+        frozenset(requests),
+        frozenset(described),
     )
+
+
+def _requests(function: Function) -> set[str]:
+    """`RunCreate` for `**arguments: Unpack[RunCreateArguments]`, which has all fields of the model."""
+    rest = function.args.kwarg.annotation if function.args.kwarg else None
+    name = _last_name(rest.slice) if isinstance(rest, ast.Subscript) else ""
+    return {name.removesuffix(ARGUMENTS)} if name.endswith(ARGUMENTS) else set()
 
 
 def _keywords(function: Function, classes: Mapping[str, _Class]) -> set[str]:
@@ -186,11 +218,11 @@ class _Finder:
         called = node.func.value if isinstance(node.func, ast.Attribute) else node.func
         operation = _operation(called, module)
         # make(RunCreate, ...) and RunCreate(...) alike.
-        built = [item for item in [node.func, *node.args[:1]] if isinstance(item, ast.Name)]
-        model = next((module.models[item.id] for item in built if item.id in module.models), None)
+        built = node.args[0] if _last_name(node.func) == "make" and node.args else node.func
+        model = module.models.get(built.id) if isinstance(built, ast.Name) else None
         if operation is not None and _last_name(node.func) in ("build_request", *module.endpoints):
             self.arguments.setdefault(operation, set()).update(given)
-        elif model is not None and (_last_name(node.func) == "make" or isinstance(node.func, ast.Name)):
+        elif model is not None:
             self.models.setdefault(model, set()).update(given)
 
 

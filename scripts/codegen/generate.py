@@ -12,13 +12,14 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from . import overlay
+from .arguments import ArgumentModule, argument_module
 from .overlay import Json
 from .views import Views
 
 GENERATOR = "openapi-python-client"
 GENERATOR_VERSION = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
-WIDTH = 100
+WIDTH = 112
 
 
 class GenerationError(Exception):
@@ -36,9 +37,10 @@ def generate(document: Json) -> dict[str, str]:
         # The parsed classes used in views.py are no public interface of the generator: they change with it.
         raise GenerationError(f"{GENERATOR}=={GENERATOR_VERSION} is needed, {found} is installed")
     changed = overlay.apply(document)
-    views = Views(_parse(changed), changed)
+    data = _parse(changed)
+    views = Views(data, changed)
     _check_whole(changed, views)
-    return _render(views)
+    return _render(views, argument_module(data))
 
 
 def _parse(document: Json) -> GeneratorData:
@@ -64,7 +66,7 @@ def _check_whole(document: Json, views: Views) -> None:
         raise GenerationError(f"no code, or too much, for: {', '.join(sorted(missing))}")
 
 
-def _render(views: Views) -> dict[str, str]:
+def _render(views: Views, arguments: ArgumentModule) -> dict[str, str]:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         trim_blocks=True,
@@ -80,6 +82,7 @@ def _render(views: Views) -> dict[str, str]:
         files[f"models/{model.module}.py"] = env.get_template("model.py.jinja").render(model=model)
     for enum in views.enums:
         files[f"models/{enum.module}.py"] = env.get_template("enum.py.jinja").render(enum=enum)
+    files["arguments.py"] = env.get_template("arguments.py.jinja").render(module=arguments)
     classes = env.get_template("models.py.jinja")
     files["models/__init__.py"] = classes.render(classes=views.classes)
     files["api/__init__.py"] = env.get_template("package.py.jinja").render(doc="One package per tag.")

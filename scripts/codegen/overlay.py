@@ -64,6 +64,15 @@ SECRET_FIELDS = {
     "WorkflowPromptImageSignedUrlResponse": ("signed_url",),
 }
 
+BASE = "x-base"
+# A model with related resources can be used wherever the plain one can. `TrajectoryResponseWithIncludes` is not
+# here: it may leave out `trajectory_data`, which `TrajectoryResponse` always has.
+BASES = {
+    "MachineResponseWithIncludes": "MachineResponse",
+    "PoolResponseWithIncludes": "PoolResponse",
+    "RunResponseWithIncludes": "RunResponse",
+    "WorkflowResponseWithIncludes": "WorkflowResponse",
+}
 
 TEXT: Json = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 NUMBER: Json = {"anyOf": [{"type": "integer"}, {"type": "null"}]}
@@ -291,6 +300,21 @@ def mark_secrets(document: Json) -> int:
     return count
 
 
+def mark_bases(document: Json) -> int:
+    """The document repeats all fields of a model in the one with related resources; a subclass says it once."""
+    schemas = document["components"]["schemas"]
+    for name, base in BASES.items():
+        if name not in schemas or base not in schemas:
+            raise OverlayError(f"there is no schema {name} or {base}; change BASES in {HERE}")
+        missing = schemas[base]["properties"].keys() - schemas[name]["properties"].keys()
+        if missing:
+            raise OverlayError(
+                f"{name} does not have {', '.join(sorted(missing))} of {base}; take it out of BASES in {HERE}"
+            )
+        schemas[name][BASE] = base
+    return len(BASES)
+
+
 RULES: tuple[Rule, ...] = (
     short_operation_names,
     rename_schemas,
@@ -303,6 +327,7 @@ RULES: tuple[Rule, ...] = (
     request_logs_are_typed,
     typed_message_history,
     mark_secrets,
+    mark_bases,
 )
 
 

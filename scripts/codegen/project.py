@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from .exports import exports
 from .fetch import DocumentError, parse, validate
 from .generate import generate
 from .overlay import Json
-from .raw_types import HEADER as RAW_HEADER
-from .raw_types import raw_types
+from .raw_types import HEADER as RAW_HEADER, raw_types
 from .sync_twin import check_rules_are_used, is_hand_written, twin, twin_tree
 from .trees import differences, format_tree, nothing, read_tree, write_tree
 
@@ -67,9 +67,15 @@ def build(root: Path, document: Json) -> list[Tree]:
     raw = format_tree({"__init__.py": RAW_HEADER, "aio.py": raw_types(sources[0])})
     texts = [path.read_text() for folder in sources for path in folder.rglob("*.py")]
     check_rules_are_used([*texts, raw["aio.py"]])
+    synchronous = twin_tree(sources[0])
+    lazy = {
+        "__init__.py": (package / "__init__.py").read_text(),
+        "_async/lazy.py": (package / "_async/lazy.py").read_text(),
+        "_sync/lazy.py": synchronous["lazy.py"],
+    }
     return [
-        Tree(root / GENERATED, format_tree(generate(document))),
-        Tree(package / "_sync", format_tree(twin_tree(sources[0])), is_hand_written),
+        Tree(root / GENERATED, format_tree({**generate(document), "exports.py": exports(lazy)})),
+        Tree(package / "_sync", format_tree(synchronous), is_hand_written),
         Tree(package / "_raw", format_tree({**raw, "sync.py": twin(raw["aio.py"], "_raw/aio.py")})),
         Tree(tests / "sync", format_tree(twin_tree(sources[1])), is_hand_written),
     ]

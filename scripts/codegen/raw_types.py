@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from .facade_source import resource_properties
+
 HEADER = '"""Generated from the resources\' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""\n'
 
 
@@ -22,7 +24,7 @@ def raw_types(package: Path) -> str:
         package: The folder `_async`.
     """
     client = ast.parse((package / "client.py").read_text())
-    resources = dict(_resources(client))
+    resources = {name: kind for name, kind in _resources(client) if kind != "RawResponses"}
     imports: dict[str, str] = {}
     trees = [ast.parse(path.read_text()) for path in sorted((package / "resources").glob("*.py"))]
     defined = {node.name: (node, tree) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
@@ -54,15 +56,11 @@ def raw_types(package: Path) -> str:
 
 
 def _resources(client: ast.Module) -> list[tuple[str, str]]:
-    """The client's cached properties: name and class."""
-    found: list[tuple[str, str]] = []
-    for node in ast.walk(client):
-        if isinstance(node, ast.FunctionDef) and any(
-            isinstance(item, ast.Name) and item.id == "cached_property" for item in node.decorator_list
-        ):
-            if not isinstance(node.returns, ast.Name):
-                raise RawTypesError(f"the resource {node.name} has no plain class")
-            found.append((node.name, node.returns.id))
+    """The client's resources: name and class."""
+    classes = [node for node in client.body if isinstance(node, ast.ClassDef)]
+    found = [item for node in classes for item in resource_properties(node)]
+    if not found:
+        raise RawTypesError("the client has no resources")
     return found
 
 
@@ -78,12 +76,18 @@ def _lineage(
 def _protocol(name: str, body: list[ast.stmt]) -> str:
     lines = [f"class {_raw_name(name)}(Protocol):", f'    """`{name}`, returning whole answers."""']
     methods = [item for item in body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
-    lines += [
-        f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ..."
-        for method in methods
-        if not method.name.startswith("_") and _is_call(method)
-    ]
+    overloaded = {method.name for method in methods if _is_overload(method)}
+    for method in methods:
+        is_left_out = method.name.startswith("_") or not _is_call(method)
+        # The implementation of overloads is not what callers see.
+        if not is_left_out and (method.name not in overloaded or _is_overload(method)):
+            lines += ["    @overload"] if _is_overload(method) else []
+            lines.append(f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ...")
     return "\n\n".join(["\n".join(lines), "\n"])
+
+
+def _is_overload(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(isinstance(item, ast.Name) and item.id == "overload" for item in method.decorator_list)
 
 
 def _is_call(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

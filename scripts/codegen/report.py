@@ -31,6 +31,10 @@ def kept_lines(bounds: Sequence[str]) -> list[str]:
     return [f"Kept, though the new document does not state them: {_count(len(bounds), 'bound')} ({some})."]
 
 
+# What a change of the API brings, while the other kinds are about what it takes away.
+BROUGHT = (GapKind.NO_METHOD, GapKind.NO_KEYWORD, GapKind.NO_DESCRIPTION)
+
+
 def gap_lines(gaps: Sequence[Gap], before: Iterable[Gap]) -> list[str]:
     """What is left to do by hand in the facade: what the change brought first, then what was there before."""
     if not gaps:
@@ -39,7 +43,7 @@ def gap_lines(gaps: Sequence[Gap], before: Iterable[Gap]) -> list[str]:
     fresh = [gap for gap in gaps if gap not in known]
     old = [gap for gap in gaps if gap in known]
     lines = [f"The facade lacks, of what has just changed: {_count(len(fresh), 'thing')}."] if fresh else []
-    lines += [f"  {gap.sentence(new=gap.kind in (GapKind.NO_METHOD, GapKind.NO_KEYWORD))}" for gap in fresh]
+    lines += [f"  {gap.sentence(new=gap.kind in BROUGHT)}" for gap in fresh]
     lines += [f"The facade lacked before already: {_count(len(old), 'thing')}."] if old else []
     return lines + [f"  {gap.sentence()}" for gap in old]
 

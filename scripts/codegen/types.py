@@ -30,8 +30,10 @@ Property: TypeAlias = PropertyProtocol
 STANDARD_IMPORTS = {
     "Any": "from typing import Any",
     "Literal": "from typing import Literal",
+    "Path": "from pathlib import Path",
     "UUID": "from uuid import UUID",
     "datetime": "import datetime",
+    "Mapping": "from collections.abc import Mapping",
     "Sequence": "from collections.abc import Sequence",
 }
 

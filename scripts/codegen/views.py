@@ -9,7 +9,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client.parser import GeneratorData
@@ -28,7 +28,7 @@ from .overlay import Json
 from .types import NONE, STANDARD_IMPORTS, Annotation, Imports, Property, argument_type, is_map, value_type
 
 TAKEN_BY_ENDPOINTS = frozenset(
-    {"body", "client", "options", "Request", "segment", "uuid_segment", *RequestOptions.__annotations__}
+    {"body", "client", "cyberdesk", "options", "segment", "uuid_segment", *RequestOptions.__annotations__}
 )
 # A field of such a name would hide what annotations beside it mean.
 TAKEN = frozenset(
@@ -53,15 +53,24 @@ class Field:
     description: str = ""
     encoder: str = ""
 
+    @property
+    def keyword(self) -> str:
+        """How the argument is passed on."""
+        return f"{self.name}={self.name}"
+
 
 @dataclass
 class Model:
-    """A class for a component, or for an inline object that has fields."""
+    """A class for a component, or for an inline object that has fields.
+
+    A model with a `base` inherits the fields of that model; `fields` are those that it adds or makes optional.
+    """
 
     name: str
     module: str
     description: str
     is_sent: bool
+    base: tuple[str, str] | None
     fields: list[Field]
     secrets: list[str]
     datetimes: list[Field]
@@ -104,7 +113,6 @@ class Operation:
     imports: Imports
     runtime_imports: Imports
     path_expression: str = ""
-    encoders: list[str] = field(default_factory=list)
 
 
 class Views:
@@ -114,6 +122,7 @@ class Views:
         self._schemas: Json = document["components"]["schemas"]
         self._operations = {item["operationId"]: (path, item) for _, path, item in overlay.operations(document)}
         parsed = list(data.models)
+        self._parsed = {str(item.class_info.name): item for item in parsed}
         self._sent = _sent_classes(data)
         self.models = [self._model(item) for item in parsed if not is_map(item)]
         self.enums = [self._enum(item) for item in data.enums if isinstance(item, EnumProperty)]
@@ -139,16 +148,24 @@ class Views:
             _model_field(prop, properties.get(_raw(prop.name), {}), is_sent=is_sent)
             for prop in [*(item.required_properties or []), *(item.optional_properties or [])]
         ]
+        base = self._base(schema)
+        if base is not None:
+            fields = _added(name, fields, base)
         return Model(
             name=name,
             module=str(item.class_info.module_name),
             description=_prose(schema.get("description") or ""),
             is_sent=is_sent,
+            base=None if base is None else (base.module, base.name),
             fields=fields,
             secrets=sorted(field for field, value in properties.items() if value.get(overlay.SECRET)),
             datetimes=[item for item in fields if "datetime.datetime" in item.annotation.members],
             imports=Imports.of(item.annotation for item in fields),
         )
+
+    def _base(self, schema: Json) -> Model | None:
+        name = schema.get(overlay.BASE)
+        return None if name is None else self._model(self._parsed[name])
 
     def _enum(self, item: EnumProperty) -> Enumeration:
         name = str(item.class_info.name)
@@ -190,7 +207,6 @@ class Views:
             imports=Imports.of(item.annotation for item in every),
             runtime_imports=Imports.of([response]),
             path_expression=_path_expression(route, endpoint.path_parameters, paths),
-            encoders=sorted({item.encoder for item in paths}),
         )
 
 
@@ -203,6 +219,23 @@ def _model_field(prop: Property, schema: Json, *, is_sent: bool) -> Field:
     if is_sent:
         return Field(name, _or_unset(annotation), "UNSET", description)
     return Field(name, annotation | NONE, "None", description)
+
+
+def _added(name: str, fields: list[Field], base: Model) -> list[Field]:
+    """The fields that a subclass has to declare itself.
+
+    Raises:
+        ViewError: When a field does not have the type that it has in the base class.
+    """
+    inherited = {item.name: item for item in base.fields}
+    for item in fields:
+        before = inherited.get(item.name)
+        if before is not None and before.annotation.text != item.annotation.text:
+            raise ViewError(
+                f"{name}.{item.name} is {item.annotation.text}, but {before.annotation.text} in {base.name}: "
+                f"take {name} out of BASES in {overlay.HERE}"
+            )
+    return [item for item in fields if item.name not in inherited or item.default != inherited[item.name].default]
 
 
 def _or_unset(annotation: Annotation) -> Annotation:

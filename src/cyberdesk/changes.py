@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
 from ._core.waiting.polling import is_terminal
-
-if TYPE_CHECKING:
-    from ._generated.models.run_message import RunMessage
-    from ._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ._generated.models.run_status import RunStatus
+from ._generated.models.run_message import RunMessage
+from ._generated.models.run_response_with_includes import RunResponseWithIncludes
+from ._generated.models.run_status import RunStatus
 
 __all__ = ["RunChange"]
 

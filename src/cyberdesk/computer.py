@@ -6,12 +6,9 @@ reads as `None`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
 
 import attrs
-
-if TYPE_CHECKING:
-    import datetime
 
 __all__ = ["CommandResult", "FileEntry", "WrittenFile"]
 

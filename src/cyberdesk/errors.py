@@ -7,12 +7,10 @@ answered is kept in `body`, cut to a bounded length.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from ._generated.models.run_response_with_includes import RunResponseWithIncludes
+from . import models
 
 __all__ = [
     "APIConnectionError",
@@ -229,7 +227,7 @@ class RunError(CyberdeskError):
         step: Its alias, when it was waited for as a step of a chain or a run of a session.
     """
 
-    run: RunResponseWithIncludes
+    run: models.RunResponseWithIncludes
     step: str | None = None
 
 
@@ -253,7 +251,7 @@ class WaitTimeoutError(CyberdeskError, TimeoutError):
         cancel_error: Why it could not be cancelled.
     """
 
-    run: RunResponseWithIncludes | None = None
+    run: models.RunResponseWithIncludes | None = None
     run_ids: tuple[UUID, ...] = ()
     was_cancelled: bool = False
     cancel_error: CyberdeskError | None = None

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING
 
 import attrs
 
 from ._generated.models.run_message import RunMessage
 from ._generated.models.run_message_block import RunMessageBlock
+from ._generated.models.run_response import RunResponse
+from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 from .errors import ResponseDecodeError
-
-if TYPE_CHECKING:
-    from ._generated.models.run_response import RunResponse
-    from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 
 __all__ = ["ChatMessage", "MessageContentBlock", "RunMessageHistory", "Screenshot", "screenshots"]
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from ._generated import models as _models
-from ._generated.models import __all__ as __all__  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from ._generated.models import *  # noqa: F403
+else:
+    __all__ = _models.__all__
 
 
 def __getattr__(name: str) -> object:
@@ -14,4 +15,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return dir(_models)

@@ -5,9 +5,13 @@ It needs the extra: `pip install "cyberdesk[progress]"`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from types import TracebackType
+from typing import Self
+
+from ._core.jobs.rows import JobProgress
 
 try:
+    from rich.console import Console
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -18,13 +22,6 @@ try:
     )
 except ImportError as error:  # pragma: no cover
     raise ImportError('The progress bar needs rich: pip install "cyberdesk[progress]"', name="rich") from error
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from rich.console import Console
-
-    from ._core.jobs.rows import JobProgress
 
 __all__ = ["ProgressBar"]
 

@@ -105,7 +105,7 @@ LIST_CALLS: list[tuple[Call, Said]] = [
 SILENT_CALLS: list[tuple[Call, Said]] = [
     (lambda client: client.workflow_tags.delete(ID), ("DELETE", f"/v1/workflow-tags/{ID}", None)),
     (
-        lambda client: client.workflow_tags.reorder([OTHER_ID, str(ID)]),
+        lambda client: client.workflow_tags.reorder(ids=[OTHER_ID, str(ID)]),
         ("PUT", "/v1/workflow-tags/reorder", {"ids": [str(OTHER_ID), str(ID)]}),
     ),
     (

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from codegen import generate as generator
-from codegen import overlay
+from codegen import arguments, generate as generator, overlay
 from codegen.generate import GenerationError, generate
 from codegen.trees import differences, format_tree, write_tree
 from codegen.views import ViewError
@@ -30,6 +29,7 @@ def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the rules that the small document needs."""
     rules = (overlay.short_operation_names, overlay.idempotency_key_is_the_pipelines, overlay.no_null_parameters)
     monkeypatch.setattr(overlay, "RULES", rules)
+    monkeypatch.setattr(arguments, "VARIANTS", ())
 
 
 def test_one_module_per_operation_and_one_class_per_component(contract: Json) -> None:
@@ -121,7 +121,7 @@ def test_prose_stays_prose(small: Json, evil: str) -> None:
     for name, text in generate(small).items():
         tree = ast.parse(text, name)
         imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
-        assert all(alias.name in ("attrs", "datetime") for node in imports for alias in node.names)
+        assert all(alias.name in ("attrs", "cyberdesk", "datetime") for node in imports for alias in node.names)
 
 
 @pytest.mark.usefixtures("few_rules")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from codegen import overlay
+from codegen.generate import generate
+from codegen.views import ViewError
 
 Json = dict[str, Any]
 
@@ -66,6 +68,20 @@ def test_a_secret_field_that_is_gone_fails(contract: Json) -> None:
     del broken["components"]["schemas"]["RunCreate"]["properties"]["sensitive_input_values"]
     with pytest.raises(overlay.OverlayError, match=r"RunCreate\.sensitive_input_values does not exist"):
         overlay.apply(broken)
+
+
+def test_a_subclass_needs_all_fields_of_its_base(contract: Json) -> None:
+    broken = copy.deepcopy(contract)
+    del broken["components"]["schemas"]["RunResponseWithIncludes"]["properties"]["output_data"]
+    with pytest.raises(overlay.OverlayError, match="RunResponseWithIncludes does not have output_data"):
+        overlay.apply(broken)
+
+
+def test_a_field_of_a_subclass_has_the_type_of_the_base(contract: Json) -> None:
+    broken = copy.deepcopy(contract)
+    broken["components"]["schemas"]["RunResponseWithIncludes"]["properties"]["output_data"] = {"type": "integer"}
+    with pytest.raises(ViewError, match=r"RunResponseWithIncludes\.output_data is int"):
+        generate(broken)
 
 
 def test_request_logs_are_typed_only_while_the_document_does_not(contract: Json) -> None:

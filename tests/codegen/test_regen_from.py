@@ -144,7 +144,7 @@ ALTERATIONS: list[tuple[Callable[[Json], None], list[str], list[str]]] = [
     (
         add_field,
         ["RunCreate (sent): field `deadline_seconds` added, optional: integer | null"],
-        ["runs.create does not take new field `deadline_seconds`"],
+        ["runs.create does not describe new field `deadline_seconds`"],
     ),
     (
         change_type,
@@ -257,6 +257,7 @@ def test_a_removed_operation_is_named_where_the_facade_uses_it(contract: Json, t
     assert gaps == [
         "runs.retry calls retry_run, which the API does not have any more",
         "_async/resources/runs.py imports api.runs.retry_run, which is not generated any more",
+        "_async/resources/runs.py imports arguments.RunRetryArguments, which is not generated any more",
         "_async/resources/runs.py imports models.run_retry.RunRetry, which is not generated any more",
     ]
     assert not (tree / "src/cyberdesk/_generated/api/runs/retry_run.py").exists()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import collections.abc
 import datetime
-import importlib
-import inspect
-import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 from uuid import UUID
 
 from codegen.overlay import SCHEMA_NAMES
@@ -131,40 +127,3 @@ def generated_class(document: Document, schema: Json) -> Any:
 
 def _name(wanted: Any) -> str:
     return _NAMES_OF_TYPES.get(wanted) or str(wanted.__name__)
-
-
-def resolved_annotations(function: Callable[..., Any]) -> dict[str, Any]:
-    """The arguments of a function with their annotations resolved, as far as a checker would resolve them."""
-    names = namespace(sys.modules[function.__module__])
-    found: dict[str, Any] = {}
-    for name, parameter in inspect.signature(function).parameters.items():
-        if name != "self" and parameter.kind is not parameter.VAR_KEYWORD:
-            found[name] = eval(parameter.annotation, names)  # our own source
-    return found
-
-
-def namespace(module: types.ModuleType) -> dict[str, Any]:
-    """What a type checker sees in a module: its names, and those it imports for checkers only."""
-    names = dict(vars(module))
-    for statement in ast.parse(inspect.getsource(module)).body:
-        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
-            for inner in statement.body:
-                _execute(inner, names)
-    return names
-
-
-def _execute(statement: ast.stmt, names: dict[str, Any]) -> None:
-    if not isinstance(statement, ast.ImportFrom):
-        exec(compile(ast.Module([statement], []), "<imports>", "exec"), names)
-        return
-    source = "." * statement.level + (statement.module or "")
-    module = importlib.import_module(source, cast("str", names["__package__"]))
-    for alias in statement.names:
-        names[alias.asname or alias.name] = _member(module, alias.name)
-
-
-def _member(module: types.ModuleType, name: str) -> Any:
-    try:
-        return getattr(module, name)
-    except AttributeError:
-        return namespace(module)[name]  # it is there for checkers only itself

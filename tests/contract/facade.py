@@ -5,14 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Required, get_args, get_origin, get_overloads, get_type_hints
 
 import attrs
 from codegen.facade import keywords_for
 from codegen.facade_source import read_methods
 
-from cyberdesk import AsyncCyberdesk
-from tests.contract.annotations import resolved_annotations
+from cyberdesk import UNSET, AsyncCyberdesk, RequestOptions
 from tests.contract.document import ROOT, Document, Json, Operation
 
 BEYOND_THE_API = frozenset({"run_attachments.stream", "runs.download_screenshot"})
@@ -54,14 +53,13 @@ class Method:
 
     @property
     def parameters(self) -> dict[str, inspect.Parameter]:
-        """Its arguments, but `self` and `options`."""
-        found = inspect.signature(self.function).parameters
-        return {n: p for n, p in found.items() if n != "self" and p.kind is not p.VAR_KEYWORD}
+        """Its arguments, but `self`, a request model, and the options of every call."""
+        return {p.name: p for p in _parameters(_by_keywords(self.function))}
 
     @property
     def annotations(self) -> dict[str, Any]:
         """Its arguments with their annotations."""
-        return resolved_annotations(self.function)
+        return {name: parameter.annotation for name, parameter in self.parameters.items()}
 
     def argument_for(self, field: Field) -> str | None:
         """The argument that stands for what an operation takes."""
@@ -76,6 +74,34 @@ class Method:
         """The method of a client."""
         method: Callable[..., Any] = member(client, self.name)
         return method
+
+
+def _by_keywords(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The overload that takes a request's fields as keyword arguments; the function itself when it has none."""
+    return next(iter(get_overloads(function)), function)
+
+
+def _parameters(function: Callable[..., Any]) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(function)
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.kind is parameter.VAR_KEYWORD:
+            (arguments,) = get_args(hints[name])
+            yield from _keyword_arguments(arguments)
+        elif name not in ("self", "request"):
+            yield parameter.replace(annotation=hints[name])
+
+
+def _keyword_arguments(arguments: Any) -> Iterator[inspect.Parameter]:
+    """The keys of a `TypedDict` with a request's fields, as arguments."""
+    for name, hint in get_type_hints(arguments, include_extras=True).items():
+        if name not in RequestOptions.__annotations__:
+            is_required = get_origin(hint) is Required
+            yield inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=inspect.Parameter.empty if is_required else UNSET,
+                annotation=get_args(hint)[0] if is_required else hint,
+            )
 
 
 def fields(document: Document, operation: Operation) -> Iterator[Field]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import json
 import pickle
 from typing import Any
@@ -22,6 +23,7 @@ from cyberdesk.models import (
     RunCreate,
     RunPage,
     RunResponse,
+    RunResponseWithIncludes,
     RunStatus,
     WorkflowModelMetadata,
 )
@@ -39,6 +41,30 @@ def test_what_is_unset_is_not_sent_and_null_is() -> None:
     assert json.loads(encode(run)) == {"workflow_id": str(UUID(int=1)), "machine_id": None}
     assert run.main_prompt is UNSET
     assert decode(encode(run), RunCreate) == run
+
+
+@pytest.mark.parametrize("name", ["Machine", "Pool", "Run", "Workflow"])
+def test_a_model_with_related_resources_is_a_kind_of_the_plain_one(name: str) -> None:
+    plain, full = getattr(models, f"{name}Response"), getattr(models, f"{name}ResponseWithIncludes")
+    assert issubclass(full, plain)
+    added = {field.name for field in attrs.fields(full)} - {field.name for field in attrs.fields(plain)}
+    assert "included" in added
+
+
+def test_a_subclass_decodes_and_tells_absent_from_null_as_its_base_does() -> None:
+    moment = "2026-01-02T03:04:05"
+    sent = {name: value for name, value in RUN.items() if name != "machine_id"}
+    run = decode(json.dumps({**sent, "error": None, "ended_at": moment}).encode(), RunResponseWithIncludes)
+    assert run.machine_id is None
+    assert [is_set(run, name) for name in ("error", "output_data", "machine_id", "included")] == [
+        True,
+        *[False] * 3,
+    ]
+    assert run.ended_at is not None
+    assert run.ended_at.tzinfo is datetime.UTC
+    assert pickle.loads(pickle.dumps(run)) == run
+    with pytest.raises(DecodeFailure, match="machine_id"):
+        decode(json.dumps(sent).encode(), RunResponse)
 
 
 def test_copies_are_equal_and_keep_what_was_absent() -> None:
@@ -89,9 +115,9 @@ def test_a_known_enum_value_is_the_member() -> None:
 
 def test_all_models_and_enums_can_be_decoded() -> None:
     # A form with files is only sent, and never as JSON.
-    for name in set(models.__all__) - {"WorkflowPromptImageUpload"}:
+    for name in set(dir(models)) - {"WorkflowPromptImageUpload"}:
         msgspec.json.Decoder(getattr(models, name))
-    assert len(models.__all__) >= 128
+    assert len(dir(models)) >= 128
 
 
 @pytest.mark.parametrize("content", [b"0\x00", b'{"items": [], "total": "x"', b'{"items": 1, "total": 1}', b"[[]"])

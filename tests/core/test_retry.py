@@ -6,8 +6,7 @@ import email.utils
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cyberdesk import ConfigurationError, RetryConfig
 from cyberdesk._core.http.retry import Failure, delay_before, is_retried_status, parse_retry_after, plan

@@ -7,8 +7,7 @@ import math
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cyberdesk._core.waiting.polling import is_terminal
 from cyberdesk._core.waiting.schedule import Look, Rest, Schedule

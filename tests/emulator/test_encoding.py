@@ -3,8 +3,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cyberdesk.emulator._state import RunStatus
 from cyberdesk.emulator._state.idempotency import IdempotencyScope

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cyberdesk.emulator._rules.machines.deletion import delete_machine
 from cyberdesk.emulator._rules.runs.deletion import delete_run

@@ -14,8 +14,7 @@ from uuid import UUID
 
 import attrs
 import httpx
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from cyberdesk.emulator import Outcome, RunContext, VirtualClock, breaks, fails, returns

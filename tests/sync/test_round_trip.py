@@ -70,7 +70,7 @@ def test_a_second_step_uses_what_the_first_put_out(client: Cyberdesk, emulator: 
             {"workflow_id": search.id, "session_alias": "search", "inputs": {"name": "Doe"}},
             {"workflow_id": str(work.id), "inputs": {"patient": {"$ref": "search.outputs.patient.id"}}},
         ],
-        shared_sensitive_inputs={"password": "hunter2"},
+        shared_sensitive_input_values={"password": "hunter2"},
     )
     runs = [client.wait_for_run(run_id, timeout=10, poll_interval=0.02) for run_id in chain.run_ids]
 

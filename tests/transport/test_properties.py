@@ -9,8 +9,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from cyberdesk import AsyncCyberdesk, Cyberdesk, CyberdeskError, RetryConfig
 from cyberdesk._core.http.compression import UnpackFailure, unpack

@@ -23,14 +23,34 @@ from cyberdesk import (
 from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
 from cyberdesk.jobs import AsyncJob, RowArguments, RowResult
 from cyberdesk.models import (
+    ChainStep,
     MachineResponse,
+    MachineUpdate,
+    PoolCreate,
+    PoolResponse,
+    PoolUpdate,
     RunCreate,
     RunMessage,
     RunPage,
     RunResponse,
     RunResponseWithIncludes,
     RunStatus,
+    WorkflowChainCreate,
+    WorkflowChainResponse,
 )
+
+
+def takes_a_run(run: RunResponse) -> None:
+    """Stands for a function of a caller."""
+
+
+def one_name_for_a_run(client: Cyberdesk) -> None:
+    run = client.runs.create(workflow_id="w")
+    takes_a_run(run)
+    run = client.wait_for_run(run)
+    takes_a_run(run)
+    for run in client.runs.list():
+        takes_a_run(run)
 
 
 async def right(client: AsyncCyberdesk, run_id: UUID) -> None:
@@ -102,9 +122,24 @@ def right_without_await(client: Cyberdesk, run_id: UUID) -> None:
             assert_type(run, RunResponseWithIncludes)
 
 
+async def models_in_place_of_keywords(client: AsyncCyberdesk, run_id: UUID) -> None:
+    assert_type(await client.runs.create(RunCreate(workflow_id=run_id), timeout=5), RunResponse)
+    assert_type(await client.runs.create(run_id, input_values={"a": 1}), RunResponse)
+    assert_type(await client.pools.create(PoolCreate(name="p"), deadline=5), PoolResponse)
+    assert_type(await client.pools.create(name="p"), PoolResponse)
+    assert_type(await client.machines.update(run_id, MachineUpdate(name="m")), MachineResponse)
+    chain = WorkflowChainCreate(steps=[ChainStep(workflow_id=run_id)])
+    assert_type(await client.runs.chain(chain), WorkflowChainResponse)
+    assert_type(await client.runs.chain(steps=[{"workflow_id": run_id}]), WorkflowChainResponse)
+
+
 async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     await client.runs.create()  # type: ignore[call-arg]
-    await client.runs.create(run_id)  # type: ignore[call-arg]
+    await client.runs.create(run_id, {})  # type: ignore[call-arg, arg-type]
+    await client.pools.create(PoolCreate(name="p"), description="d")  # type: ignore[call-overload]
+    await client.pools.create(description="d")  # type: ignore[call-overload]
+    await client.pools.create(RunCreate(workflow_id=run_id))  # type: ignore[call-overload]
+    await client.machines.update(run_id, PoolUpdate())  # type: ignore[arg-type]
     await client.runs.create(workflow_id=run_id, input_value={})  # type: ignore[call-arg]
     await client.runs.create(workflow_id=7)  # type: ignore[arg-type]
     await client.runs.create(workflow_id=run_id, timeout="5")  # type: ignore[arg-type]

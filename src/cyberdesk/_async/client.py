@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, NoReturn, Self, TypeVar, Unpack, cast, overload
+
+import httpx
 
 from .._core.http.idempotency import IdempotencyConfig
-from .._core.http.request import UNSET, RequestOptions, UnsetType, undocumented
+from .._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType, undocumented
 from .._core.http.retry import RetryConfig
 from .._core.http.settings import (
     DEFAULT_MAX_CONNECTIONS,
@@ -16,37 +19,14 @@ from .._core.http.settings import (
     derive,
     resolve,
 )
+from .._core.resource_property import ResourceProperty
+from . import lazy
 from .http.pipeline import Pipeline
 from .http.transport import open_transport
 from .jobs.client_methods import AsyncRunJobs
 from .raw import Recorded
 from .sessions.client_methods import AsyncSessionStarts
 from .waiting.client_methods import AsyncRunWaits
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import TracebackType
-    from typing import Self
-
-    import httpx
-
-    from .._core.http.request import Request, Response
-    from .._raw.aio import RawResponses
-    from .resources.computer import AsyncComputer
-    from .resources.connections import AsyncConnections
-    from .resources.health import AsyncHealth
-    from .resources.machines import AsyncMachines
-    from .resources.model_configurations import AsyncModelConfigurations
-    from .resources.pools import AsyncPools
-    from .resources.provider_credentials import AsyncProviderCredentials
-    from .resources.request_logs import AsyncRequestLogs
-    from .resources.run_attachments import AsyncRunAttachments
-    from .resources.runs import AsyncRuns
-    from .resources.trajectories import AsyncTrajectories
-    from .resources.usage import AsyncUsage
-    from .resources.workflow_tag_groups import AsyncWorkflowTagGroups
-    from .resources.workflow_tags import AsyncWorkflowTags
-    from .resources.workflows import AsyncWorkflows
 
 T = TypeVar("T")
 
@@ -84,6 +64,37 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         ...     run = await client.wait_for_run(run)
     """
 
+    runs = ResourceProperty(lambda: lazy.AsyncRuns)
+    """Executions of workflows."""
+    run_attachments = ResourceProperty(lambda: lazy.AsyncRunAttachments)
+    """Files of runs."""
+    machines = ResourceProperty(lambda: lazy.AsyncMachines)
+    """Desktops that runs are executed on."""
+    pools = ResourceProperty(lambda: lazy.AsyncPools)
+    """Named groups of machines."""
+    workflows = ResourceProperty(lambda: lazy.AsyncWorkflows)
+    """What runs execute: prompts, their inputs, outputs and settings; images in prompts."""
+    connections = ResourceProperty(lambda: lazy.AsyncConnections)
+    """Records of the agents' connections."""
+    workflow_tags = ResourceProperty(lambda: lazy.AsyncWorkflowTags)
+    """Labels on workflows."""
+    workflow_tag_groups = ResourceProperty(lambda: lazy.AsyncWorkflowTagGroups)
+    """Groups of labels that exclude each other."""
+    trajectories = ResourceProperty(lambda: lazy.AsyncTrajectories)
+    """Recorded ways through workflows."""
+    model_configurations = ResourceProperty(lambda: lazy.AsyncModelConfigurations)
+    """Models that workflows and runs can choose."""
+    usage = ResourceProperty(lambda: lazy.AsyncUsage)
+    """What was used, and what it cost."""
+    computer = ResourceProperty(lambda: lazy.AsyncComputer)
+    """Direct control of a machine: screen, mouse, keyboard, files, shell."""
+    provider_credentials = ResourceProperty(lambda: lazy.AsyncProviderCredentials)
+    """Your own credentials of model providers."""
+    request_logs = ResourceProperty(lambda: lazy.AsyncRequestLogs)
+    """Records of requests to machines."""
+    health = ResourceProperty(lambda: lazy.AsyncHealth)
+    """Whether the API, its database and the machines are well."""
+
     def __init__(
         self,
         api_key: str | None = None,
@@ -120,111 +131,6 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         )
         self._pipeline = Pipeline(settings, opened)
         self._owns_connections = True
-
-    @cached_property
-    def runs(self) -> AsyncRuns:
-        """Executions of workflows."""
-        from .resources.runs import AsyncRuns  # noqa: PLC0415  # loads its models when first used
-
-        return AsyncRuns(self._pipeline)
-
-    @cached_property
-    def run_attachments(self) -> AsyncRunAttachments:
-        """Files of runs."""
-        from .resources.run_attachments import AsyncRunAttachments  # noqa: PLC0415  # as above
-
-        return AsyncRunAttachments(self._pipeline)
-
-    @cached_property
-    def machines(self) -> AsyncMachines:
-        """Desktops that runs are executed on."""
-        from .resources.machines import AsyncMachines  # noqa: PLC0415  # as above
-
-        return AsyncMachines(self._pipeline)
-
-    @cached_property
-    def pools(self) -> AsyncPools:
-        """Named groups of machines."""
-        from .resources.pools import AsyncPools  # noqa: PLC0415  # as above
-
-        return AsyncPools(self._pipeline)
-
-    @cached_property
-    def workflows(self) -> AsyncWorkflows:
-        """What runs execute: prompts, their inputs, outputs and settings; images in prompts."""
-        from .resources.workflows import AsyncWorkflows  # noqa: PLC0415  # as above
-
-        return AsyncWorkflows(self._pipeline)
-
-    @cached_property
-    def connections(self) -> AsyncConnections:
-        """Records of the agents' connections."""
-        from .resources.connections import AsyncConnections  # noqa: PLC0415  # as above
-
-        return AsyncConnections(self._pipeline)
-
-    @cached_property
-    def workflow_tags(self) -> AsyncWorkflowTags:
-        """Labels on workflows."""
-        from .resources.workflow_tags import AsyncWorkflowTags  # noqa: PLC0415  # as above
-
-        return AsyncWorkflowTags(self._pipeline)
-
-    @cached_property
-    def workflow_tag_groups(self) -> AsyncWorkflowTagGroups:
-        """Groups of labels that exclude each other."""
-        from .resources.workflow_tag_groups import AsyncWorkflowTagGroups  # noqa: PLC0415  # as above
-
-        return AsyncWorkflowTagGroups(self._pipeline)
-
-    @cached_property
-    def trajectories(self) -> AsyncTrajectories:
-        """Recorded ways through workflows."""
-        from .resources.trajectories import AsyncTrajectories  # noqa: PLC0415  # as above
-
-        return AsyncTrajectories(self._pipeline)
-
-    @cached_property
-    def model_configurations(self) -> AsyncModelConfigurations:
-        """Models that workflows and runs can choose."""
-        from .resources.model_configurations import AsyncModelConfigurations  # noqa: PLC0415  # as above
-
-        return AsyncModelConfigurations(self._pipeline)
-
-    @cached_property
-    def usage(self) -> AsyncUsage:
-        """What was used, and what it cost."""
-        from .resources.usage import AsyncUsage  # noqa: PLC0415  # as above
-
-        return AsyncUsage(self._pipeline)
-
-    @cached_property
-    def computer(self) -> AsyncComputer:
-        """Direct control of a machine: screen, mouse, keyboard, files, shell."""
-        from .resources.computer import AsyncComputer  # noqa: PLC0415  # as above
-
-        return AsyncComputer(self._pipeline)
-
-    @cached_property
-    def provider_credentials(self) -> AsyncProviderCredentials:
-        """Your own credentials of model providers."""
-        from .resources.provider_credentials import AsyncProviderCredentials  # noqa: PLC0415  # as above
-
-        return AsyncProviderCredentials(self._pipeline)
-
-    @cached_property
-    def request_logs(self) -> AsyncRequestLogs:
-        """Records of requests to machines."""
-        from .resources.request_logs import AsyncRequestLogs  # noqa: PLC0415  # as above
-
-        return AsyncRequestLogs(self._pipeline)
-
-    @cached_property
-    def health(self) -> AsyncHealth:
-        """Whether the API, its database and the machines are well."""
-        from .resources.health import AsyncHealth  # noqa: PLC0415  # as above
-
-        return AsyncHealth(self._pipeline)
 
     async def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.
@@ -302,7 +208,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         return await self._pipeline.send(undocumented(method, path, query or {}, json, response_type), options)
 
     @property
-    def with_raw_response(self) -> RawResponses:
+    def with_raw_response(self) -> lazy.RawResponses:
         """The same resources, with methods that return the whole answer: status, headers, bytes and all.
 
         Of methods that send several requests, such as `run_attachments.save_to_file`, it is the last one's.
@@ -312,7 +218,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
             >>> answer.status_code, answer.parsed.id == run.id
             (200, True)
         """
-        return cast("RawResponses", Recorded(self))
+        return cast("lazy.RawResponses", Recorded(self))
 
     def with_options(
         self,

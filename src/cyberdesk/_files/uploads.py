@@ -7,23 +7,19 @@ import contextlib
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeGuard, cast
+from typing import IO, Any, BinaryIO, TypeAlias, TypeGuard, cast
 
 from .._core.http.bodies import Streamed
 from .._core.http.request import UnsetType
 from .._core.models.arguments import from_mapping
 from .._core.models.model import Model
+from .._generated.models.file_input import FileInput
 from ..errors import InvalidArgumentError, LocalFileError, local_file_error
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterable
-
-    from .._generated.models.file_input import FileInput
-
-    FileContent: TypeAlias = bytes | Path | BinaryIO | Iterable[bytes] | AsyncIterable[bytes]
-    FileSource: TypeAlias = FileInput | Path | BinaryIO | tuple[str, FileContent] | Mapping[str, object]
+FileContent: TypeAlias = bytes | Path | BinaryIO | Iterable[bytes] | AsyncIterable[bytes]
+FileSource: TypeAlias = FileInput | Path | BinaryIO | tuple[str, FileContent] | Mapping[str, object]
 
 BLOCK_BYTES = 3 * 64 * 1024
 """How much of a file is read at once: a multiple of three, so that the pieces of base64 fit together."""
@@ -153,8 +149,6 @@ class Uploads:
             file.close()
 
     def _model(self, index: int) -> FileInput:
-        from .._generated.models.file_input import FileInput  # noqa: PLC0415  # loaded when first used
-
         source = self._inputs[index]
         if isinstance(source, FileInput):
             return source

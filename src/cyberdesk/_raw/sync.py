@@ -5,60 +5,122 @@ from __future__ import annotations
 import builtins
 import datetime
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol, Unpack
+from typing import IO, Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
 from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
-from .._files.uploads import FileSource
+from .._generated.arguments import (
+    AddTagsRequestArguments,
+    BulkAddTagsRequestArguments,
+    ConnectionCreateArguments,
+    ConnectionUpdateArguments,
+    MachineCreateArguments,
+    MachinePoolAssignmentArguments,
+    MachinePoolUpdateArguments,
+    MachineUpdateArguments,
+    ModelConfigurationCreateArguments,
+    ModelConfigurationUpdateArguments,
+    PoolCreateArguments,
+    PoolUpdateArguments,
+    ProviderCredentialUpsertArguments,
+    ReorderRequestArguments,
+    RequestLogCreateArguments,
+    RequestLogUpdateArguments,
+    RunAttachmentCreateArguments,
+    RunAttachmentUpdateArguments,
+    RunBulkCreateArguments,
+    RunCreateAndWaitArguments,
+    RunCreateArguments,
+    RunRetryArguments,
+    RunUpdateArguments,
+    TrajectoryCreateArguments,
+    TrajectoryUpdateArguments,
+    WorkflowChainCreateArguments,
+    WorkflowCreateArguments,
+    WorkflowDuplicateRequestArguments,
+    WorkflowMergeRequestArguments,
+    WorkflowTagCreateArguments,
+    WorkflowTagGroupCreateArguments,
+    WorkflowTagGroupUpdateArguments,
+    WorkflowTagUpdateArguments,
+    WorkflowUpdateArguments,
+)
+from .._generated.models.add_tags_request import AddTagsRequest
 from .._generated.models.attachment_type import AttachmentType
-from .._generated.models.bedrock_auth_mode import BedrockAuthMode
-from .._generated.models.chain_step import ChainStep
+from .._generated.models.bulk_add_tags_request import BulkAddTagsRequest
+from .._generated.models.connection_create import ConnectionCreate
 from .._generated.models.connection_response import ConnectionResponse
 from .._generated.models.connection_status import ConnectionStatus
+from .._generated.models.connection_update import ConnectionUpdate
 from .._generated.models.cyberdriver_web_session_response import CyberdriverWebSessionResponse
 from .._generated.models.display_dimensions import DisplayDimensions
+from .._generated.models.machine_create import MachineCreate
+from .._generated.models.machine_pool_assignment import MachinePoolAssignment
+from .._generated.models.machine_pool_update import MachinePoolUpdate
 from .._generated.models.machine_response import MachineResponse
 from .._generated.models.machine_response_with_includes import MachineResponseWithIncludes
 from .._generated.models.machine_status import MachineStatus
+from .._generated.models.machine_update import MachineUpdate
 from .._generated.models.machines_health_check_response import MachinesHealthCheckResponse
+from .._generated.models.model_configuration_create import ModelConfigurationCreate
 from .._generated.models.model_configuration_response import ModelConfigurationResponse
+from .._generated.models.model_configuration_update import ModelConfigurationUpdate
 from .._generated.models.mouse_position import MousePosition
+from .._generated.models.pool_create import PoolCreate
 from .._generated.models.pool_response import PoolResponse
 from .._generated.models.pool_response_with_includes import PoolResponseWithIncludes
+from .._generated.models.pool_update import PoolUpdate
 from .._generated.models.pool_with_machines import PoolWithMachines
 from .._generated.models.provider_credential_response import ProviderCredentialResponse
 from .._generated.models.provider_credential_slot import ProviderCredentialSlot
+from .._generated.models.provider_credential_upsert import ProviderCredentialUpsert
 from .._generated.models.provider_credential_validation_response import ProviderCredentialValidationResponse
+from .._generated.models.reorder_request import ReorderRequest
+from .._generated.models.request_log_create import RequestLogCreate
 from .._generated.models.request_log_response import RequestLogResponse
+from .._generated.models.request_log_update import RequestLogUpdate
+from .._generated.models.run_attachment_create import RunAttachmentCreate
 from .._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
 from .._generated.models.run_attachment_response import RunAttachmentResponse
+from .._generated.models.run_attachment_update import RunAttachmentUpdate
+from .._generated.models.run_bulk_create import RunBulkCreate
 from .._generated.models.run_bulk_create_response import RunBulkCreateResponse
+from .._generated.models.run_create import RunCreate
 from .._generated.models.run_field import RunField
 from .._generated.models.run_image_signed_url_response import RunImageSignedUrlResponse
 from .._generated.models.run_list_sort_mode import RunListSortMode
 from .._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
 from .._generated.models.run_llm_costs_response import RunLlmCostsResponse
-from .._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
 from .._generated.models.run_response import RunResponse
 from .._generated.models.run_response_with_includes import RunResponseWithIncludes
+from .._generated.models.run_retry import RunRetry
 from .._generated.models.run_status import RunStatus
+from .._generated.models.run_update import RunUpdate
+from .._generated.models.trajectory_create import TrajectoryCreate
 from .._generated.models.trajectory_response import TrajectoryResponse
 from .._generated.models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
+from .._generated.models.trajectory_update import TrajectoryUpdate
 from .._generated.models.usage_aggregate_response import UsageAggregateResponse
 from .._generated.models.usage_mode import UsageMode
+from .._generated.models.workflow_chain_create import WorkflowChainCreate
 from .._generated.models.workflow_chain_response import WorkflowChainResponse
-from .._generated.models.workflow_internal_metadata_update import WorkflowInternalMetadataUpdate
-from .._generated.models.workflow_model_metadata import WorkflowModelMetadata
-from .._generated.models.workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert
+from .._generated.models.workflow_create import WorkflowCreate
+from .._generated.models.workflow_duplicate_request import WorkflowDuplicateRequest
+from .._generated.models.workflow_merge_request import WorkflowMergeRequest
 from .._generated.models.workflow_prompt_image_list_item import WorkflowPromptImageListItem
 from .._generated.models.workflow_prompt_image_response import WorkflowPromptImageResponse
 from .._generated.models.workflow_prompt_image_signed_url_response import WorkflowPromptImageSignedUrlResponse
 from .._generated.models.workflow_response import WorkflowResponse
 from .._generated.models.workflow_response_with_includes import WorkflowResponseWithIncludes
+from .._generated.models.workflow_tag_create import WorkflowTagCreate
+from .._generated.models.workflow_tag_group_create import WorkflowTagGroupCreate
 from .._generated.models.workflow_tag_group_response import WorkflowTagGroupResponse
+from .._generated.models.workflow_tag_group_update import WorkflowTagGroupUpdate
 from .._generated.models.workflow_tag_response import WorkflowTagResponse
+from .._generated.models.workflow_tag_update import WorkflowTagUpdate
+from .._generated.models.workflow_update import WorkflowUpdate
 from .._sync.paging import Page
 from ..computer import CommandResult, FileEntry, WrittenFile
 from ..messages import Screenshot
@@ -192,14 +254,13 @@ class RawConnections(Protocol):
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[Page[ConnectionResponse]]: ...
+    @overload
     def create(
-        self,
-        *,
-        websocket_id: str,
-        machine_id: UUID | str,
-        ip_address: str | None | UnsetType = UNSET,
-        user_agent: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, machine_id: UUID | str, **arguments: Unpack[ConnectionCreateArguments]
+    ) -> Response[ConnectionResponse]: ...
+    @overload
+    def create(
+        self, machine_id: ConnectionCreate, /, **options: Unpack[RequestOptions]
     ) -> Response[ConnectionResponse]: ...
     def get(
         self, connection_id: UUID | str, **options: Unpack[RequestOptions]
@@ -207,11 +268,8 @@ class RawConnections(Protocol):
     def update(
         self,
         connection_id: UUID | str,
-        *,
-        status: ConnectionStatus | str | None | UnsetType = UNSET,
-        last_ping: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        disconnected_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: ConnectionUpdate | None = None,
+        **arguments: Unpack[ConnectionUpdateArguments],
     ) -> Response[ConnectionResponse]: ...
     def delete(self, connection_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
 
@@ -240,19 +298,10 @@ class RawMachines(Protocol):
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[Page[MachineResponse]]: ...
-    def create(
-        self,
-        *,
-        fingerprint: str,
-        unkey_key_id: str,
-        name: str | None | UnsetType = UNSET,
-        version: str | None | UnsetType = UNSET,
-        hostname: str | None | UnsetType = UNSET,
-        os_info: str | None | UnsetType = UNSET,
-        machine_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        machine_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Response[MachineResponse]: ...
+    @overload
+    def create(self, **arguments: Unpack[MachineCreateArguments]) -> Response[MachineResponse]: ...
+    @overload
+    def create(self, request: MachineCreate, **options: Unpack[RequestOptions]) -> Response[MachineResponse]: ...
     def get(
         self,
         machine_id: UUID | str,
@@ -263,19 +312,8 @@ class RawMachines(Protocol):
     def update(
         self,
         machine_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        version: str | None | UnsetType = UNSET,
-        hostname: str | None | UnsetType = UNSET,
-        os_info: str | None | UnsetType = UNSET,
-        status: MachineStatus | str | None | UnsetType = UNSET,
-        is_available: bool | None | UnsetType = UNSET,
-        alerts_enabled: bool | None | UnsetType = UNSET,
-        last_seen: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        reserved_session_id: UUID | str | None | UnsetType = UNSET,
-        machine_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        machine_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: MachineUpdate | None = None,
+        **arguments: Unpack[MachineUpdateArguments],
     ) -> Response[MachineResponse]: ...
     def clear_session(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
@@ -284,8 +322,13 @@ class RawMachines(Protocol):
     def get_pools(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[builtins.list[PoolResponse]]: ...
+    @overload
     def update_pools(
-        self, machine_id: UUID | str, *, pool_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, machine_id: UUID | str, **arguments: Unpack[MachinePoolUpdateArguments]
+    ) -> Response[MachineResponse]: ...
+    @overload
+    def update_pools(
+        self, machine_id: UUID | str, request: MachinePoolUpdate, **options: Unpack[RequestOptions]
     ) -> Response[MachineResponse]: ...
     def create_web_session(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
@@ -307,43 +350,19 @@ class RawModelConfigurations(Protocol):
     def get(
         self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[ModelConfigurationResponse]: ...
+    @overload
     def create(
-        self,
-        *,
-        name: str,
-        provider: str,
-        model: str,
-        description: str | None | UnsetType = UNSET,
-        temperature: float | None | UnsetType = UNSET,
-        max_tokens: int | None | UnsetType = UNSET,
-        timeout_seconds: float | None | UnsetType = UNSET,
-        max_retries: int | None | UnsetType = UNSET,
-        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
-        agent_harness_version_string: str | None | UnsetType = UNSET,
-        is_computer_use_model: bool | UnsetType = UNSET,
-        is_archived: bool | UnsetType = UNSET,
-        api_key: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, **arguments: Unpack[ModelConfigurationCreateArguments]
+    ) -> Response[ModelConfigurationResponse]: ...
+    @overload
+    def create(
+        self, request: ModelConfigurationCreate, **options: Unpack[RequestOptions]
     ) -> Response[ModelConfigurationResponse]: ...
     def update(
         self,
         model_configuration_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        provider: str | None | UnsetType = UNSET,
-        model: str | None | UnsetType = UNSET,
-        api_key: str | None | UnsetType = UNSET,
-        clear_api_key: bool | None | UnsetType = UNSET,
-        temperature: float | None | UnsetType = UNSET,
-        max_tokens: int | None | UnsetType = UNSET,
-        timeout_seconds: float | None | UnsetType = UNSET,
-        max_retries: int | None | UnsetType = UNSET,
-        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
-        agent_harness_version_string: str | None | UnsetType = UNSET,
-        is_computer_use_model: bool | None | UnsetType = UNSET,
-        is_archived: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: ModelConfigurationUpdate | None = None,
+        **arguments: Unpack[ModelConfigurationUpdateArguments],
     ) -> Response[ModelConfigurationResponse]: ...
     def delete(self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
 
@@ -359,15 +378,10 @@ class RawPools(Protocol):
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[Page[PoolResponse]]: ...
-    def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Response[PoolResponse]: ...
+    @overload
+    def create(self, **arguments: Unpack[PoolCreateArguments]) -> Response[PoolResponse]: ...
+    @overload
+    def create(self, request: PoolCreate, **options: Unpack[RequestOptions]) -> Response[PoolResponse]: ...
     def get(
         self,
         pool_id: UUID | str,
@@ -377,21 +391,24 @@ class RawPools(Protocol):
         **options: Unpack[RequestOptions],
     ) -> Response[PoolResponseWithIncludes]: ...
     def update(
-        self,
-        pool_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, pool_id: UUID | str, request: PoolUpdate | None = None, **arguments: Unpack[PoolUpdateArguments]
     ) -> Response[PoolResponse]: ...
     def delete(self, pool_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
+    @overload
     def add_machines(
-        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, pool_id: UUID | str, **arguments: Unpack[MachinePoolAssignmentArguments]
     ) -> Response[PoolWithMachines]: ...
+    @overload
+    def add_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment, **options: Unpack[RequestOptions]
+    ) -> Response[PoolWithMachines]: ...
+    @overload
     def remove_machines(
-        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, pool_id: UUID | str, **arguments: Unpack[MachinePoolAssignmentArguments]
+    ) -> Response[None]: ...
+    @overload
+    def remove_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment, **options: Unpack[RequestOptions]
     ) -> Response[None]: ...
 
 
@@ -402,14 +419,8 @@ class RawProviderCredentials(Protocol):
     def upsert(
         self,
         slot: ProviderCredentialSlot | str,
-        *,
-        api_key: str | None | UnsetType = UNSET,
-        service_account_json: str | None | UnsetType = UNSET,
-        bedrock_auth_mode: BedrockAuthMode | str | None | UnsetType = UNSET,
-        aws_access_key_id: str | None | UnsetType = UNSET,
-        aws_secret_access_key: str | None | UnsetType = UNSET,
-        aws_region: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: ProviderCredentialUpsert | None = None,
+        **arguments: Unpack[ProviderCredentialUpsertArguments],
     ) -> Response[ProviderCredentialResponse]: ...
     def delete(
         self, slot: ProviderCredentialSlot | str, **options: Unpack[RequestOptions]
@@ -433,30 +444,19 @@ class RawRequestLogs(Protocol):
         **options: Unpack[RequestOptions],
     ) -> Response[Page[RequestLogResponse]]: ...
     def get(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[RequestLogResponse]: ...
+    @overload
     def create(
-        self,
-        *,
-        request_id: str,
-        method: str,
-        path: str,
-        machine_id: UUID | str,
-        status_code: int | None | UnsetType = UNSET,
-        request_size_bytes: int | None | UnsetType = UNSET,
-        response_size_bytes: int | None | UnsetType = UNSET,
-        duration_ms: int | None | UnsetType = UNSET,
-        error_message: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, machine_id: UUID | str, **arguments: Unpack[RequestLogCreateArguments]
+    ) -> Response[RequestLogResponse]: ...
+    @overload
+    def create(
+        self, machine_id: RequestLogCreate, /, **options: Unpack[RequestOptions]
     ) -> Response[RequestLogResponse]: ...
     def update(
         self,
         log_id: UUID | str,
-        *,
-        status_code: int | None | UnsetType = UNSET,
-        response_size_bytes: int | None | UnsetType = UNSET,
-        completed_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        duration_ms: int | None | UnsetType = UNSET,
-        error_message: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: RequestLogUpdate | None = None,
+        **arguments: Unpack[RequestLogUpdateArguments],
     ) -> Response[RequestLogResponse]: ...
     def delete(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
 
@@ -473,18 +473,13 @@ class RawRunAttachments(Protocol):
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[Page[RunAttachmentResponse]]: ...
+    @overload
     def create(
-        self,
-        *,
-        run_id: UUID | str,
-        filename: str,
-        content: bytes | Path | str,
-        content_type: str,
-        attachment_type: AttachmentType | str,
-        target_path: str | None | UnsetType = UNSET,
-        cleanup_imports_after_run: bool | UnsetType = UNSET,
-        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, run_id: UUID | str, **arguments: Unpack[RunAttachmentCreateArguments]
+    ) -> Response[RunAttachmentResponse]: ...
+    @overload
+    def create(
+        self, run_id: RunAttachmentCreate, /, **options: Unpack[RequestOptions]
     ) -> Response[RunAttachmentResponse]: ...
     def get(
         self, attachment_id: UUID | str, **options: Unpack[RequestOptions]
@@ -492,9 +487,8 @@ class RawRunAttachments(Protocol):
     def update(
         self,
         attachment_id: UUID | str,
-        *,
-        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: RunAttachmentUpdate | None = None,
+        **arguments: Unpack[RunAttachmentUpdateArguments],
     ) -> Response[RunAttachmentResponse]: ...
     def delete(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
     def download(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[bytes]: ...
@@ -515,34 +509,19 @@ class RawRunAttachments(Protocol):
 class RawRuns(Protocol):
     """`Runs`, returning whole answers."""
 
+    @overload
     def bulk_create(
-        self,
-        *,
-        workflow_id: UUID | str,
-        count: int,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, workflow_id: UUID | str, **arguments: Unpack[RunBulkCreateArguments]
     ) -> Response[RunBulkCreateResponse]: ...
+    @overload
+    def bulk_create(
+        self, workflow_id: RunBulkCreate, /, **options: Unpack[RequestOptions]
+    ) -> Response[RunBulkCreateResponse]: ...
+    @overload
+    def chain(self, **arguments: Unpack[WorkflowChainCreateArguments]) -> Response[WorkflowChainResponse]: ...
+    @overload
     def chain(
-        self,
-        *,
-        steps: Sequence[ChainStep | Mapping[str, Any]],
-        shared_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
-        shared_sensitive_inputs: Mapping[str, Any] | None | UnsetType = UNSET,
-        shared_file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        keep_session_after_completion: bool | None | UnsetType = UNSET,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, request: WorkflowChainCreate, **options: Unpack[RequestOptions]
     ) -> Response[WorkflowChainResponse]: ...
     def get_trajectory(
         self, run_id: UUID | str, **options: Unpack[RequestOptions]
@@ -565,47 +544,18 @@ class RawRuns(Protocol):
         self, run_id: UUID | str, screenshot: Screenshot, **options: Unpack[RequestOptions]
     ) -> Response[bytes]: ...
     def create(
-        self,
-        *,
-        workflow_id: UUID | str,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        session_alias: str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, workflow_id: UUID | str | RunCreate, **arguments: Unpack[RunCreateArguments]
     ) -> Response[RunResponse]: ...
     def create_and_wait(
         self,
+        workflow_id: UUID | str | RunCreate,
         *,
-        workflow_id: UUID | str,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        session_alias: str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
         timeout: float | None = None,
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
         cancel_on_timeout: bool = False,
-        **options: Unpack[CommandOptions],
+        **arguments: Unpack[RunCreateAndWaitArguments],
     ) -> Response[RunResponseWithIncludes]: ...
     def get(
         self,
@@ -633,39 +583,11 @@ class RawRuns(Protocol):
         **options: Unpack[RequestOptions],
     ) -> Response[Page[RunResponse]]: ...
     def update(
-        self,
-        run_id: UUID | str,
-        *,
-        status: RunStatus | str | None | UnsetType = UNSET,
-        error: Sequence[str] | None | UnsetType = UNSET,
-        output_data: Mapping[str, Any] | None | UnsetType = UNSET,
-        output_attachment_ids: Sequence[str] | None | UnsetType = UNSET,
-        run_message_history: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
-        started_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        ended_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, run_id: UUID | str, request: RunUpdate | None = None, **arguments: Unpack[RunUpdateArguments]
     ) -> Response[RunResponse]: ...
     def delete(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
     def retry(
-        self,
-        run_id: UUID | str,
-        *,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        reuse_session: bool | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        session_alias: str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        is_priority: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, run_id: UUID | str, request: RunRetry | None = None, **arguments: Unpack[RunRetryArguments]
     ) -> Response[RunResponse]: ...
 
 
@@ -699,29 +621,19 @@ class RawTrajectories(Protocol):
     def get_latest_for_workflow(
         self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[TrajectoryResponse]: ...
+    @overload
     def create(
-        self,
-        *,
-        workflow_id: UUID | str,
-        trajectory_data: Sequence[Mapping[str, Any]],
-        dimensions: Mapping[str, int],
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        run_id: UUID | str | None | UnsetType = UNSET,
-        original_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        is_approved: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, workflow_id: UUID | str, **arguments: Unpack[TrajectoryCreateArguments]
+    ) -> Response[TrajectoryResponse]: ...
+    @overload
+    def create(
+        self, workflow_id: TrajectoryCreate, /, **options: Unpack[RequestOptions]
     ) -> Response[TrajectoryResponse]: ...
     def update(
         self,
         trajectory_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        trajectory_data: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
-        is_approved: bool | None | UnsetType = UNSET,
-        is_main: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: TrajectoryUpdate | None = None,
+        **arguments: Unpack[TrajectoryUpdateArguments],
     ) -> Response[TrajectoryResponse]: ...
     def duplicate(
         self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]
@@ -755,14 +667,13 @@ class RawWorkflowTagGroups(Protocol):
     """`WorkflowTagGroups`, returning whole answers."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[WorkflowTagGroupResponse]]: ...
+    @overload
     def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, **arguments: Unpack[WorkflowTagGroupCreateArguments]
+    ) -> Response[WorkflowTagGroupResponse]: ...
+    @overload
+    def create(
+        self, request: WorkflowTagGroupCreate, **options: Unpack[RequestOptions]
     ) -> Response[WorkflowTagGroupResponse]: ...
     def get(
         self, group_id: UUID | str, **options: Unpack[RequestOptions]
@@ -770,15 +681,14 @@ class RawWorkflowTagGroups(Protocol):
     def update(
         self,
         group_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowTagGroupUpdate | None = None,
+        **arguments: Unpack[WorkflowTagGroupUpdateArguments],
     ) -> Response[WorkflowTagGroupResponse]: ...
     def delete(self, group_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
-    def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> Response[None]: ...
+    @overload
+    def reorder(self, **arguments: Unpack[ReorderRequestArguments]) -> Response[None]: ...
+    @overload
+    def reorder(self, request: ReorderRequest, **options: Unpack[RequestOptions]) -> Response[None]: ...
 
 
 class RawWorkflowTags(Protocol):
@@ -787,50 +697,47 @@ class RawWorkflowTags(Protocol):
     def list(
         self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
     ) -> Response[builtins.list[WorkflowTagResponse]]: ...
+    @overload
+    def create(self, **arguments: Unpack[WorkflowTagCreateArguments]) -> Response[WorkflowTagResponse]: ...
+    @overload
     def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        group_id: UUID | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, request: WorkflowTagCreate, **options: Unpack[RequestOptions]
     ) -> Response[WorkflowTagResponse]: ...
     def get(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[WorkflowTagResponse]: ...
     def update(
         self,
         tag_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        group_id: UUID | str | None | UnsetType = UNSET,
-        is_archived: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowTagUpdate | None = None,
+        **arguments: Unpack[WorkflowTagUpdateArguments],
     ) -> Response[WorkflowTagResponse]: ...
     def delete(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
     def archive(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[WorkflowTagResponse]: ...
     def unarchive(
         self, tag_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[WorkflowTagResponse]: ...
-    def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> Response[None]: ...
+    @overload
+    def reorder(self, **arguments: Unpack[ReorderRequestArguments]) -> Response[None]: ...
+    @overload
+    def reorder(self, request: ReorderRequest, **options: Unpack[RequestOptions]) -> Response[None]: ...
     def get_for_workflow(
         self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[builtins.list[WorkflowTagResponse]]: ...
+    @overload
     def add_to_workflow(
-        self, workflow_id: UUID | str, *, tag_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, workflow_id: UUID | str, **arguments: Unpack[AddTagsRequestArguments]
+    ) -> Response[builtins.list[WorkflowTagResponse]]: ...
+    @overload
+    def add_to_workflow(
+        self, workflow_id: UUID | str, request: AddTagsRequest, **options: Unpack[RequestOptions]
     ) -> Response[builtins.list[WorkflowTagResponse]]: ...
     def remove_from_workflow(
         self, workflow_id: UUID | str, tag_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> Response[None]: ...
+    @overload
+    def bulk_add_to_workflows(self, **arguments: Unpack[BulkAddTagsRequestArguments]) -> Response[None]: ...
+    @overload
     def bulk_add_to_workflows(
-        self,
-        *,
-        workflow_ids: Sequence[UUID | str],
-        tag_ids: Sequence[UUID | str],
-        **options: Unpack[RequestOptions],
+        self, request: BulkAddTagsRequest, **options: Unpack[RequestOptions]
     ) -> Response[None]: ...
 
 
@@ -868,21 +775,10 @@ class RawWorkflows(Protocol):
         limit: int | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[Page[WorkflowResponse]]: ...
-    def create(
-        self,
-        *,
-        main_prompt: str,
-        name: str | None | UnsetType = UNSET,
-        input_schema: str | None | UnsetType = UNSET,
-        output_schema: str | None | UnsetType = UNSET,
-        includes_file_exports: bool | UnsetType = UNSET,
-        is_webhooks_enabled: bool | UnsetType = UNSET,
-        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
-        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> Response[WorkflowResponse]: ...
+    @overload
+    def create(self, **arguments: Unpack[WorkflowCreateArguments]) -> Response[WorkflowResponse]: ...
+    @overload
+    def create(self, request: WorkflowCreate, **options: Unpack[RequestOptions]) -> Response[WorkflowResponse]: ...
     def get(
         self,
         workflow_id: UUID | str,
@@ -893,19 +789,8 @@ class RawWorkflows(Protocol):
     def update(
         self,
         workflow_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        input_schema: str | None | UnsetType = UNSET,
-        output_schema: str | None | UnsetType = UNSET,
-        includes_file_exports: bool | None | UnsetType = UNSET,
-        is_webhooks_enabled: bool | None | UnsetType = UNSET,
-        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
-        workflow_metadata: WorkflowInternalMetadataUpdate | Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowUpdate | None = None,
+        **arguments: Unpack[WorkflowUpdateArguments],
     ) -> Response[WorkflowResponse]: ...
     def delete(self, workflow_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[None]: ...
     def get_versions(
@@ -914,17 +799,14 @@ class RawWorkflows(Protocol):
     def duplicate(
         self,
         workflow_id: UUID | str,
-        *,
-        include_trajectories: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowDuplicateRequest | None = None,
+        **arguments: Unpack[WorkflowDuplicateRequestArguments],
     ) -> Response[WorkflowResponse]: ...
     def merge(
         self,
         workflow_id: UUID | str,
-        *,
-        target_workflow_id: UUID | str,
-        copy_trajectories: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        target_workflow_id: UUID | str | WorkflowMergeRequest,
+        **arguments: Unpack[WorkflowMergeRequestArguments],
     ) -> Response[WorkflowResponse]: ...
 
 

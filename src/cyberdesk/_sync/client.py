@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, NoReturn, Self, TypeVar, Unpack, cast, overload
+
+import httpx
 
 from .._core.http.idempotency import IdempotencyConfig
-from .._core.http.request import UNSET, RequestOptions, UnsetType, undocumented
+from .._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType, undocumented
 from .._core.http.retry import RetryConfig
 from .._core.http.settings import (
     DEFAULT_MAX_CONNECTIONS,
@@ -16,37 +19,14 @@ from .._core.http.settings import (
     derive,
     resolve,
 )
+from .._core.resource_property import ResourceProperty
+from . import lazy
 from .http.pipeline import Pipeline
 from .http.transport import open_transport
 from .jobs.client_methods import RunJobs
 from .raw import Recorded
 from .sessions.client_methods import SessionStarts
 from .waiting.client_methods import RunWaits
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import TracebackType
-    from typing import Self
-
-    import httpx
-
-    from .._core.http.request import Request, Response
-    from .._raw.sync import RawResponses
-    from .resources.computer import Computer
-    from .resources.connections import Connections
-    from .resources.health import Health
-    from .resources.machines import Machines
-    from .resources.model_configurations import ModelConfigurations
-    from .resources.pools import Pools
-    from .resources.provider_credentials import ProviderCredentials
-    from .resources.request_logs import RequestLogs
-    from .resources.run_attachments import RunAttachments
-    from .resources.runs import Runs
-    from .resources.trajectories import Trajectories
-    from .resources.usage import Usage
-    from .resources.workflow_tag_groups import WorkflowTagGroups
-    from .resources.workflow_tags import WorkflowTags
-    from .resources.workflows import Workflows
 
 T = TypeVar("T")
 
@@ -84,6 +64,37 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         ...     run = client.wait_for_run(run)
     """
 
+    runs = ResourceProperty(lambda: lazy.Runs)
+    """Executions of workflows."""
+    run_attachments = ResourceProperty(lambda: lazy.RunAttachments)
+    """Files of runs."""
+    machines = ResourceProperty(lambda: lazy.Machines)
+    """Desktops that runs are executed on."""
+    pools = ResourceProperty(lambda: lazy.Pools)
+    """Named groups of machines."""
+    workflows = ResourceProperty(lambda: lazy.Workflows)
+    """What runs execute: prompts, their inputs, outputs and settings; images in prompts."""
+    connections = ResourceProperty(lambda: lazy.Connections)
+    """Records of the agents' connections."""
+    workflow_tags = ResourceProperty(lambda: lazy.WorkflowTags)
+    """Labels on workflows."""
+    workflow_tag_groups = ResourceProperty(lambda: lazy.WorkflowTagGroups)
+    """Groups of labels that exclude each other."""
+    trajectories = ResourceProperty(lambda: lazy.Trajectories)
+    """Recorded ways through workflows."""
+    model_configurations = ResourceProperty(lambda: lazy.ModelConfigurations)
+    """Models that workflows and runs can choose."""
+    usage = ResourceProperty(lambda: lazy.Usage)
+    """What was used, and what it cost."""
+    computer = ResourceProperty(lambda: lazy.Computer)
+    """Direct control of a machine: screen, mouse, keyboard, files, shell."""
+    provider_credentials = ResourceProperty(lambda: lazy.ProviderCredentials)
+    """Your own credentials of model providers."""
+    request_logs = ResourceProperty(lambda: lazy.RequestLogs)
+    """Records of requests to machines."""
+    health = ResourceProperty(lambda: lazy.Health)
+    """Whether the API, its database and the machines are well."""
+
     def __init__(
         self,
         api_key: str | None = None,
@@ -120,111 +131,6 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         )
         self._pipeline = Pipeline(settings, opened)
         self._owns_connections = True
-
-    @cached_property
-    def runs(self) -> Runs:
-        """Executions of workflows."""
-        from .resources.runs import Runs  # noqa: PLC0415  # loads its models when first used
-
-        return Runs(self._pipeline)
-
-    @cached_property
-    def run_attachments(self) -> RunAttachments:
-        """Files of runs."""
-        from .resources.run_attachments import RunAttachments  # noqa: PLC0415  # as above
-
-        return RunAttachments(self._pipeline)
-
-    @cached_property
-    def machines(self) -> Machines:
-        """Desktops that runs are executed on."""
-        from .resources.machines import Machines  # noqa: PLC0415  # as above
-
-        return Machines(self._pipeline)
-
-    @cached_property
-    def pools(self) -> Pools:
-        """Named groups of machines."""
-        from .resources.pools import Pools  # noqa: PLC0415  # as above
-
-        return Pools(self._pipeline)
-
-    @cached_property
-    def workflows(self) -> Workflows:
-        """What runs execute: prompts, their inputs, outputs and settings; images in prompts."""
-        from .resources.workflows import Workflows  # noqa: PLC0415  # as above
-
-        return Workflows(self._pipeline)
-
-    @cached_property
-    def connections(self) -> Connections:
-        """Records of the agents' connections."""
-        from .resources.connections import Connections  # noqa: PLC0415  # as above
-
-        return Connections(self._pipeline)
-
-    @cached_property
-    def workflow_tags(self) -> WorkflowTags:
-        """Labels on workflows."""
-        from .resources.workflow_tags import WorkflowTags  # noqa: PLC0415  # as above
-
-        return WorkflowTags(self._pipeline)
-
-    @cached_property
-    def workflow_tag_groups(self) -> WorkflowTagGroups:
-        """Groups of labels that exclude each other."""
-        from .resources.workflow_tag_groups import WorkflowTagGroups  # noqa: PLC0415  # as above
-
-        return WorkflowTagGroups(self._pipeline)
-
-    @cached_property
-    def trajectories(self) -> Trajectories:
-        """Recorded ways through workflows."""
-        from .resources.trajectories import Trajectories  # noqa: PLC0415  # as above
-
-        return Trajectories(self._pipeline)
-
-    @cached_property
-    def model_configurations(self) -> ModelConfigurations:
-        """Models that workflows and runs can choose."""
-        from .resources.model_configurations import ModelConfigurations  # noqa: PLC0415  # as above
-
-        return ModelConfigurations(self._pipeline)
-
-    @cached_property
-    def usage(self) -> Usage:
-        """What was used, and what it cost."""
-        from .resources.usage import Usage  # noqa: PLC0415  # as above
-
-        return Usage(self._pipeline)
-
-    @cached_property
-    def computer(self) -> Computer:
-        """Direct control of a machine: screen, mouse, keyboard, files, shell."""
-        from .resources.computer import Computer  # noqa: PLC0415  # as above
-
-        return Computer(self._pipeline)
-
-    @cached_property
-    def provider_credentials(self) -> ProviderCredentials:
-        """Your own credentials of model providers."""
-        from .resources.provider_credentials import ProviderCredentials  # noqa: PLC0415  # as above
-
-        return ProviderCredentials(self._pipeline)
-
-    @cached_property
-    def request_logs(self) -> RequestLogs:
-        """Records of requests to machines."""
-        from .resources.request_logs import RequestLogs  # noqa: PLC0415  # as above
-
-        return RequestLogs(self._pipeline)
-
-    @cached_property
-    def health(self) -> Health:
-        """Whether the API, its database and the machines are well."""
-        from .resources.health import Health  # noqa: PLC0415  # as above
-
-        return Health(self._pipeline)
 
     def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.
@@ -302,7 +208,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         return self._pipeline.send(undocumented(method, path, query or {}, json, response_type), options)
 
     @property
-    def with_raw_response(self) -> RawResponses:
+    def with_raw_response(self) -> lazy.RawResponses:
         """The same resources, with methods that return the whole answer: status, headers, bytes and all.
 
         Of methods that send several requests, such as `run_attachments.save_to_file`, it is the last one's.
@@ -312,7 +218,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
             >>> answer.status_code, answer.parsed.id == run.id
             (200, True)
         """
-        return cast("RawResponses", Recorded(self))
+        return cast("lazy.RawResponses", Recorded(self))
 
     def with_options(
         self,

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
+from uuid import UUID
 
-from .._core.models.codec import DecodeFailure
+from .._core.http.request import Request, RequestOptions
+from .._core.models.codec import DecodeFailure, Undecoded
+from .._core.models.model import Model
 from .._core.paging import PageModel, Walk, find_included, following, walk
+from .._generated.models.machine_response import MachineResponse
+from .._generated.models.pool_response import PoolResponse
+from .._generated.models.workflow_response import WorkflowResponse
 from ..errors import ResponseDecodeError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from uuid import UUID
-
-    from .._core.http.request import Request, RequestOptions
-    from .._core.models.codec import Undecoded
-    from .._core.models.model import Model
-    from .._generated.models.machine_response import MachineResponse
-    from .._generated.models.pool_response import PoolResponse
-    from .._generated.models.workflow_response import WorkflowResponse
-    from .http.pipeline import Pipeline
+from .http.pipeline import Pipeline
 
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")

@@ -5,11 +5,7 @@ from datetime import UTC, datetime, timedelta
 from openapi_client.cyberdesk_cloud_client.api.health import health_machines_v1_health_machines_get as health
 from openapi_client.cyberdesk_cloud_client.api.provider_credentials import (
     list_provider_credentials_v1_provider_credentials_get as list_slots,
-)
-from openapi_client.cyberdesk_cloud_client.api.provider_credentials import (
     upsert_provider_credential_v1_provider_credentials_slot_put as fill_slot,
-)
-from openapi_client.cyberdesk_cloud_client.api.provider_credentials import (
     validate_provider_credential_v1_provider_credentials_slot_validate_post as validate_slot,
 )
 from openapi_client.cyberdesk_cloud_client.api.request_logs import (

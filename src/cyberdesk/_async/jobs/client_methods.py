@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
+import os
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from typing import Any, TypeVar, Unpack, overload
+from uuid import UUID
 
-if TYPE_CHECKING:
-    import os
-    from collections.abc import AsyncIterable, Callable, Iterable, Mapping
-    from uuid import UUID
+import cyberdesk
 
-    from ..._core.jobs.rows import JobProgress, RowArguments
-    from ..http.pipeline import Pipeline
-    from .jobs import AsyncJob
+from .. import lazy
+from ..http.pipeline import Pipeline
 
 Row = TypeVar("Row")
 Inputs = TypeVar("Inputs", bound="Mapping[str, Any]")
@@ -35,9 +34,9 @@ class AsyncRunJobs:
         timeout: float | None = None,
         poll_interval: float | None = None,
         stop_on_failure: bool = False,
-        on_progress: Callable[[JobProgress], object] | None = None,
-        **common: Unpack[RowArguments],
-    ) -> AsyncJob[Inputs]: ...
+        on_progress: Callable[[cyberdesk.JobProgress], object] | None = None,
+        **common: Unpack[cyberdesk.RowArguments],
+    ) -> lazy.AsyncJob[Inputs]: ...
 
     @overload
     def map_runs(
@@ -45,7 +44,7 @@ class AsyncRunJobs:
         workflow_id: UUID | str,
         rows: Iterable[Row] | AsyncIterable[Row],
         *,
-        arguments: Callable[[Row], RowArguments],
+        arguments: Callable[[Row], cyberdesk.RowArguments],
         max_in_flight: int = 50,
         key: Callable[[Row], str] | None = None,
         job_id: str | None = None,
@@ -53,16 +52,16 @@ class AsyncRunJobs:
         timeout: float | None = None,
         poll_interval: float | None = None,
         stop_on_failure: bool = False,
-        on_progress: Callable[[JobProgress], object] | None = None,
-        **common: Unpack[RowArguments],
-    ) -> AsyncJob[Row]: ...
+        on_progress: Callable[[cyberdesk.JobProgress], object] | None = None,
+        **common: Unpack[cyberdesk.RowArguments],
+    ) -> lazy.AsyncJob[Row]: ...
 
     def map_runs(
         self,
         workflow_id: UUID | str,
         rows: Iterable[Any] | AsyncIterable[Any],
         *,
-        arguments: Callable[[Any], RowArguments] | None = None,
+        arguments: Callable[[Any], cyberdesk.RowArguments] | None = None,
         max_in_flight: int = 50,
         key: Callable[[Any], str] | None = None,
         job_id: str | None = None,
@@ -70,9 +69,9 @@ class AsyncRunJobs:
         timeout: float | None = None,
         poll_interval: float | None = None,
         stop_on_failure: bool = False,
-        on_progress: Callable[[JobProgress], object] | None = None,
-        **common: Unpack[RowArguments],
-    ) -> AsyncJob[Any]:
+        on_progress: Callable[[cyberdesk.JobProgress], object] | None = None,
+        **common: Unpack[cyberdesk.RowArguments],
+    ) -> lazy.AsyncJob[Any]:
         """Run a workflow once for each row, and get the results as they come.
 
         Rows are taken, and runs created, while a result is asked for: never more than `max_in_flight` are under

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import math
+import os
 import time
-from collections.abc import Sized
+from collections.abc import AsyncIterable, Callable, Iterable, Sized
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 from uuid import UUID
 
 from ..._core.http.path import as_uuid
 from ..._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key, new_job_id
+from ..._core.jobs.rows import JobProgress, RowResult
 from ..._core.waiting.polling import run_error
 from ..._files.journal import Journal, Remembered
+from ..._generated.arguments import RowArguments
+from ..._generated.models.run_response import RunResponse
 from ...errors import CyberdeskError, InvalidArgumentError, WaitTimeoutError
+from ..http.pipeline import Pipeline
 from ..platform.primitives import Lock, Source, at_once, cleanup_scope, in_thread, notify, sleep
 from ..resources.runs import AsyncRuns
 from ..waiting.wait_set import WaitSet
 from ..waiting.waiting import checked_interval, checked_timeout, not_ended
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import AsyncIterable, Callable, Iterable
-    from types import TracebackType
-    from typing import Self
-
-    from ..._core.jobs.rows import JobProgress, RowArguments, RowResult
-    from ..._generated.models.run_response import RunResponse
-    from ..http.pipeline import Pipeline
 
 Row = TypeVar("Row")
 

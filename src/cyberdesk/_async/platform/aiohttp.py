@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import httpx
 
 from ...errors import ConfigurationError
-
-if TYPE_CHECKING:
-    import httpx
 
 
 def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from ..._core.http.request import Request, RequestOptions
 from ..._core.paging import PageModel
+from ..http.pipeline import Pipeline
 from ..paging import AsyncPage
-
-if TYPE_CHECKING:
-    from ..._core.http.request import Request, RequestOptions
-    from ..http.pipeline import Pipeline
 
 T = TypeVar("T")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+import os
+from typing import IO, Unpack
 
 from ..._core.http.request import RequestOptions
 from ..._files.contents import prompt_image
@@ -12,20 +14,14 @@ from ..._generated.api.workflows import (
     list_workflow_prompt_images,
     upload_workflow_prompt_image,
 )
+from ..._generated.models.workflow_prompt_image_list_item import WorkflowPromptImageListItem
+from ..._generated.models.workflow_prompt_image_response import WorkflowPromptImageResponse
+from ..._generated.models.workflow_prompt_image_signed_url_response import (
+    WorkflowPromptImageSignedUrlResponse,
+)
 from ..._generated.models.workflow_prompt_image_upload import WorkflowPromptImageUpload
 from ..platform.primitives import in_thread
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import builtins
-    import os
-    from typing import IO
-
-    from ..._generated.models.workflow_prompt_image_list_item import WorkflowPromptImageListItem
-    from ..._generated.models.workflow_prompt_image_response import WorkflowPromptImageResponse
-    from ..._generated.models.workflow_prompt_image_signed_url_response import (
-        WorkflowPromptImageSignedUrlResponse,
-    )
 
 
 class AsyncPromptImages(Resource):
@@ -58,7 +54,7 @@ class AsyncPromptImages(Resource):
         Raises:
             InvalidArgumentError: When there is not exactly one of file and content; nothing was sent.
             LocalFileError: When the file cannot be read; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that it is stored once.
 
         Example:
@@ -87,7 +83,7 @@ class AsyncPromptImages(Resource):
             All of them; this list has no pages. Their `path` is what the other methods take.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> paths = [image.path for image in await client.workflows.list_prompt_images()]
@@ -108,7 +104,7 @@ class AsyncPromptImages(Resource):
 
         Raises:
             NotFoundError: When there is no such image.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> image, *_ = await client.workflows.list_prompt_images()
@@ -128,7 +124,7 @@ class AsyncPromptImages(Resource):
 
         Raises:
             NotFoundError: When there is no such image.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._generated.api.runs import (
@@ -11,17 +12,12 @@ from ..._generated.api.runs import (
     get_run_llm_costs,
     get_run_trajectory,
 )
+from ..._generated.models.run_image_signed_url_response import RunImageSignedUrlResponse
+from ..._generated.models.run_llm_costs_response import RunLlmCostsResponse
+from ..._generated.models.trajectory_response import TrajectoryResponse
 from ...errors import InvalidArgumentError
-from ...messages import decoded_image
+from ...messages import Screenshot, decoded_image
 from ._base import Resource
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from ..._generated.models.run_image_signed_url_response import RunImageSignedUrlResponse
-    from ..._generated.models.run_llm_costs_response import RunLlmCostsResponse
-    from ..._generated.models.trajectory_response import TrajectoryResponse
-    from ...messages import Screenshot
 
 
 class AsyncRunResults(Resource):
@@ -39,7 +35,7 @@ class AsyncRunResults(Resource):
 
         Raises:
             NotFoundError: When there is no such run, or it has no trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> trajectory = await client.runs.get_trajectory(run_id)
@@ -62,7 +58,7 @@ class AsyncRunResults(Resource):
 
         Raises:
             NotFoundError: When there is no such run, or it has no trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -93,7 +89,7 @@ class AsyncRunResults(Resource):
 
         Raises:
             NotFoundError: When there is no such run, or no such screenshot in it.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> first = screenshots(await client.runs.get(run_id))[0]
@@ -118,7 +114,7 @@ class AsyncRunResults(Resource):
 
         Raises:
             NotFoundError: When there is no such run.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> costs = await client.runs.get_llm_costs(run_id)
@@ -142,7 +138,7 @@ class AsyncRunResults(Resource):
         Raises:
             InvalidArgumentError: When the screenshot holds neither an image nor a place of one.
             ResponseDecodeError: When the image in the run is no base64.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> for screenshot in screenshots(run):

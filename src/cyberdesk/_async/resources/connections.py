@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Any, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make, moment
+from ..._core.models.arguments import request_body
 from ..._generated.api.connections import (
     create_connection,
     delete_connection,
@@ -13,17 +14,13 @@ from ..._generated.api.connections import (
     list_connections,
     update_connection,
 )
+from ..._generated.arguments import ConnectionCreateArguments, ConnectionUpdateArguments
 from ..._generated.models.connection_create import ConnectionCreate
+from ..._generated.models.connection_response import ConnectionResponse
+from ..._generated.models.connection_status import ConnectionStatus
 from ..._generated.models.connection_update import ConnectionUpdate
 from ..platform.listing import AsyncList, listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import datetime
-    from uuid import UUID
-
-    from ..._generated.models.connection_response import ConnectionResponse
-    from ..._generated.models.connection_status import ConnectionStatus
 
 
 class AsyncConnections(Resource):
@@ -51,7 +48,7 @@ class AsyncConnections(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all connections.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = await client.connections.list(machine_id=machine_id, status="connected")
@@ -60,42 +57,38 @@ class AsyncConnections(Resource):
         request = list_connections.build_request(machine_id=machine_id, status=status, skip=skip, limit=limit)
         return listed(self._pipeline, request, options)
 
+    @overload
     async def create(
-        self,
-        *,
-        websocket_id: str,
-        machine_id: UUID | str,
-        ip_address: str | None | UnsetType = UNSET,
-        user_agent: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> ConnectionResponse:
+        self, machine_id: UUID | str, **arguments: Unpack[ConnectionCreateArguments]
+    ) -> ConnectionResponse: ...
+
+    @overload
+    async def create(
+        self, machine_id: ConnectionCreate, /, **options: Unpack[RequestOptions]
+    ) -> ConnectionResponse: ...
+
+    async def create(self, machine_id: UUID | str | ConnectionCreate, **arguments: Any) -> ConnectionResponse:
         """Record a connection.
 
         Args:
             websocket_id: The websocket through which the agent is connected.
-            machine_id: The agent's machine.
+            machine_id: The agent's machine. Or a `ConnectionCreate`, in place of all of these.
             ip_address: From where it connected.
             user_agent: What it calls itself.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The record.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one record is created.
 
         Example:
             >>> connection = await client.connections.create(websocket_id="ws_1", machine_id=machine_id)
         """
-        body = make(
-            ConnectionCreate,
-            websocket_id=websocket_id,
-            machine_id=machine_id,
-            ip_address=ip_address,
-            user_agent=user_agent,
-        )
+        body, options = request_body(ConnectionCreate, machine_id, arguments, id_field="machine_id")
         return (await self._pipeline.send(create_connection.build_request(body=body), options)).parsed
 
     async def get(self, connection_id: UUID | str, **options: Unpack[RequestOptions]) -> ConnectionResponse:
@@ -110,7 +103,7 @@ class AsyncConnections(Resource):
 
         Raises:
             NotFoundError: When there is no such connection.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> connection = await client.connections.get(connection_id)
@@ -120,20 +113,18 @@ class AsyncConnections(Resource):
     async def update(
         self,
         connection_id: UUID | str,
-        *,
-        status: ConnectionStatus | str | None | UnsetType = UNSET,
-        last_ping: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        disconnected_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: ConnectionUpdate | None = None,
+        **arguments: Unpack[ConnectionUpdateArguments],
     ) -> ConnectionResponse:
         """Change the record of a connection. What is left out stays as it is; `None` is sent as null.
 
         Args:
             connection_id: The connection.
+            request: A `ConnectionUpdate`, in place of the arguments below that are its fields.
             status: Its state: `connected`, `disconnected` or `error`.
             last_ping: When the agent last gave a sign of life; without a zone it is UTC.
             disconnected_at: When it ended; without a zone it is UTC.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The record as it is now.
@@ -141,20 +132,15 @@ class AsyncConnections(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such connection.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> connection = await client.connections.update(connection_id, status="disconnected")
         """
-        body = make(
-            ConnectionUpdate,
-            status=status,
-            last_ping=moment(last_ping),
-            disconnected_at=moment(disconnected_at),
-        )
-        request = update_connection.build_request(connection_id, body=body)
-        return (await self._pipeline.send(request, options)).parsed
+        body, options = request_body(ConnectionUpdate, request, arguments)
+        call = update_connection.build_request(connection_id, body=body)
+        return (await self._pipeline.send(call, options)).parsed
 
     async def delete(self, connection_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
         """Delete the record of a connection.
@@ -165,7 +151,7 @@ class AsyncConnections(Resource):
 
         Raises:
             NotFoundError: When there is no such connection.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
+from ..._core.http.request import RequestOptions
 from ..._generated.api.health import database_health_check, health_check, health_machines
+from ..._generated.models.machines_health_check_response import MachinesHealthCheckResponse
 from ._base import Resource
-
-if TYPE_CHECKING:
-    from ..._core.http.request import RequestOptions
-    from ..._generated.models.machines_health_check_response import MachinesHealthCheckResponse
 
 
 class AsyncHealth(Resource):
@@ -25,7 +23,7 @@ class AsyncHealth(Resource):
             The state, as names and texts.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> state = await client.health.check()
@@ -42,7 +40,7 @@ class AsyncHealth(Resource):
             The state, in whatever form the API gives it.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> state = await client.health.check_database()
@@ -63,7 +61,7 @@ class AsyncHealth(Resource):
 
         Raises:
             AuthenticationError: When the API key is not accepted.
-            CyberdeskError: When there is no good answer. Temporary failures other than 503 with a report are
+            CyberdeskError: When the request failed. Temporary failures other than 503 with a report are
                 retried first.
 
         Example:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+import datetime
+from collections.abc import Sequence
+from typing import Any, Literal, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make, moment
+from ..._core.models.arguments import joined, make, moment, request_body
 from ..._generated.api.computer import cyberdriver_shutdown
 from ..._generated.api.machines import (
     create_cyberdriver_web_session,
@@ -17,25 +21,18 @@ from ..._generated.api.machines import (
     update_machine,
     update_machine_pools,
 )
+from ..._generated.arguments import MachineCreateArguments, MachinePoolUpdateArguments, MachineUpdateArguments
 from ..._generated.models.cyberdriver_shutdown_request import CyberdriverShutdownRequest
+from ..._generated.models.cyberdriver_web_session_response import CyberdriverWebSessionResponse
 from ..._generated.models.machine_create import MachineCreate
 from ..._generated.models.machine_pool_update import MachinePoolUpdate
+from ..._generated.models.machine_response import MachineResponse
+from ..._generated.models.machine_response_with_includes import MachineResponseWithIncludes
+from ..._generated.models.machine_status import MachineStatus
 from ..._generated.models.machine_update import MachineUpdate
+from ..._generated.models.pool_response import PoolResponse
 from ..platform.listing import AsyncList, listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import builtins
-    import datetime
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Literal
-    from uuid import UUID
-
-    from ..._generated.models.cyberdriver_web_session_response import CyberdriverWebSessionResponse
-    from ..._generated.models.machine_response import MachineResponse
-    from ..._generated.models.machine_response_with_includes import MachineResponseWithIncludes
-    from ..._generated.models.machine_status import MachineStatus
-    from ..._generated.models.pool_response import PoolResponse
 
 
 class AsyncMachines(Resource):
@@ -71,7 +68,7 @@ class AsyncMachines(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all machines.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = await client.machines.list(status="connected", limit=20)
@@ -91,22 +88,17 @@ class AsyncMachines(Resource):
         )
         return listed(self._pipeline, request, options)
 
-    async def create(
-        self,
-        *,
-        fingerprint: str,
-        unkey_key_id: str,
-        name: str | None | UnsetType = UNSET,
-        version: str | None | UnsetType = UNSET,
-        hostname: str | None | UnsetType = UNSET,
-        os_info: str | None | UnsetType = UNSET,
-        machine_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        machine_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> MachineResponse:
+    @overload
+    async def create(self, **arguments: Unpack[MachineCreateArguments]) -> MachineResponse: ...
+
+    @overload
+    async def create(self, request: MachineCreate, **options: Unpack[RequestOptions]) -> MachineResponse: ...
+
+    async def create(self, request: MachineCreate | None = None, **arguments: Any) -> MachineResponse:
         """Register a machine. Normally its agent does that when it joins.
 
         Args:
+            request: A `MachineCreate`, in place of the arguments below that are its fields.
             fingerprint: By what the agent identifies itself.
             unkey_key_id: The key the machine is registered with.
             name: A name to show; it need not be unique.
@@ -117,14 +109,14 @@ class AsyncMachines(Resource):
                 them, and they beat those of pools.
             machine_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; answers
                 hold aliases in their place.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The machine.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one machine is created.
 
         Example:
@@ -132,17 +124,7 @@ class AsyncMachines(Resource):
             ...     fingerprint="5f2c", unkey_key_id="key_1", machine_parameters={"department": "billing"}
             ... )
         """
-        body = make(
-            MachineCreate,
-            fingerprint=fingerprint,
-            unkey_key_id=unkey_key_id,
-            name=name,
-            version=version,
-            hostname=hostname,
-            os_info=os_info,
-            machine_parameters=machine_parameters,
-            machine_sensitive_parameters=machine_sensitive_parameters,
-        )
+        body, options = request_body(MachineCreate, request, arguments)
         return (await self._pipeline.send(create_machine.build_request(body=body), options)).parsed
 
     async def get(
@@ -164,7 +146,7 @@ class AsyncMachines(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (await client.machines.get(machine.id)).status
@@ -176,24 +158,14 @@ class AsyncMachines(Resource):
     async def update(
         self,
         machine_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        version: str | None | UnsetType = UNSET,
-        hostname: str | None | UnsetType = UNSET,
-        os_info: str | None | UnsetType = UNSET,
-        status: MachineStatus | str | None | UnsetType = UNSET,
-        is_available: bool | None | UnsetType = UNSET,
-        alerts_enabled: bool | None | UnsetType = UNSET,
-        last_seen: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        reserved_session_id: UUID | str | None | UnsetType = UNSET,
-        machine_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        machine_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: MachineUpdate | None = None,
+        **arguments: Unpack[MachineUpdateArguments],
     ) -> MachineResponse:
         """Change a machine. What is left out stays as it is; `None` is sent as null.
 
         Args:
             machine_id: The machine.
+            request: A `MachineUpdate`, in place of the arguments below that are its fields.
             name: A name to show.
             version: The agent's version.
             hostname: The machine's host name.
@@ -206,7 +178,7 @@ class AsyncMachines(Resource):
             machine_parameters: Inputs for runs on this machine that leave them out, all of them anew. `{}`
                 clears them.
             machine_sensitive_parameters: The same for sensitive inputs; answers hold aliases in their place.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The machine as it is now.
@@ -214,27 +186,14 @@ class AsyncMachines(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> (await client.machines.update(machine.id, name="Front desk")).name
             'Front desk'
         """
-        body = make(
-            MachineUpdate,
-            name=name,
-            version=version,
-            hostname=hostname,
-            os_info=os_info,
-            status=status,
-            is_available=is_available,
-            alerts_enabled=alerts_enabled,
-            last_seen=moment(last_seen),
-            reserved_session_id=reserved_session_id,
-            machine_parameters=machine_parameters,
-            machine_sensitive_parameters=machine_sensitive_parameters,
-        )
+        body, options = request_body(MachineUpdate, request, arguments)
         return (await self._pipeline.send(update_machine.build_request(machine_id, body=body), options)).parsed
 
     async def clear_session(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> MachineResponse:
@@ -249,7 +208,7 @@ class AsyncMachines(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -267,7 +226,7 @@ class AsyncMachines(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -289,22 +248,33 @@ class AsyncMachines(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> names = [pool.name for pool in await client.machines.get_pools(machine.id)]
         """
         return (await self._pipeline.send(get_machine_pools.build_request(machine_id), options)).parsed
 
+    @overload
     async def update_pools(
-        self, machine_id: UUID | str, *, pool_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, machine_id: UUID | str, **arguments: Unpack[MachinePoolUpdateArguments]
+    ) -> MachineResponse: ...
+
+    @overload
+    async def update_pools(
+        self, machine_id: UUID | str, request: MachinePoolUpdate, **options: Unpack[RequestOptions]
+    ) -> MachineResponse: ...
+
+    async def update_pools(
+        self, machine_id: UUID | str, request: MachinePoolUpdate | None = None, **arguments: Any
     ) -> MachineResponse:
         """Put a machine into these pools, and take it out of all others.
 
         Args:
             machine_id: The machine.
+            request: A `MachinePoolUpdate`, in place of the arguments below that are its fields.
             pool_ids: All pools it shall be in; none takes it out of every pool.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The machine; `get_pools` tells its pools.
@@ -312,15 +282,15 @@ class AsyncMachines(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine or pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> machine = await client.machines.update_pools(machine.id, pool_ids=[pool.id])
         """
-        body = make(MachinePoolUpdate, pool_ids=pool_ids)
-        request = update_machine_pools.build_request(machine_id, body=body)
-        return (await self._pipeline.send(request, options)).parsed
+        body, options = request_body(MachinePoolUpdate, request, arguments)
+        call = update_machine_pools.build_request(machine_id, body=body)
+        return (await self._pipeline.send(call, options)).parsed
 
     async def create_web_session(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
@@ -336,7 +306,7 @@ class AsyncMachines(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -367,7 +337,7 @@ class AsyncMachines(Resource):
         Raises:
             PermissionDeniedError: When the key may not do that.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

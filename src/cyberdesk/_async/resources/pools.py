@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from typing import Any, Literal, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make
+from ..._core.models.arguments import joined, request_body
 from ..._generated.api.pools import (
     add_machines_to_pool,
     create_pool,
@@ -15,20 +17,15 @@ from ..._generated.api.pools import (
     remove_machines_from_pool,
     update_pool,
 )
+from ..._generated.arguments import MachinePoolAssignmentArguments, PoolCreateArguments, PoolUpdateArguments
 from ..._generated.models.machine_pool_assignment import MachinePoolAssignment
 from ..._generated.models.pool_create import PoolCreate
+from ..._generated.models.pool_response import PoolResponse
+from ..._generated.models.pool_response_with_includes import PoolResponseWithIncludes
 from ..._generated.models.pool_update import PoolUpdate
+from ..._generated.models.pool_with_machines import PoolWithMachines
 from ..platform.listing import AsyncList, listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Literal
-    from uuid import UUID
-
-    from ..._generated.models.pool_response import PoolResponse
-    from ..._generated.models.pool_response_with_includes import PoolResponseWithIncludes
-    from ..._generated.models.pool_with_machines import PoolWithMachines
 
 
 class AsyncPools(Resource):
@@ -54,7 +51,7 @@ class AsyncPools(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all pools.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = await client.pools.list(limit=20)
@@ -65,32 +62,31 @@ class AsyncPools(Resource):
         request = list_pools.build_request(include=joined(include), skip=skip, limit=limit)
         return listed(self._pipeline, request, options)
 
-    async def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> PoolResponse:
+    @overload
+    async def create(self, **arguments: Unpack[PoolCreateArguments]) -> PoolResponse: ...
+
+    @overload
+    async def create(self, request: PoolCreate, **options: Unpack[RequestOptions]) -> PoolResponse: ...
+
+    async def create(self, request: PoolCreate | None = None, **arguments: Any) -> PoolResponse:
         """Create a pool.
 
         Args:
+            request: A `PoolCreate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it is for.
             pool_parameters: Inputs for runs that name this pool in `pool_ids` and leave them out. A run's own
                 values and those of its machine beat them.
             pool_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; answers hold
                 aliases in their place.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The pool.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one pool is created.
 
         Example:
@@ -98,13 +94,7 @@ class AsyncPools(Resource):
             >>> pool.name
             'Billing'
         """
-        body = make(
-            PoolCreate,
-            name=name,
-            description=description,
-            pool_parameters=pool_parameters,
-            pool_sensitive_parameters=pool_sensitive_parameters,
-        )
+        body, options = request_body(PoolCreate, request, arguments)
         return (await self._pipeline.send(create_pool.build_request(body=body), options)).parsed
 
     async def get(
@@ -129,7 +119,7 @@ class AsyncPools(Resource):
 
         Raises:
             NotFoundError: When there is no such pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (await client.pools.get(pool.id)).id == pool.id
@@ -141,12 +131,8 @@ class AsyncPools(Resource):
     async def update(
         self,
         pool_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: PoolUpdate | None = None,
+        **arguments: Unpack[PoolUpdateArguments],
     ) -> PoolResponse:
         """Change a pool. What is left out stays as it is; `None` is sent as null.
 
@@ -154,11 +140,12 @@ class AsyncPools(Resource):
 
         Args:
             pool_id: The pool.
+            request: A `PoolUpdate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it is for.
             pool_parameters: Inputs for runs that name this pool, all of them anew. `{}` clears them.
             pool_sensitive_parameters: The same for sensitive inputs; answers hold aliases in their place.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The pool as it is now.
@@ -166,19 +153,13 @@ class AsyncPools(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> pool = await client.pools.update(pool_id, pool_parameters={})
         """
-        body = make(
-            PoolUpdate,
-            name=name,
-            description=description,
-            pool_parameters=pool_parameters,
-            pool_sensitive_parameters=pool_sensitive_parameters,
-        )
+        body, options = request_body(PoolUpdate, request, arguments)
         return (await self._pipeline.send(update_pool.build_request(pool_id, body=body), options)).parsed
 
     async def delete(self, pool_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -190,7 +171,7 @@ class AsyncPools(Resource):
 
         Raises:
             NotFoundError: When there is no such pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -198,15 +179,26 @@ class AsyncPools(Resource):
         """
         await self._pipeline.send(delete_pool.build_request(pool_id), options)
 
+    @overload
     async def add_machines(
-        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, pool_id: UUID | str, **arguments: Unpack[MachinePoolAssignmentArguments]
+    ) -> PoolWithMachines: ...
+
+    @overload
+    async def add_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment, **options: Unpack[RequestOptions]
+    ) -> PoolWithMachines: ...
+
+    async def add_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment | None = None, **arguments: Any
     ) -> PoolWithMachines:
         """Put machines into a pool, beside those that are in it.
 
         Args:
             pool_id: The pool.
+            request: A `MachinePoolAssignment`, in place of the arguments below that are its fields.
             machine_ids: The machines to put in.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The pool with all its `machines`.
@@ -214,7 +206,7 @@ class AsyncPools(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such pool or machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -222,27 +214,38 @@ class AsyncPools(Resource):
             >>> [member.id == machine.id for member in pool.machines]
             [True]
         """
-        body = make(MachinePoolAssignment, machine_ids=machine_ids)
+        body, options = request_body(MachinePoolAssignment, request, arguments)
         return (await self._pipeline.send(add_machines_to_pool.build_request(pool_id, body=body), options)).parsed
 
+    @overload
     async def remove_machines(
-        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, pool_id: UUID | str, **arguments: Unpack[MachinePoolAssignmentArguments]
+    ) -> None: ...
+
+    @overload
+    async def remove_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment, **options: Unpack[RequestOptions]
+    ) -> None: ...
+
+    async def remove_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment | None = None, **arguments: Any
     ) -> None:
         """Take machines out of a pool. The machines stay.
 
         Args:
             pool_id: The pool.
+            request: A `MachinePoolAssignment`, in place of the arguments below that are its fields.
             machine_ids: The machines to take out.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such pool or machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> await client.pools.remove_machines(pool.id, machine_ids=[machine.id])
         """
-        body = make(MachinePoolAssignment, machine_ids=machine_ids)
+        body, options = request_body(MachinePoolAssignment, request, arguments)
         await self._pipeline.send(remove_machines_from_pool.build_request(pool_id, body=body), options)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Unpack
 
-from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make
+from ..._core.http.request import RequestOptions
+from ..._core.models.arguments import request_body
 from ..._generated.api.provider_credentials import (
     delete_provider_credential,
     list_provider_credentials,
     upsert_provider_credential,
     validate_provider_credential,
 )
+from ..._generated.arguments import ProviderCredentialUpsertArguments
+from ..._generated.models.provider_credential_response import ProviderCredentialResponse
+from ..._generated.models.provider_credential_slot import ProviderCredentialSlot
 from ..._generated.models.provider_credential_upsert import ProviderCredentialUpsert
+from ..._generated.models.provider_credential_validation_response import ProviderCredentialValidationResponse
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import builtins
-
-    from ..._generated.models.bedrock_auth_mode import BedrockAuthMode
-    from ..._generated.models.provider_credential_response import ProviderCredentialResponse
-    from ..._generated.models.provider_credential_slot import ProviderCredentialSlot
-    from ..._generated.models.provider_credential_validation_response import ProviderCredentialValidationResponse
 
 
 class AsyncProviderCredentials(Resource):
@@ -37,7 +34,7 @@ class AsyncProviderCredentials(Resource):
             Each slot with the `source` of the credential in use, `organization` or `cyberdesk`.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> slots = await client.provider_credentials.list()
@@ -48,14 +45,8 @@ class AsyncProviderCredentials(Resource):
     async def upsert(
         self,
         slot: ProviderCredentialSlot | str,
-        *,
-        api_key: str | None | UnsetType = UNSET,
-        service_account_json: str | None | UnsetType = UNSET,
-        bedrock_auth_mode: BedrockAuthMode | str | None | UnsetType = UNSET,
-        aws_access_key_id: str | None | UnsetType = UNSET,
-        aws_secret_access_key: str | None | UnsetType = UNSET,
-        aws_region: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: ProviderCredentialUpsert | None = None,
+        **arguments: Unpack[ProviderCredentialUpsertArguments],
     ) -> ProviderCredentialResponse:
         """Store a credential in a slot, in place of a former one.
 
@@ -63,13 +54,14 @@ class AsyncProviderCredentials(Resource):
 
         Args:
             slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
+            request: A `ProviderCredentialUpsert`, in place of the arguments below that are its fields.
             api_key: The provider's API key.
             service_account_json: A Google service account's key, as the text of its JSON file.
             bedrock_auth_mode: For `aws_bedrock`: `api_key`, or `iam` for a pair of AWS keys.
             aws_access_key_id: The id of the AWS keys, for `iam`.
             aws_secret_access_key: The secret of the AWS keys, for `iam`.
             aws_region: The AWS region of Bedrock.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The slot, with harmless details of the credential in `display_metadata`.
@@ -77,24 +69,16 @@ class AsyncProviderCredentials(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             UnprocessableEntityError: When the server finds the credential unfit for the slot.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> slot = await client.provider_credentials.upsert("openai", api_key="sk-...")
             >>> ends_with = slot.display_metadata.key_last4 if slot.display_metadata else None
         """
-        body = make(
-            ProviderCredentialUpsert,
-            api_key=api_key,
-            service_account_json=service_account_json,
-            bedrock_auth_mode=bedrock_auth_mode,
-            aws_access_key_id=aws_access_key_id,
-            aws_secret_access_key=aws_secret_access_key,
-            aws_region=aws_region,
-        )
-        request = upsert_provider_credential.build_request(slot, body=body)
-        return (await self._pipeline.send(request, options)).parsed
+        body, options = request_body(ProviderCredentialUpsert, request, arguments)
+        call = upsert_provider_credential.build_request(slot, body=body)
+        return (await self._pipeline.send(call, options)).parsed
 
     async def delete(
         self, slot: ProviderCredentialSlot | str, **options: Unpack[RequestOptions]
@@ -113,7 +97,7 @@ class AsyncProviderCredentials(Resource):
 
         Raises:
             UnprocessableEntityError: When there is no such slot.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -137,7 +121,7 @@ class AsyncProviderCredentials(Resource):
 
         Raises:
             UnprocessableEntityError: When there is no such slot.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import Any, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make, moment
+from ..._core.models.arguments import request_body
 from ..._files.contents import base64_content
 from ..._files.downloads import PartialFile
 from ..._files.filenames import safe_name
@@ -19,22 +22,16 @@ from ..._generated.api.run_attachments import (
     list_run_attachments,
     update_run_attachment,
 )
+from ..._generated.arguments import RunAttachmentCreateArguments, RunAttachmentUpdateArguments
+from ..._generated.models.attachment_type import AttachmentType
 from ..._generated.models.run_attachment_create import RunAttachmentCreate
+from ..._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
+from ..._generated.models.run_attachment_response import RunAttachmentResponse
 from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from ..files.downloads import AsyncDownload
 from ..platform.listing import AsyncList, listed
 from ..platform.primitives import cleanup_scope, in_thread
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import datetime
-    import os
-    from collections.abc import AsyncIterator, Callable
-    from uuid import UUID
-
-    from ..._generated.models.attachment_type import AttachmentType
-    from ..._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
-    from ..._generated.models.run_attachment_response import RunAttachmentResponse
 
 
 class AsyncRunAttachments(Resource):
@@ -62,7 +59,7 @@ class AsyncRunAttachments(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all attachments.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = await client.run_attachments.list(run_id=run.id, attachment_type="output")
@@ -74,23 +71,21 @@ class AsyncRunAttachments(Resource):
         )
         return listed(self._pipeline, request, options)
 
+    @overload
     async def create(
-        self,
-        *,
-        run_id: UUID | str,
-        filename: str,
-        content: bytes | Path | str,
-        content_type: str,
-        attachment_type: AttachmentType | str,
-        target_path: str | None | UnsetType = UNSET,
-        cleanup_imports_after_run: bool | UnsetType = UNSET,
-        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> RunAttachmentResponse:
+        self, run_id: UUID | str, **arguments: Unpack[RunAttachmentCreateArguments]
+    ) -> RunAttachmentResponse: ...
+
+    @overload
+    async def create(
+        self, run_id: RunAttachmentCreate, /, **options: Unpack[RequestOptions]
+    ) -> RunAttachmentResponse: ...
+
+    async def create(self, run_id: UUID | str | RunAttachmentCreate, **arguments: Any) -> RunAttachmentResponse:
         """Attach a file to a run that exists. Files for a new run go into its `file_inputs` instead.
 
         Args:
-            run_id: The run.
+            run_id: The run. Or a `RunAttachmentCreate`, in place of all of these.
             filename: The file's name.
             content: What is in it: bytes, a `Path` to read, or base64 text as the API has it.
             content_type: Its media type, such as `text/plain`.
@@ -98,7 +93,7 @@ class AsyncRunAttachments(Resource):
             target_path: Where to put it on the machine. Server default: below `~/CyberdeskTransfers/`.
             cleanup_imports_after_run: Remove it from the machine when the run has ended. Server default False.
             expires_at: When it expires; without a zone it is UTC. Server default: never.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The attachment.
@@ -106,7 +101,7 @@ class AsyncRunAttachments(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             LocalFileError: When the file cannot be read; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one attachment is created.
 
         Example:
@@ -118,17 +113,9 @@ class AsyncRunAttachments(Resource):
             ...     attachment_type="output",
             ... )
         """
-        body = make(
-            RunAttachmentCreate,
-            run_id=run_id,
-            filename=filename,
-            content=await in_thread(base64_content, content),
-            content_type=content_type,
-            attachment_type=attachment_type,
-            target_path=target_path,
-            cleanup_imports_after_run=cleanup_imports_after_run,
-            expires_at=moment(expires_at),
-        )
+        if "content" in arguments:
+            arguments["content"] = await in_thread(base64_content, arguments["content"])
+        body, options = request_body(RunAttachmentCreate, run_id, arguments, id_field="run_id")
         return (await self._pipeline.send(create_run_attachment.build_request(body=body), options)).parsed
 
     async def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
@@ -140,7 +127,7 @@ class AsyncRunAttachments(Resource):
 
         Raises:
             NotFoundError: When there is no such attachment.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (await client.run_attachments.get(attachment.id)).content_type
@@ -151,16 +138,16 @@ class AsyncRunAttachments(Resource):
     async def update(
         self,
         attachment_id: UUID | str,
-        *,
-        expires_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: RunAttachmentUpdate | None = None,
+        **arguments: Unpack[RunAttachmentUpdateArguments],
     ) -> RunAttachmentResponse:
         """Set when an attachment expires; nothing else of it can be changed.
 
         Args:
             attachment_id: The attachment.
+            request: A `RunAttachmentUpdate`, in place of the arguments below that are its fields.
             expires_at: The moment, in UTC if it has no zone; `None` means never.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The attachment as it is now.
@@ -168,15 +155,15 @@ class AsyncRunAttachments(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such attachment.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> attachment = await client.run_attachments.update(attachment_id, expires_at="2030-01-01")
         """
-        body = make(RunAttachmentUpdate, expires_at=moment(expires_at))
-        request = update_run_attachment.build_request(attachment_id, body=body)
-        return (await self._pipeline.send(request, options)).parsed
+        body, options = request_body(RunAttachmentUpdate, request, arguments)
+        call = update_run_attachment.build_request(attachment_id, body=body)
+        return (await self._pipeline.send(call, options)).parsed
 
     async def delete(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
         """Delete an attachment and its file.
@@ -187,7 +174,7 @@ class AsyncRunAttachments(Resource):
 
         Raises:
             NotFoundError: When there is no such attachment.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -321,7 +308,7 @@ class AsyncRunAttachments(Resource):
 
         Raises:
             NotFoundError: When there is no such attachment.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (await client.run_attachments.get_download_url(attachment.id, expires_in=600)).expires_in

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Literal, Unpack
+from uuid import UUID
 
-from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make, moment
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._core.models.arguments import joined, moment, request_body
 from ..._generated.api.runs import (
     create_run,
     delete_run,
@@ -14,56 +18,35 @@ from ..._generated.api.runs import (
     retry_run,
     update_run,
 )
+from ..._generated.arguments import (
+    RunCreateAndWaitArguments,
+    RunCreateArguments,
+    RunRetryArguments,
+    RunUpdateArguments,
+)
 from ..._generated.models.run_create import RunCreate
+from ..._generated.models.run_field import RunField
+from ..._generated.models.run_list_sort_mode import RunListSortMode
+from ..._generated.models.run_response import RunResponse
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.run_retry import RunRetry
+from ..._generated.models.run_status import RunStatus
 from ..._generated.models.run_update import RunUpdate
-from ..files.uploads import Uploaded
 from ..platform.listing import AsyncList, listed
 from ._run_batches import AsyncRunBatches
 from ._run_results import AsyncRunResults
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any, Literal
-    from uuid import UUID
-
-    from ..._files.uploads import FileSource
-    from ..._generated.models.run_field import RunField
-    from ..._generated.models.run_list_sort_mode import RunListSortMode
-    from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
-    from ..._generated.models.run_response import RunResponse
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ..._generated.models.run_status import RunStatus
-    from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 
 
 class AsyncRuns(AsyncRunBatches, AsyncRunResults):
     """Executions of workflows: create them, follow them, chain them."""
 
     async def create(
-        self,
-        *,
-        workflow_id: UUID | str,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        session_alias: str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, workflow_id: UUID | str | RunCreate, **arguments: Unpack[RunCreateArguments]
     ) -> RunResponse:
         """Start a workflow on a machine.
 
         Args:
-            workflow_id: The workflow to execute.
+            workflow_id: The workflow to execute. Or a `RunCreate`, in place of all of these.
             machine_id: Run on this machine only, and wait for it. Beats `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
             input_values: Values for the prompt's `{var}`; they may be nested, and within a session hold
@@ -79,7 +62,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             main_prompt: A prompt for this run only; null means the workflow's.
             main_agent_model_id: A model configuration for this run only.
             model_metadata: Models for this run only.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The run, in status `scheduling`.
@@ -88,81 +71,45 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             LocalFileError: When a file cannot be read; nothing was sent.
             UnprocessableEntityError: When the server finds an argument invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one run is created.
 
         Example:
-            >>> run = await client.runs.create(workflow_id=workflow_id, input_values={"patient_id": "12345"})
+            >>> run = await client.runs.create(workflow_id, input_values={"patient_id": "12345"})
             >>> run.status
             <RunStatus.SCHEDULING: 'scheduling'>
         """
-        async with Uploaded(file_inputs) as files:
-            body = make(
-                RunCreate,
-                workflow_id=workflow_id,
-                machine_id=machine_id,
-                pool_ids=pool_ids,
-                input_values=input_values,
-                sensitive_input_values=sensitive_input_values,
-                file_inputs=files,
-                session_id=session_id,
-                start_session=start_session,
-                session_alias=session_alias,
-                release_session_after=release_session_after,
-                is_priority=is_priority,
-                main_prompt=main_prompt,
-                main_agent_model_id=main_agent_model_id,
-                model_metadata=model_metadata,
-            )
-            return (await self._pipeline.send(create_run.build_request(body=body), options)).parsed
+        return await self._send_with_files(
+            create_run.build_request,
+            RunCreate,
+            workflow_id,
+            arguments,
+            files="file_inputs",
+            id_field="workflow_id",
+        )
 
     async def create_and_wait(
         self,
+        workflow_id: UUID | str | RunCreate,
         *,
-        workflow_id: UUID | str,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        session_alias: str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
         timeout: float | None = None,
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
         cancel_on_timeout: bool = False,
-        **options: Unpack[CommandOptions],
+        **arguments: Unpack[RunCreateAndWaitArguments],
     ) -> RunResponseWithIncludes:
         """Start a workflow on a machine, and wait until the run has ended.
 
         Args:
-            workflow_id: The workflow to execute.
-            machine_id: As in `create`; so are the next ones.
-            pool_ids: As in `create`.
-            input_values: As in `create`.
-            sensitive_input_values: As in `create`.
-            file_inputs: As in `create`.
-            session_id: As in `create`.
-            start_session: As in `create`.
-            session_alias: As in `create`.
-            release_session_after: As in `create`.
-            is_priority: As in `create`.
-            main_prompt: As in `create`.
-            main_agent_model_id: As in `create`.
-            model_metadata: As in `create`.
+            workflow_id: The workflow to execute. Or a `RunCreate`, in place of the fields below.
             timeout: Seconds to wait for its end at most; as in `wait_for_run`, as are the next ones.
-            poll_interval: Seconds between two looks.
+            poll_interval: Seconds between two polls.
             on_update: Called when the status has changed.
             raise_on_failure: Whether a run that ended without success is an error.
-            cancel_on_timeout: Whether to cancel the run when the time is over.
-            **options: For the creation; see `CommandOptions`.
+            cancel_on_timeout: Whether to cancel the run when the wait has timed out.
+            **arguments: All fields that `create` takes, such as `input_values`; and the options of the call that
+                creates the run, see `CommandOptions`.
 
         Returns:
             The finished run with everything.
@@ -172,11 +119,11 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
             RunCancelledError: When it ended as `cancelled`.
             WaitTimeoutError: When it had not ended in time; `error.run_ids` names it.
-            CyberdeskError: When there is no good answer. Temporary failures of the creation are retried under one
-                idempotency key, and those of the wait are outlived until the `timeout`.
+            CyberdeskError: When a request failed. Temporary errors of the creation are retried under one
+                idempotency key, and those of the wait are tolerated until the `timeout`.
 
         Example:
-            >>> run = await client.runs.create_and_wait(workflow_id=workflow_id, timeout=300)
+            >>> run = await client.runs.create_and_wait(workflow_id, timeout=300)
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
@@ -189,23 +136,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             raise_on_failure=raise_on_failure,
             cancel_on_timeout=cancel_on_timeout,
         )
-        run = await self.create(
-            workflow_id=workflow_id,
-            machine_id=machine_id,
-            pool_ids=pool_ids,
-            input_values=input_values,
-            sensitive_input_values=sensitive_input_values,
-            file_inputs=file_inputs,
-            session_id=session_id,
-            start_session=start_session,
-            session_alias=session_alias,
-            release_session_after=release_session_after,
-            is_priority=is_priority,
-            main_prompt=main_prompt,
-            main_agent_model_id=main_agent_model_id,
-            model_metadata=model_metadata,
-            **options,
-        )
+        run = await self.create(workflow_id, **arguments)
         return await wait_for_run(self._pipeline, run, settings)
 
     async def get(
@@ -224,7 +155,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
 
         Raises:
             NotFoundError: When there is no such run.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (await client.runs.get(run.id)).id == run.id
@@ -276,7 +207,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all runs.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = await client.runs.list(status="success", fields=["output_data"], limit=20)
@@ -305,19 +236,8 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
     async def update(
         self,
         run_id: UUID | str,
-        *,
-        status: RunStatus | str | None | UnsetType = UNSET,
-        error: Sequence[str] | None | UnsetType = UNSET,
-        output_data: Mapping[str, Any] | None | UnsetType = UNSET,
-        output_attachment_ids: Sequence[str] | None | UnsetType = UNSET,
-        run_message_history: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        usage_metadata: Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_checks: Sequence[RunPostRunCheckSnapshot | Mapping[str, Any]] | None | UnsetType = UNSET,
-        started_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        ended_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: RunUpdate | None = None,
+        **arguments: Unpack[RunUpdateArguments],
     ) -> RunResponse:
         """Change a run. Its use is `status="cancelled"`; the rest is normally written by the server itself.
 
@@ -325,6 +245,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
 
         Args:
             run_id: The run.
+            request: A `RunUpdate`, in place of the arguments below that are its fields.
             status: `cancelled` stops a run that has not ended.
             error: Error messages.
             output_data: The outputs.
@@ -336,7 +257,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             started_at: When it started; without a zone it is UTC.
             ended_at: When it ended; without a zone it is UTC.
             release_session_after: Whether its end releases its session.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The run as it is now.
@@ -344,27 +265,14 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
         Raises:
             NotFoundError: When there is no such run.
             ConflictError: When the run's state does not allow the change.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> (await client.runs.update(slow_run.id, status="cancelled")).status
             <RunStatus.CANCELLED: 'cancelled'>
         """
-        body = make(
-            RunUpdate,
-            status=status,
-            error=error,
-            output_data=output_data,
-            output_attachment_ids=output_attachment_ids,
-            run_message_history=run_message_history,
-            input_values=input_values,
-            usage_metadata=usage_metadata,
-            post_run_checks=post_run_checks,
-            started_at=moment(started_at),
-            ended_at=moment(ended_at),
-            release_session_after=release_session_after,
-        )
+        body, options = request_body(RunUpdate, request, arguments)
         return (await self._pipeline.send(update_run.build_request(run_id, body=body), options)).parsed
 
     async def delete(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -376,7 +284,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
 
         Raises:
             NotFoundError: When there is no such run.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -385,26 +293,13 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
         await self._pipeline.send(delete_run.build_request(run_id), options)
 
     async def retry(
-        self,
-        run_id: UUID | str,
-        *,
-        input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        sensitive_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
-        machine_id: UUID | str | None | UnsetType = UNSET,
-        pool_ids: Sequence[UUID | str] | None | UnsetType = UNSET,
-        reuse_session: bool | None | UnsetType = UNSET,
-        session_id: UUID | str | None | UnsetType = UNSET,
-        start_session: bool | None | UnsetType = UNSET,
-        session_alias: str | None | UnsetType = UNSET,
-        release_session_after: bool | None | UnsetType = UNSET,
-        is_priority: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, run_id: UUID | str, request: RunRetry | None = None, **arguments: Unpack[RunRetryArguments]
     ) -> RunResponse:
         """Do a finished run again under the same id; its outputs and history are cleared.
 
         Args:
             run_id: A run that has ended.
+            request: A `RunRetry`, in place of the arguments below that are its fields.
             input_values: New inputs. Default: the former ones.
             sensitive_input_values: Must be sent again, as they are deleted when a run ends.
             file_inputs: New files in place of the former ones.
@@ -416,7 +311,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             session_alias: A name for the outputs in references of later runs of the session.
             release_session_after: Give the session's machine back when the run ends.
             is_priority: Get a machine before runs without priority. Default: as before.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The run, active again.
@@ -424,26 +319,13 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
         Raises:
             NotFoundError: When there is no such run.
             ConflictError: When the run has not ended yet.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> (await client.runs.retry(finished_run.id)).id == finished_run.id
             True
         """
-        async with Uploaded(file_inputs) as files:
-            body = make(
-                RunRetry,
-                input_values=input_values,
-                sensitive_input_values=sensitive_input_values,
-                file_inputs=files,
-                machine_id=machine_id,
-                pool_ids=pool_ids,
-                reuse_session=reuse_session,
-                session_id=session_id,
-                start_session=start_session,
-                session_alias=session_alias,
-                release_session_after=release_session_after,
-                is_priority=is_priority,
-            )
-            return (await self._pipeline.send(retry_run.build_request(run_id, body=body), options)).parsed
+        return await self._send_with_files(
+            partial(retry_run.build_request, run_id), RunRetry, request, arguments, files="file_inputs"
+        )

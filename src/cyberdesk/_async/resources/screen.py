@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
+from uuid import UUID
 
 from ..._core.computer import answered_by, clipboard_text, id_text
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
@@ -20,19 +21,15 @@ from ..._generated.api.computer import (
     mouse_scroll,
 )
 from ..._generated.models.copy_to_clipboard_request import CopyToClipboardRequest
+from ..._generated.models.display_dimensions import DisplayDimensions
 from ..._generated.models.keyboard_key_request import KeyboardKeyRequest
 from ..._generated.models.keyboard_type_request import KeyboardTypeRequest
 from ..._generated.models.mouse_click_request import MouseClickRequest
 from ..._generated.models.mouse_drag_request import MouseDragRequest
 from ..._generated.models.mouse_move_request import MouseMoveRequest
+from ..._generated.models.mouse_position import MousePosition
 from ..._generated.models.mouse_scroll_request import MouseScrollRequest
 from ._base import Resource
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from ..._generated.models.display_dimensions import DisplayDimensions
-    from ..._generated.models.mouse_position import MousePosition
 
 
 class AsyncScreen(Resource):
@@ -51,7 +48,7 @@ class AsyncScreen(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> png = await client.computer.get_screenshot(machine_id)
@@ -73,7 +70,7 @@ class AsyncScreen(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> screen = await client.computer.get_display_dimensions(machine_id)
@@ -94,7 +91,7 @@ class AsyncScreen(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> pointer = await client.computer.get_mouse_position(machine_id)
@@ -117,7 +114,7 @@ class AsyncScreen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -151,7 +148,7 @@ class AsyncScreen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -187,7 +184,7 @@ class AsyncScreen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -227,7 +224,7 @@ class AsyncScreen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -247,7 +244,7 @@ class AsyncScreen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -276,7 +273,7 @@ class AsyncScreen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -302,7 +299,7 @@ class AsyncScreen(Resource):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
             ResponseDecodeError: When the answer holds no such text.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

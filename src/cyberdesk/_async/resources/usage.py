@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import datetime
+from typing import Unpack
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import moment
 from ..._generated.api.usage import get_usage_aggregate, list_llm_costs
+from ..._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
+from ..._generated.models.usage_aggregate_response import UsageAggregateResponse
+from ..._generated.models.usage_mode import UsageMode
 from ..platform.listing import AsyncList, listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import datetime
-
-    from ..._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
-    from ..._generated.models.usage_aggregate_response import UsageAggregateResponse
-    from ..._generated.models.usage_mode import UsageMode
 
 
 class AsyncUsage(Resource):
@@ -44,7 +41,7 @@ class AsyncUsage(Resource):
 
         Raises:
             UnprocessableEntityError: When the server finds a date or the mode invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> january = await client.usage.aggregate(from_date="2026-01-01", to_date="2026-02-01", mode="billed")
@@ -82,7 +79,7 @@ class AsyncUsage(Resource):
 
         Raises:
             UnprocessableEntityError: When the server finds a date invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> costs = [cost.total_cost_usd async for cost in client.usage.list_llm_costs(from_date="2026-01-01")]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Any, Unpack, overload
+from uuid import UUID
 
-from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make
+from ..._core.http.request import RequestOptions
+from ..._core.models.arguments import request_body
 from ..._generated.api.workflow_tag_groups import (
     create_tag_group,
     delete_tag_group,
@@ -14,17 +16,16 @@ from ..._generated.api.workflow_tag_groups import (
     reorder_tag_groups,
     update_tag_group,
 )
+from ..._generated.arguments import (
+    ReorderRequestArguments,
+    WorkflowTagGroupCreateArguments,
+    WorkflowTagGroupUpdateArguments,
+)
 from ..._generated.models.reorder_request import ReorderRequest
 from ..._generated.models.workflow_tag_group_create import WorkflowTagGroupCreate
+from ..._generated.models.workflow_tag_group_response import WorkflowTagGroupResponse
 from ..._generated.models.workflow_tag_group_update import WorkflowTagGroupUpdate
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Sequence
-    from uuid import UUID
-
-    from ..._generated.models.workflow_tag_group_response import WorkflowTagGroupResponse
 
 
 class AsyncWorkflowTagGroups(Resource):
@@ -40,43 +41,46 @@ class AsyncWorkflowTagGroups(Resource):
             All of them; this list has no pages.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> names = [group.name for group in await client.workflow_tag_groups.list()]
         """
         return (await self._pipeline.send(list_tag_groups.build_request(), options)).parsed
 
+    @overload
+    async def create(self, **arguments: Unpack[WorkflowTagGroupCreateArguments]) -> WorkflowTagGroupResponse: ...
+
+    @overload
     async def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, request: WorkflowTagGroupCreate, **options: Unpack[RequestOptions]
+    ) -> WorkflowTagGroupResponse: ...
+
+    async def create(
+        self, request: WorkflowTagGroupCreate | None = None, **arguments: Any
     ) -> WorkflowTagGroupResponse:
         """Create a group.
 
         Args:
+            request: A `WorkflowTagGroupCreate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it is for.
             emoji: An emoji to show beside its name.
             color: A colour, such as `green`.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The group.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one group is created.
 
         Example:
             >>> group = await client.workflow_tag_groups.create(name="Stage")
         """
-        body = make(WorkflowTagGroupCreate, name=name, description=description, emoji=emoji, color=color)
+        body, options = request_body(WorkflowTagGroupCreate, request, arguments)
         return (await self._pipeline.send(create_tag_group.build_request(body=body), options)).parsed
 
     async def get(self, group_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagGroupResponse:
@@ -91,7 +95,7 @@ class AsyncWorkflowTagGroups(Resource):
 
         Raises:
             NotFoundError: When there is no such group.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> group = await client.workflow_tag_groups.get(group_id)
@@ -101,22 +105,19 @@ class AsyncWorkflowTagGroups(Resource):
     async def update(
         self,
         group_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowTagGroupUpdate | None = None,
+        **arguments: Unpack[WorkflowTagGroupUpdateArguments],
     ) -> WorkflowTagGroupResponse:
         """Change a group. What is left out stays as it is; `None` is sent as null.
 
         Args:
             group_id: The group.
+            request: A `WorkflowTagGroupUpdate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it is for.
             emoji: An emoji to show beside its name.
             color: A colour, such as `green`.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The group as it is now.
@@ -124,13 +125,13 @@ class AsyncWorkflowTagGroups(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such group.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> group = await client.workflow_tag_groups.update(group_id, description="How far it is")
         """
-        body = make(WorkflowTagGroupUpdate, name=name, description=description, emoji=emoji, color=color)
+        body, options = request_body(WorkflowTagGroupUpdate, request, arguments)
         return (await self._pipeline.send(update_tag_group.build_request(group_id, body=body), options)).parsed
 
     async def delete(self, group_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -142,7 +143,7 @@ class AsyncWorkflowTagGroups(Resource):
 
         Raises:
             NotFoundError: When there is no such group.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -150,21 +151,28 @@ class AsyncWorkflowTagGroups(Resource):
         """
         await self._pipeline.send(delete_tag_group.build_request(group_id), options)
 
-    async def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> None:
+    @overload
+    async def reorder(self, **arguments: Unpack[ReorderRequestArguments]) -> None: ...
+
+    @overload
+    async def reorder(self, request: ReorderRequest, **options: Unpack[RequestOptions]) -> None: ...
+
+    async def reorder(self, request: ReorderRequest | None = None, **arguments: Any) -> None:
         """Put groups into another order.
 
         Args:
+            request: A `ReorderRequest`, in place of the arguments below that are its fields.
             ids: The groups; the place in this list becomes a group's `order`.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such group.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
-            >>> await client.workflow_tag_groups.reorder([other_group_id, group_id])
+            >>> await client.workflow_tag_groups.reorder(ids=[other_group_id, group_id])
         """
-        body = make(ReorderRequest, ids=ids)
+        body, options = request_body(ReorderRequest, request, arguments)
         await self._pipeline.send(reorder_tag_groups.build_request(body=body), options)

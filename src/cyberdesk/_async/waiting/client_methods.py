@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from typing import Any
+from uuid import UUID
 
+import cyberdesk
+
+from ... import models
 from ..._core.webhooks.run_events import run_of_event
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-    from typing import Any
-    from uuid import UUID
-
-    from ..._generated.models.downed_machines_event import DownedMachinesEvent
-    from ..._generated.models.run_completed_event import RunCompletedEvent
-    from ..._generated.models.run_completed_webhook_run_payload import RunCompletedWebhookRunPayload
-    from ..._generated.models.run_response import RunResponse
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ...changes import RunChange
-    from ..http.pipeline import Pipeline
+from ..http.pipeline import Pipeline
 
 
 class AsyncRunWaits:
@@ -27,14 +20,14 @@ class AsyncRunWaits:
 
     async def wait_for_run(
         self,
-        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+        run_or_id: models.RunResponse | UUID | str,
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
-        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
+        on_update: Callable[[models.RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
         cancel_on_timeout: bool = False,
-    ) -> RunResponseWithIncludes:
+    ) -> models.RunResponseWithIncludes:
         """Wait until a run has ended.
 
         All waits of a client share their requests: pages of the list tell which runs have ended, and each finished
@@ -80,13 +73,13 @@ class AsyncRunWaits:
 
     def wait_for_runs(
         self,
-        runs_or_ids: Iterable[RunResponse | RunResponseWithIncludes | UUID | str],
+        runs_or_ids: Iterable[models.RunResponse | UUID | str],
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
-        on_update: Callable[[RunResponseWithIncludes], object] | None = None,
+        on_update: Callable[[models.RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = False,
-    ) -> AsyncIterator[RunResponseWithIncludes]:
+    ) -> AsyncIterator[models.RunResponseWithIncludes]:
         """Wait for many runs, and give each when it has ended.
 
         They share the requests of all waits of this client, so that waiting for a thousand runs costs little more
@@ -134,11 +127,11 @@ class AsyncRunWaits:
 
     def watch_run(
         self,
-        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+        run_or_id: models.RunResponse | UUID | str,
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
-    ) -> AsyncIterator[RunChange]:
+    ) -> AsyncIterator[cyberdesk.RunChange]:
         """Follow a run: its changes of status, and its messages as they come.
 
         Each look fetches the run with its whole conversation, so watch what somebody looks at, and wait for the
@@ -174,7 +167,10 @@ class AsyncRunWaits:
 
     def notify(
         self,
-        event: RunCompletedEvent | RunCompletedWebhookRunPayload | DownedMachinesEvent | Mapping[str, Any],
+        event: models.RunCompletedEvent
+        | models.RunCompletedWebhookRunPayload
+        | models.DownedMachinesEvent
+        | Mapping[str, Any],
     ) -> None:
         """Tell that a run has ended, as a webhook says, so that waits for it end at once.
 

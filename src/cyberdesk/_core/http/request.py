@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING, Generic, TypedDict, TypeVar
+from typing import IO, Generic, TypedDict, TypeVar
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ...errors import InvalidArgumentError
-
-if TYPE_CHECKING:
-    from ..models.model import Model
+from ..models.model import Model
 
 T = TypeVar("T")
 

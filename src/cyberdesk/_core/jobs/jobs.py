@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 import attrs
 import msgspec
 
+from ..._generated.arguments import RowArguments
 from ...errors import (
     AuthenticationError,
     ClientClosedError,
@@ -20,7 +21,7 @@ from ...errors import (
     PermissionDeniedError,
 )
 from ..waiting.polling import pause_after
-from .rows import JobProgress, RowArguments, RowResult
+from .rows import JobProgress, RowResult
 
 if TYPE_CHECKING:
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes

@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from uuid import UUID
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+from ...errors import CyberdeskError
 
-    from ..._files.uploads import FileSource
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
-    from ...errors import CyberdeskError
-
-__all__ = ["JobProgress", "RowArguments", "RowResult"]
+__all__ = ["JobProgress", "RowResult"]
 
 Row = TypeVar("Row")
-
-
-class RowArguments(TypedDict, total=False):
-    """What a run of a job is created with; the same as the arguments of `client.runs.create`.
-
-    Attributes:
-        input_values: Values for the prompt's `{var}`.
-        sensitive_input_values: Values for the prompt's `{$var}`, kept only while the run lasts.
-        file_inputs: Files to put on the machine.
-        machine_id: Run on this machine only. Beats `pool_ids`.
-        pool_ids: Run on any machine that is in all of these pools.
-        is_priority: Get a machine before runs without priority.
-        main_prompt: A prompt for the run only; null means the workflow's.
-        main_agent_model_id: A model configuration for the run only.
-        model_metadata: Models for the run only.
-    """
-
-    input_values: Mapping[str, Any] | None
-    sensitive_input_values: Mapping[str, Any] | None
-    file_inputs: Sequence[FileSource] | None
-    machine_id: UUID | str | None
-    pool_ids: Sequence[UUID | str] | None
-    is_priority: bool
-    main_prompt: str | None
-    main_agent_model_id: UUID | str | None
-    model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None
 
 
 @attrs.frozen(kw_only=True)

@@ -12,22 +12,33 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from ...errors import InvalidArgumentError
+from ..http.request import RequestOptions
 from . import codec
 from .model import Model
 
 T = TypeVar("T")
 
+# What a run is given has one name in this package, while two models of the API have other ones.
+KEYWORDS: Mapping[str, Mapping[str, str]] = {
+    "ChainStep": {"inputs": "input_values", "sensitive_inputs": "sensitive_input_values"},
+    "WorkflowChainCreate": {
+        "shared_inputs": "shared_input_values",
+        "shared_sensitive_inputs": "shared_sensitive_input_values",
+    },
+}
+
+_OPTIONS = frozenset(RequestOptions.__annotations__)
 _PLACE = re.compile(r"^(?P<what>.*) - at `\$\.?(?P<place>.*)`$", re.DOTALL)
 
 
 def make(model: type[T], /, **fields: object) -> T:
     """Make a model from keywords; those that are UNSET are left out.
 
-    What people have at hand is accepted: ids as text, enum values as text, mappings in place of models, tuples in
-    place of lists.
+    Ids and enum values are accepted as strings, mappings in place of models, tuples in place of lists, days in
+    place of times.
 
     Raises:
-        InvalidArgumentError: When a field has the wrong type; the text names it and shows no value.
+        InvalidArgumentError: When a field has the wrong type; the message names it and shows no value.
     """
     return from_mapping(model, {name: value for name, value in fields.items() if value is not UNSET})
 
@@ -38,20 +49,51 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
     Raises:
         InvalidArgumentError: As in `make`, and when a field is none of the model's.
     """
-    _refuse_unknown(model, fields, "")
+    known = _checked(model, fields, "")
     try:
-        return codec.convert(fields, model)
+        return codec.convert(known, model)
     except codec.DecodeFailure as failure:
         raise InvalidArgumentError(_explain(str(failure))) from None
 
 
+def request_body(
+    model: type[T], given: object, arguments: Mapping[str, Any], *, id_field: str | None = None
+) -> tuple[T, RequestOptions]:
+    """Take a method's arguments apart: the body to send, and the options of the call.
+
+    Args:
+        model: The request model.
+        given: The first positional argument: a request model, or the value of `id_field`; None for neither.
+        arguments: The keyword arguments, fields and options together.
+        id_field: The field that is given by position; the model has none when this is None.
+
+    Raises:
+        InvalidArgumentError: When a field has the wrong type, or fields are given beside a request model.
+    """
+    options = cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
+    fields = {name: value for name, value in arguments.items() if name not in _OPTIONS and value is not UNSET}
+    if isinstance(given, model):
+        if fields:
+            raise InvalidArgumentError(
+                f"{', '.join(fields)}: set on the {model.__name__}, or pass keyword arguments instead of a model"
+            )
+        return given, options
+    if id_field is not None:
+        fields = {id_field: given, **fields}
+    elif given is not None:
+        raise InvalidArgumentError(
+            f"expected a {model.__name__}, got {type(given).__name__}; fields are given by keyword"
+        )
+    return from_mapping(model, fields), options
+
+
 def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:
-    """Names or ids as the API wants several of them in one query parameter: a text with commas."""
+    """Several names or ids in the form of one query parameter: separated by commas."""
     return values if isinstance(values, UnsetType | str) else ",".join(str(value) for value in values)
 
 
 def moment(value: T) -> T | datetime.datetime:
-    """A day, or the text of one, as its first moment in UTC; anything else as it is."""
+    """A day, or the string of one, as its first moment in UTC; anything else as it is."""
     day: object = value
     if isinstance(value, str):
         try:
@@ -63,37 +105,47 @@ def moment(value: T) -> T | datetime.datetime:
     return value
 
 
-def _refuse_unknown(model: type[Any], fields: Mapping[str, object], place: str) -> None:
-    """The decoder passes over names it does not know, but in what people write such a name is a mistake."""
+def _checked(model: type[Any], fields: Mapping[str, object], place: str) -> dict[str, object]:
+    """The fields by the model's own names. The decoder ignores unknown names, but here they are mistakes."""
     key: Any = model  # a checker does not see that classes can be hashed
-    nested = _nested_models(key)
-    for name, value in fields.items():
-        if name not in nested:
-            raise InvalidArgumentError(f"{place}: unknown field {name!r}" if place else f"unknown field {name!r}")
-        inner = nested[name]
-        if inner is None:
-            continue
-        here = f"{place}.{name}" if place else name
-        if isinstance(value, Mapping):
-            _refuse_unknown(inner, cast("Mapping[str, object]", value), here)
-        elif isinstance(value, list | tuple):
-            for index, item in enumerate(cast("Sequence[object]", value)):
-                if isinstance(item, Mapping):
-                    _refuse_unknown(inner, cast("Mapping[str, object]", item), f"{here}[{index}]")
+    kinds = _kinds(key)
+    names = {keyword: name for name, keyword in KEYWORDS.get(model.__name__, {}).items()}
+    found: dict[str, object] = {}
+    for keyword, value in fields.items():
+        name = names.get(keyword, keyword)
+        if name not in kinds:
+            raise InvalidArgumentError(
+                f"{place}: unknown field {keyword!r}" if place else f"unknown field {keyword!r}"
+            )
+        found[name] = _value(kinds[name], value, f"{place}.{keyword}" if place else keyword)
+    return found
+
+
+def _value(kind: type[Any] | None, value: object, place: str) -> object:
+    if kind is datetime.datetime:
+        return moment(value)
+    if kind is None:
+        return value
+    if isinstance(value, Mapping):
+        return _checked(kind, cast("Mapping[str, object]", value), place)
+    if isinstance(value, list | tuple):
+        items = cast("Sequence[object]", value)
+        return [_value(kind, item, f"{place}[{index}]") for index, item in enumerate(items)]
+    return value
 
 
 @cache
-def _nested_models(model: Any) -> dict[str, type[Model] | None]:
-    """The fields of a model, each with the model it holds or lists, if it does."""
-    return {name: _model_in(hint) for name, hint in get_type_hints(model).items() if not name.startswith("__")}
+def _kinds(model: Any) -> dict[str, type[Any] | None]:
+    """The fields of a model, each with the model it holds or lists, or `datetime` when it is a time."""
+    return {name: _kind(hint) for name, hint in get_type_hints(model).items() if not name.startswith("__")}
 
 
-def _model_in(hint: Any) -> type[Model] | None:
-    if isinstance(hint, type) and issubclass(hint, Model):
+def _kind(hint: Any) -> type[Any] | None:
+    if isinstance(hint, type) and issubclass(hint, Model | datetime.datetime):
         return hint
     if get_origin(hint) is dict:
         return None
-    return next((found for part in get_args(hint) if (found := _model_in(part)) is not None), None)
+    return next((found for part in get_args(hint) if (found := _kind(part)) is not None), None)
 
 
 def _explain(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, get_type_hints
 
 import attrs
 from msgspec import UNSET
@@ -25,6 +26,24 @@ def defaults_on_class(cls: _Class) -> _Class:
     return cls
 
 
+class _Signature:
+    """The signature of a model's constructor. The one that attrs makes has annotations that nobody can resolve."""
+
+    def __get__(self, instance: object, owner: type[Any]) -> inspect.Signature:
+        hints = get_type_hints(owner)
+        return inspect.Signature(
+            [
+                inspect.Parameter(
+                    field.name,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    default=inspect.Parameter.empty if field.default is attrs.NOTHING else field.default,
+                    annotation=hints[field.name],
+                )
+                for field in attrs.fields(owner)
+            ]
+        )
+
+
 class Model:
     """Base of all models: equality by value, and a repr that masks secrets and leaves out what is not set.
 
@@ -32,6 +51,7 @@ class Model:
     """
 
     __secret_fields__: ClassVar[frozenset[str]] = frozenset()
+    __signature__ = _Signature()
 
     if TYPE_CHECKING:  # msgspec evaluates the annotations of all bases, and fails at this one
 

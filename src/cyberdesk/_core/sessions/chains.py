@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
+from uuid import UUID
 
 import attrs
 
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ...errors import (
     APIStatusError,
     ChainError,
@@ -18,11 +20,6 @@ from ...errors import (
 )
 from ..http.path import as_uuid
 from .refs import Ref, alias_of, find_refs, owner_of, plain, ref, written
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 
 # A path is written with these, so an alias with one of them could not be told from it.
 _NOT_IN_ALIASES = frozenset(".[]{}'\"")

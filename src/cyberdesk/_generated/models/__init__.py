@@ -1,141 +1,161 @@
-"""All models and enums of the API, each loaded when it is first asked for. Do not edit: see CONTRIBUTING.md."""
+"""All models and enums of the API, each loaded when it is first used. Do not edit: see CONTRIBUTING.md."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .add_tags_request import AddTagsRequest
-    from .attachment_type import AttachmentType
-    from .bedrock_auth_mode import BedrockAuthMode
-    from .bulk_add_tags_request import BulkAddTagsRequest
-    from .chain_step import ChainStep
-    from .connection_create import ConnectionCreate
-    from .connection_page import ConnectionPage
-    from .connection_response import ConnectionResponse
-    from .connection_status import ConnectionStatus
-    from .connection_update import ConnectionUpdate
-    from .copy_to_clipboard_request import CopyToClipboardRequest
-    from .cyberdriver_connection_authorization_request import CyberdriverConnectionAuthorizationRequest
-    from .cyberdriver_connection_token_request import CyberdriverConnectionTokenRequest
-    from .cyberdriver_connection_token_response import CyberdriverConnectionTokenResponse
-    from .cyberdriver_shutdown_request import CyberdriverShutdownRequest
-    from .cyberdriver_update_request import CyberdriverUpdateRequest
-    from .cyberdriver_web_session_endpoints import CyberdriverWebSessionEndpoints
-    from .cyberdriver_web_session_response import CyberdriverWebSessionResponse
-    from .display_dimensions import DisplayDimensions
-    from .downed_machine import DownedMachine
-    from .downed_machines_event import DownedMachinesEvent
-    from .file_input import FileInput
-    from .file_write_request import FileWriteRequest
-    from .http_validation_error import HTTPValidationError
-    from .included_resource import IncludedResource
-    from .keyboard_key_request import KeyboardKeyRequest
-    from .keyboard_type_request import KeyboardTypeRequest
-    from .machine_create import MachineCreate
-    from .machine_health_check_error import MachineHealthCheckError
-    from .machine_page import MachinePage
-    from .machine_pool_assignment import MachinePoolAssignment
-    from .machine_pool_update import MachinePoolUpdate
-    from .machine_response import MachineResponse
-    from .machine_response_with_includes import MachineResponseWithIncludes
-    from .machine_status import MachineStatus
-    from .machine_update import MachineUpdate
-    from .machines_health_check_response import MachinesHealthCheckResponse
-    from .machines_health_check_response_scope import MachinesHealthCheckResponseScope
-    from .machines_health_check_response_status import MachinesHealthCheckResponseStatus
-    from .model_configuration_create import ModelConfigurationCreate
-    from .model_configuration_response import ModelConfigurationResponse
-    from .model_configuration_update import ModelConfigurationUpdate
-    from .mouse_click_request import MouseClickRequest
-    from .mouse_drag_request import MouseDragRequest
-    from .mouse_move_request import MouseMoveRequest
-    from .mouse_position import MousePosition
-    from .mouse_scroll_request import MouseScrollRequest
-    from .oidc_auth_request import OidcAuthRequest
-    from .oidc_auth_response import OidcAuthResponse
-    from .pool_create import PoolCreate
-    from .pool_page import PoolPage
-    from .pool_response import PoolResponse
-    from .pool_response_with_includes import PoolResponseWithIncludes
-    from .pool_update import PoolUpdate
-    from .pool_with_machines import PoolWithMachines
-    from .post_run_check_file_target_mode import PostRunCheckFileTargetMode
-    from .post_run_check_status import PostRunCheckStatus
-    from .post_run_check_type import PostRunCheckType
-    from .power_shell_exec_request import PowerShellExecRequest
-    from .power_shell_session_request import PowerShellSessionRequest
-    from .provider_credential_auth_type import ProviderCredentialAuthType
-    from .provider_credential_display_metadata import ProviderCredentialDisplayMetadata
-    from .provider_credential_response import ProviderCredentialResponse
-    from .provider_credential_slot import ProviderCredentialSlot
-    from .provider_credential_source import ProviderCredentialSource
-    from .provider_credential_status import ProviderCredentialStatus
-    from .provider_credential_upsert import ProviderCredentialUpsert
-    from .provider_credential_validation_check import ProviderCredentialValidationCheck
-    from .provider_credential_validation_response import ProviderCredentialValidationResponse
-    from .reorder_request import ReorderRequest
-    from .request_log_create import RequestLogCreate
-    from .request_log_page import RequestLogPage
-    from .request_log_response import RequestLogResponse
-    from .request_log_update import RequestLogUpdate
-    from .run_attachment_create import RunAttachmentCreate
-    from .run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
-    from .run_attachment_page import RunAttachmentPage
-    from .run_attachment_response import RunAttachmentResponse
-    from .run_attachment_update import RunAttachmentUpdate
-    from .run_bulk_create import RunBulkCreate
-    from .run_bulk_create_response import RunBulkCreateResponse
-    from .run_completed_event import RunCompletedEvent
-    from .run_completed_webhook_run_payload import RunCompletedWebhookRunPayload
-    from .run_create import RunCreate
-    from .run_field import RunField
-    from .run_image_signed_url_response import RunImageSignedUrlResponse
-    from .run_list_sort_mode import RunListSortMode
-    from .run_llm_cost_page import RunLlmCostPage
-    from .run_llm_cost_row import RunLlmCostRow
-    from .run_llm_cost_total_response import RunLlmCostTotalResponse
-    from .run_llm_costs_response import RunLlmCostsResponse
-    from .run_message import RunMessage
-    from .run_message_block import RunMessageBlock
-    from .run_page import RunPage
-    from .run_post_run_check_snapshot import RunPostRunCheckSnapshot
-    from .run_response import RunResponse
-    from .run_response_with_includes import RunResponseWithIncludes
-    from .run_retry import RunRetry
-    from .run_status import RunStatus
-    from .run_update import RunUpdate
-    from .trajectory_create import TrajectoryCreate
-    from .trajectory_page import TrajectoryPage
-    from .trajectory_response import TrajectoryResponse
-    from .trajectory_response_with_includes import TrajectoryResponseWithIncludes
-    from .trajectory_update import TrajectoryUpdate
-    from .usage_aggregate_response import UsageAggregateResponse
-    from .usage_mode import UsageMode
-    from .validation_error import ValidationError
-    from .workflow_chain_create import WorkflowChainCreate
-    from .workflow_chain_response import WorkflowChainResponse
-    from .workflow_create import WorkflowCreate
-    from .workflow_duplicate_request import WorkflowDuplicateRequest
-    from .workflow_internal_metadata import WorkflowInternalMetadata
-    from .workflow_internal_metadata_update import WorkflowInternalMetadataUpdate
-    from .workflow_merge_request import WorkflowMergeRequest
-    from .workflow_model_metadata import WorkflowModelMetadata
-    from .workflow_page import WorkflowPage
-    from .workflow_post_run_check_response import WorkflowPostRunCheckResponse
-    from .workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert
-    from .workflow_prompt_image_list_item import WorkflowPromptImageListItem
-    from .workflow_prompt_image_response import WorkflowPromptImageResponse
-    from .workflow_prompt_image_signed_url_response import WorkflowPromptImageSignedUrlResponse
-    from .workflow_prompt_image_upload import WorkflowPromptImageUpload
-    from .workflow_response import WorkflowResponse
-    from .workflow_response_with_includes import WorkflowResponseWithIncludes
-    from .workflow_tag_create import WorkflowTagCreate
-    from .workflow_tag_group_create import WorkflowTagGroupCreate
-    from .workflow_tag_group_response import WorkflowTagGroupResponse
-    from .workflow_tag_group_update import WorkflowTagGroupUpdate
-    from .workflow_tag_response import WorkflowTagResponse
-    from .workflow_tag_update import WorkflowTagUpdate
-    from .workflow_update import WorkflowUpdate
+    from .add_tags_request import AddTagsRequest as AddTagsRequest
+    from .attachment_type import AttachmentType as AttachmentType
+    from .bedrock_auth_mode import BedrockAuthMode as BedrockAuthMode
+    from .bulk_add_tags_request import BulkAddTagsRequest as BulkAddTagsRequest
+    from .chain_step import ChainStep as ChainStep
+    from .connection_create import ConnectionCreate as ConnectionCreate
+    from .connection_page import ConnectionPage as ConnectionPage
+    from .connection_response import ConnectionResponse as ConnectionResponse
+    from .connection_status import ConnectionStatus as ConnectionStatus
+    from .connection_update import ConnectionUpdate as ConnectionUpdate
+    from .copy_to_clipboard_request import CopyToClipboardRequest as CopyToClipboardRequest
+    from .cyberdriver_connection_authorization_request import (
+        CyberdriverConnectionAuthorizationRequest as CyberdriverConnectionAuthorizationRequest,
+    )
+    from .cyberdriver_connection_token_request import (
+        CyberdriverConnectionTokenRequest as CyberdriverConnectionTokenRequest,
+    )
+    from .cyberdriver_connection_token_response import (
+        CyberdriverConnectionTokenResponse as CyberdriverConnectionTokenResponse,
+    )
+    from .cyberdriver_shutdown_request import CyberdriverShutdownRequest as CyberdriverShutdownRequest
+    from .cyberdriver_update_request import CyberdriverUpdateRequest as CyberdriverUpdateRequest
+    from .cyberdriver_web_session_endpoints import CyberdriverWebSessionEndpoints as CyberdriverWebSessionEndpoints
+    from .cyberdriver_web_session_response import CyberdriverWebSessionResponse as CyberdriverWebSessionResponse
+    from .display_dimensions import DisplayDimensions as DisplayDimensions
+    from .downed_machine import DownedMachine as DownedMachine
+    from .downed_machines_event import DownedMachinesEvent as DownedMachinesEvent
+    from .file_input import FileInput as FileInput
+    from .file_write_request import FileWriteRequest as FileWriteRequest
+    from .http_validation_error import HTTPValidationError as HTTPValidationError
+    from .included_resource import IncludedResource as IncludedResource
+    from .keyboard_key_request import KeyboardKeyRequest as KeyboardKeyRequest
+    from .keyboard_type_request import KeyboardTypeRequest as KeyboardTypeRequest
+    from .machine_create import MachineCreate as MachineCreate
+    from .machine_health_check_error import MachineHealthCheckError as MachineHealthCheckError
+    from .machine_page import MachinePage as MachinePage
+    from .machine_pool_assignment import MachinePoolAssignment as MachinePoolAssignment
+    from .machine_pool_update import MachinePoolUpdate as MachinePoolUpdate
+    from .machine_response import MachineResponse as MachineResponse
+    from .machine_response_with_includes import MachineResponseWithIncludes as MachineResponseWithIncludes
+    from .machine_status import MachineStatus as MachineStatus
+    from .machine_update import MachineUpdate as MachineUpdate
+    from .machines_health_check_response import MachinesHealthCheckResponse as MachinesHealthCheckResponse
+    from .machines_health_check_response_scope import (
+        MachinesHealthCheckResponseScope as MachinesHealthCheckResponseScope,
+    )
+    from .machines_health_check_response_status import (
+        MachinesHealthCheckResponseStatus as MachinesHealthCheckResponseStatus,
+    )
+    from .model_configuration_create import ModelConfigurationCreate as ModelConfigurationCreate
+    from .model_configuration_response import ModelConfigurationResponse as ModelConfigurationResponse
+    from .model_configuration_update import ModelConfigurationUpdate as ModelConfigurationUpdate
+    from .mouse_click_request import MouseClickRequest as MouseClickRequest
+    from .mouse_drag_request import MouseDragRequest as MouseDragRequest
+    from .mouse_move_request import MouseMoveRequest as MouseMoveRequest
+    from .mouse_position import MousePosition as MousePosition
+    from .mouse_scroll_request import MouseScrollRequest as MouseScrollRequest
+    from .oidc_auth_request import OidcAuthRequest as OidcAuthRequest
+    from .oidc_auth_response import OidcAuthResponse as OidcAuthResponse
+    from .pool_create import PoolCreate as PoolCreate
+    from .pool_page import PoolPage as PoolPage
+    from .pool_response import PoolResponse as PoolResponse
+    from .pool_response_with_includes import PoolResponseWithIncludes as PoolResponseWithIncludes
+    from .pool_update import PoolUpdate as PoolUpdate
+    from .pool_with_machines import PoolWithMachines as PoolWithMachines
+    from .post_run_check_file_target_mode import PostRunCheckFileTargetMode as PostRunCheckFileTargetMode
+    from .post_run_check_status import PostRunCheckStatus as PostRunCheckStatus
+    from .post_run_check_type import PostRunCheckType as PostRunCheckType
+    from .power_shell_exec_request import PowerShellExecRequest as PowerShellExecRequest
+    from .power_shell_session_request import PowerShellSessionRequest as PowerShellSessionRequest
+    from .provider_credential_auth_type import ProviderCredentialAuthType as ProviderCredentialAuthType
+    from .provider_credential_display_metadata import (
+        ProviderCredentialDisplayMetadata as ProviderCredentialDisplayMetadata,
+    )
+    from .provider_credential_response import ProviderCredentialResponse as ProviderCredentialResponse
+    from .provider_credential_slot import ProviderCredentialSlot as ProviderCredentialSlot
+    from .provider_credential_source import ProviderCredentialSource as ProviderCredentialSource
+    from .provider_credential_status import ProviderCredentialStatus as ProviderCredentialStatus
+    from .provider_credential_upsert import ProviderCredentialUpsert as ProviderCredentialUpsert
+    from .provider_credential_validation_check import (
+        ProviderCredentialValidationCheck as ProviderCredentialValidationCheck,
+    )
+    from .provider_credential_validation_response import (
+        ProviderCredentialValidationResponse as ProviderCredentialValidationResponse,
+    )
+    from .reorder_request import ReorderRequest as ReorderRequest
+    from .request_log_create import RequestLogCreate as RequestLogCreate
+    from .request_log_page import RequestLogPage as RequestLogPage
+    from .request_log_response import RequestLogResponse as RequestLogResponse
+    from .request_log_update import RequestLogUpdate as RequestLogUpdate
+    from .run_attachment_create import RunAttachmentCreate as RunAttachmentCreate
+    from .run_attachment_download_url_response import (
+        RunAttachmentDownloadUrlResponse as RunAttachmentDownloadUrlResponse,
+    )
+    from .run_attachment_page import RunAttachmentPage as RunAttachmentPage
+    from .run_attachment_response import RunAttachmentResponse as RunAttachmentResponse
+    from .run_attachment_update import RunAttachmentUpdate as RunAttachmentUpdate
+    from .run_bulk_create import RunBulkCreate as RunBulkCreate
+    from .run_bulk_create_response import RunBulkCreateResponse as RunBulkCreateResponse
+    from .run_completed_event import RunCompletedEvent as RunCompletedEvent
+    from .run_completed_webhook_run_payload import RunCompletedWebhookRunPayload as RunCompletedWebhookRunPayload
+    from .run_create import RunCreate as RunCreate
+    from .run_field import RunField as RunField
+    from .run_image_signed_url_response import RunImageSignedUrlResponse as RunImageSignedUrlResponse
+    from .run_list_sort_mode import RunListSortMode as RunListSortMode
+    from .run_llm_cost_page import RunLlmCostPage as RunLlmCostPage
+    from .run_llm_cost_row import RunLlmCostRow as RunLlmCostRow
+    from .run_llm_cost_total_response import RunLlmCostTotalResponse as RunLlmCostTotalResponse
+    from .run_llm_costs_response import RunLlmCostsResponse as RunLlmCostsResponse
+    from .run_message import RunMessage as RunMessage
+    from .run_message_block import RunMessageBlock as RunMessageBlock
+    from .run_page import RunPage as RunPage
+    from .run_post_run_check_snapshot import RunPostRunCheckSnapshot as RunPostRunCheckSnapshot
+    from .run_response import RunResponse as RunResponse
+    from .run_response_with_includes import RunResponseWithIncludes as RunResponseWithIncludes
+    from .run_retry import RunRetry as RunRetry
+    from .run_status import RunStatus as RunStatus
+    from .run_update import RunUpdate as RunUpdate
+    from .trajectory_create import TrajectoryCreate as TrajectoryCreate
+    from .trajectory_page import TrajectoryPage as TrajectoryPage
+    from .trajectory_response import TrajectoryResponse as TrajectoryResponse
+    from .trajectory_response_with_includes import TrajectoryResponseWithIncludes as TrajectoryResponseWithIncludes
+    from .trajectory_update import TrajectoryUpdate as TrajectoryUpdate
+    from .usage_aggregate_response import UsageAggregateResponse as UsageAggregateResponse
+    from .usage_mode import UsageMode as UsageMode
+    from .validation_error import ValidationError as ValidationError
+    from .workflow_chain_create import WorkflowChainCreate as WorkflowChainCreate
+    from .workflow_chain_response import WorkflowChainResponse as WorkflowChainResponse
+    from .workflow_create import WorkflowCreate as WorkflowCreate
+    from .workflow_duplicate_request import WorkflowDuplicateRequest as WorkflowDuplicateRequest
+    from .workflow_internal_metadata import WorkflowInternalMetadata as WorkflowInternalMetadata
+    from .workflow_internal_metadata_update import WorkflowInternalMetadataUpdate as WorkflowInternalMetadataUpdate
+    from .workflow_merge_request import WorkflowMergeRequest as WorkflowMergeRequest
+    from .workflow_model_metadata import WorkflowModelMetadata as WorkflowModelMetadata
+    from .workflow_page import WorkflowPage as WorkflowPage
+    from .workflow_post_run_check_response import WorkflowPostRunCheckResponse as WorkflowPostRunCheckResponse
+    from .workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert as WorkflowPostRunCheckUpsert
+    from .workflow_prompt_image_list_item import WorkflowPromptImageListItem as WorkflowPromptImageListItem
+    from .workflow_prompt_image_response import WorkflowPromptImageResponse as WorkflowPromptImageResponse
+    from .workflow_prompt_image_signed_url_response import (
+        WorkflowPromptImageSignedUrlResponse as WorkflowPromptImageSignedUrlResponse,
+    )
+    from .workflow_prompt_image_upload import WorkflowPromptImageUpload as WorkflowPromptImageUpload
+    from .workflow_response import WorkflowResponse as WorkflowResponse
+    from .workflow_response_with_includes import WorkflowResponseWithIncludes as WorkflowResponseWithIncludes
+    from .workflow_tag_create import WorkflowTagCreate as WorkflowTagCreate
+    from .workflow_tag_group_create import WorkflowTagGroupCreate as WorkflowTagGroupCreate
+    from .workflow_tag_group_response import WorkflowTagGroupResponse as WorkflowTagGroupResponse
+    from .workflow_tag_group_update import WorkflowTagGroupUpdate as WorkflowTagGroupUpdate
+    from .workflow_tag_response import WorkflowTagResponse as WorkflowTagResponse
+    from .workflow_tag_update import WorkflowTagUpdate as WorkflowTagUpdate
+    from .workflow_update import WorkflowUpdate as WorkflowUpdate
 
 _MODULES = {
     "AddTagsRequest": "add_tags_request",
@@ -272,140 +292,8 @@ _MODULES = {
     "WorkflowUpdate": "workflow_update",
 }
 
-__all__ = (
-    "AddTagsRequest",
-    "AttachmentType",
-    "BedrockAuthMode",
-    "BulkAddTagsRequest",
-    "ChainStep",
-    "ConnectionCreate",
-    "ConnectionPage",
-    "ConnectionResponse",
-    "ConnectionStatus",
-    "ConnectionUpdate",
-    "CopyToClipboardRequest",
-    "CyberdriverConnectionAuthorizationRequest",
-    "CyberdriverConnectionTokenRequest",
-    "CyberdriverConnectionTokenResponse",
-    "CyberdriverShutdownRequest",
-    "CyberdriverUpdateRequest",
-    "CyberdriverWebSessionEndpoints",
-    "CyberdriverWebSessionResponse",
-    "DisplayDimensions",
-    "DownedMachine",
-    "DownedMachinesEvent",
-    "FileInput",
-    "FileWriteRequest",
-    "HTTPValidationError",
-    "IncludedResource",
-    "KeyboardKeyRequest",
-    "KeyboardTypeRequest",
-    "MachineCreate",
-    "MachineHealthCheckError",
-    "MachinePage",
-    "MachinePoolAssignment",
-    "MachinePoolUpdate",
-    "MachineResponse",
-    "MachineResponseWithIncludes",
-    "MachineStatus",
-    "MachineUpdate",
-    "MachinesHealthCheckResponse",
-    "MachinesHealthCheckResponseScope",
-    "MachinesHealthCheckResponseStatus",
-    "ModelConfigurationCreate",
-    "ModelConfigurationResponse",
-    "ModelConfigurationUpdate",
-    "MouseClickRequest",
-    "MouseDragRequest",
-    "MouseMoveRequest",
-    "MousePosition",
-    "MouseScrollRequest",
-    "OidcAuthRequest",
-    "OidcAuthResponse",
-    "PoolCreate",
-    "PoolPage",
-    "PoolResponse",
-    "PoolResponseWithIncludes",
-    "PoolUpdate",
-    "PoolWithMachines",
-    "PostRunCheckFileTargetMode",
-    "PostRunCheckStatus",
-    "PostRunCheckType",
-    "PowerShellExecRequest",
-    "PowerShellSessionRequest",
-    "ProviderCredentialAuthType",
-    "ProviderCredentialDisplayMetadata",
-    "ProviderCredentialResponse",
-    "ProviderCredentialSlot",
-    "ProviderCredentialSource",
-    "ProviderCredentialStatus",
-    "ProviderCredentialUpsert",
-    "ProviderCredentialValidationCheck",
-    "ProviderCredentialValidationResponse",
-    "ReorderRequest",
-    "RequestLogCreate",
-    "RequestLogPage",
-    "RequestLogResponse",
-    "RequestLogUpdate",
-    "RunAttachmentCreate",
-    "RunAttachmentDownloadUrlResponse",
-    "RunAttachmentPage",
-    "RunAttachmentResponse",
-    "RunAttachmentUpdate",
-    "RunBulkCreate",
-    "RunBulkCreateResponse",
-    "RunCompletedEvent",
-    "RunCompletedWebhookRunPayload",
-    "RunCreate",
-    "RunField",
-    "RunImageSignedUrlResponse",
-    "RunListSortMode",
-    "RunLlmCostPage",
-    "RunLlmCostRow",
-    "RunLlmCostTotalResponse",
-    "RunLlmCostsResponse",
-    "RunMessage",
-    "RunMessageBlock",
-    "RunPage",
-    "RunPostRunCheckSnapshot",
-    "RunResponse",
-    "RunResponseWithIncludes",
-    "RunRetry",
-    "RunStatus",
-    "RunUpdate",
-    "TrajectoryCreate",
-    "TrajectoryPage",
-    "TrajectoryResponse",
-    "TrajectoryResponseWithIncludes",
-    "TrajectoryUpdate",
-    "UsageAggregateResponse",
-    "UsageMode",
-    "ValidationError",
-    "WorkflowChainCreate",
-    "WorkflowChainResponse",
-    "WorkflowCreate",
-    "WorkflowDuplicateRequest",
-    "WorkflowInternalMetadata",
-    "WorkflowInternalMetadataUpdate",
-    "WorkflowMergeRequest",
-    "WorkflowModelMetadata",
-    "WorkflowPage",
-    "WorkflowPostRunCheckResponse",
-    "WorkflowPostRunCheckUpsert",
-    "WorkflowPromptImageListItem",
-    "WorkflowPromptImageResponse",
-    "WorkflowPromptImageSignedUrlResponse",
-    "WorkflowPromptImageUpload",
-    "WorkflowResponse",
-    "WorkflowResponseWithIncludes",
-    "WorkflowTagCreate",
-    "WorkflowTagGroupCreate",
-    "WorkflowTagGroupResponse",
-    "WorkflowTagGroupUpdate",
-    "WorkflowTagResponse",
-    "WorkflowTagUpdate",
-    "WorkflowUpdate",
-)
+if not TYPE_CHECKING:
+    __all__ = tuple(_MODULES)
 
 
 def __getattr__(name: str) -> object:
@@ -418,4 +306,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted(_MODULES)

@@ -12,8 +12,7 @@ class CopyToClipboardRequest(Model):
     """Makes the machine copy its current selection and return the clipboard text.
 
     Attributes:
-        text: Key under which the clipboard text comes back in the response object. It is not the
-            text to copy.
+        text: Key under which the clipboard text comes back in the response object. It is not the text to copy.
     """
 
     text: str

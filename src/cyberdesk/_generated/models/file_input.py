@@ -16,10 +16,10 @@ class FileInput(Model):
     Attributes:
         filename: Name to give the file, extension included.
         content: The bytes of the file in base64.
-        target_path: Where to save the file on the machine, as an absolute path;
-            `~/CyberdeskTransfers/` is used when none is given.
-        cleanup_imports_after_run: Remove the file from the machine again once the run is over,
-            whatever its outcome. Default false.
+        target_path: Where to save the file on the machine, as an absolute path; `~/CyberdeskTransfers/` is used
+            when none is given.
+        cleanup_imports_after_run: Remove the file from the machine again once the run is over, whatever its
+            outcome. Default false.
     """
 
     __secret_fields__ = frozenset(

@@ -19,8 +19,8 @@ class MachinePage(Model):
         total: Number of records that match the filters, over all pages.
         skip: Offset this page starts at, as requested (0 or more, 0 by default).
         limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
-        included: Related objects asked for with the `include` parameter, as one flat list. An
-            object shared by several records on the page is listed once.
+        included: Related objects asked for with the `include` parameter, as one flat list. An object shared by
+            several records on the page is listed once.
     """
 
     items: list[MachineResponse]

@@ -2,72 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
-from uuid import UUID
 
 import attrs
 
-from ..._core.models.model import Model, defaults_on_class
+from ..._core.models.model import defaults_on_class
+from .machine_response import MachineResponse
 
 
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
-class MachineResponseWithIncludes(Model):
+class MachineResponseWithIncludes(MachineResponse):
     """A single machine, together with the related objects asked for with `include` (`pools`).
 
+    It has all fields of `MachineResponse`, and more.
+
     Attributes:
-        unkey_key_id: Identifier of the key the machine is registered with, normally supplied by the
-            agent when it joins. The format is not documented.
-        status: Connection state of the machine agent.
-        is_available: Whether the machine can take a new run.
-        last_seen: When the machine was last heard from.
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
-        machine_parameters: Input defaults for runs on this machine, as a map from input name to
-            value. They fill inputs a run omits or leaves null or blank; values of the run win over
-            them, and they win over pool parameters.
-        machine_sensitive_parameters: Maps the names of the secret input defaults to vault aliases.
-            The secret values are never returned.
-        reserved_session_id: Session that currently holds the machine exclusively, or null when it
-            is not reserved.
-        linked_keepalive_machine_id: Keepalive machine linked to this one, or null. Read-only: set
-            by the service when machines are linked.
-        physical_server_id: Server the machine is on, or null. Read-only: set by the service when
-            the machine connects.
-        pools: Pools the machine belongs to, when the response carries them; may be null. Ask for
-            `include=pools` to get them in `included`.
         included: Related objects asked for with the `include` parameter, as one flat list.
     """
 
-    id: UUID
-    unkey_key_id: str
-    status: MachineStatus
-    is_available: bool
-    alerts_enabled: bool
-    created_at: datetime.datetime
-    last_seen: datetime.datetime
-    user_id: UUID | None = None
-    organization_id: str | None = None
-    name: str | None = None
-    version: str | None = None
-    hostname: str | None = None
-    os_info: str | None = None
-    machine_parameters: dict[str, Any] | None = None
-    machine_sensitive_parameters: dict[str, str] | None = None
-    reserved_session_id: UUID | None = None
-    linked_keepalive_machine_id: UUID | None = None
-    physical_server_id: str | None = None
-    pools: list[PoolResponse] | None = None
     included: list[dict[str, Any]] | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.created_at.tzinfo is None:
-            self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)
-        if self.last_seen.tzinfo is None:
-            self.last_seen = self.last_seen.replace(tzinfo=datetime.timezone.utc)
-
-
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
-from .machine_status import MachineStatus  # noqa: E402
-from .pool_response import PoolResponse  # noqa: E402

@@ -13,8 +13,7 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ModelConfigurationCreate(Model):
-    """Creates a model configuration owned by the organisation, which workflows and runs can then
-    select by id.
+    """Creates a model configuration owned by the organisation, which workflows and runs can then select by id.
 
     Attributes:
         name: Display name, 1 to 255 characters.
@@ -25,13 +24,12 @@ class ModelConfigurationCreate(Model):
         timeout_seconds: Time limit for a model call, in seconds.
         max_retries: How often a failed model call is tried again.
         additional_params: Further provider-specific parameters as a free-form object.
-        agent_harness_version_string: Version string of the agent harness to use. Possible values
-            are not documented.
-        is_computer_use_model: Whether the model is to be treated as a computer-use model. Default
-            false.
+        agent_harness_version_string: Version string of the agent harness to use. Possible values are not
+            documented.
+        is_computer_use_model: Whether the model is to be treated as a computer-use model. Default false.
         is_archived: Whether the configuration is archived. Default false.
-        api_key: API key for the provider. Write-only: it is kept in a vault and responses show
-            `api_key_alias` instead.
+        api_key: API key for the provider. Write-only: it is kept in a vault and responses show `api_key_alias`
+            instead.
     """
 
     __secret_fields__ = frozenset(

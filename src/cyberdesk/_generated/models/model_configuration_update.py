@@ -13,8 +13,7 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ModelConfigurationUpdate(Model):
-    """Partial update of a model configuration. Only configurations owned by the organisation can be
-    changed.
+    """Partial update of a model configuration. Only configurations owned by the organisation can be changed.
 
     Attributes:
         name: Display name, 1 to 255 characters.
@@ -28,8 +27,8 @@ class ModelConfigurationUpdate(Model):
         timeout_seconds: Time limit for a model call, in seconds.
         max_retries: How often a failed model call is tried again.
         additional_params: Further provider-specific parameters as a free-form object.
-        agent_harness_version_string: Version string of the agent harness to use. Possible values
-            are not documented.
+        agent_harness_version_string: Version string of the agent harness to use. Possible values are not
+            documented.
         is_computer_use_model: Whether the model is to be treated as a computer-use model.
         is_archived: Whether the configuration is archived.
     """

@@ -14,13 +14,12 @@ class MouseClickRequest(Model):
     """Clicks, presses or releases a mouse button on the machine.
 
     Attributes:
-        x: Horizontal position to move to first. Give both coordinates or neither; without them the
-            pointer stays where it is.
-        y: Vertical position to move to first. Give both coordinates or neither; without them the
-            pointer stays where it is.
+        x: Horizontal position to move to first. Give both coordinates or neither; without them the pointer
+            stays where it is.
+        y: Vertical position to move to first. Give both coordinates or neither; without them the pointer stays
+            where it is.
         button: `left` (the default), `right` or `middle`.
-        down: True only presses the button, false only releases it; left out or null makes a full
-            click.
+        down: True only presses the button, false only releases it; left out or null makes a full click.
         clicks: Number of clicks, 1 to 3. Default 1.
     """
 

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
-from uuid import UUID
 
 import attrs
 
-from ..._core.models.model import Model, defaults_on_class
+from ..._core.models.model import defaults_on_class
+from .pool_response import PoolResponse
 
 
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
-class PoolResponseWithIncludes(Model):
+class PoolResponseWithIncludes(PoolResponse):
     """A single pool, together with the related objects asked for with `include` (`machines`).
 
+    It has all fields of `PoolResponse`, and more.
+
     Attributes:
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
-        pool_parameters: Input defaults for runs that name this pool in `pool_ids`, as a map from
-            input name to value. Mere membership of the machine is not enough, and they do not apply
-            when a run targets a specific machine. Values of the run and machine parameters win over
-            them.
-        pool_sensitive_parameters: Maps the names of the secret input defaults to vault aliases. The
-            secret values are never returned.
-        machine_count: Number of machines in the pool.
-        machines: Deprecated: filled through the `include_machines` parameter. Ask for
-            `include=machines` and read `included` instead.
+        machines: Deprecated: filled through the `include_machines` parameter. Ask for `include=machines` and
+            read `included` instead.
         included: Related objects asked for with the `include` parameter, as one flat list.
     """
 
-    id: UUID
-    organization_id: str
-    name: str
-    created_at: datetime.datetime
-    updated_at: datetime.datetime
-    description: str | None = None
-    pool_parameters: dict[str, Any] | None = None
-    pool_sensitive_parameters: dict[str, str] | None = None
-    machine_count: int | None = None
     machines: list[MachineResponse] | None = None
     included: list[dict[str, Any]] | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.created_at.tzinfo is None:
-            self.created_at = self.created_at.replace(tzinfo=datetime.timezone.utc)
-        if self.updated_at.tzinfo is None:
-            self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
 # After the class, so that two models may refer to each other; the decoder looks the names up here.

@@ -4,8 +4,8 @@ from ..._core.models.model import OpenEnum
 
 
 class ProviderCredentialAuthType(OpenEnum):
-    """Kind of credential in a slot: `api_key`, `aws_bedrock_api_key`, `aws_iam` (AWS access key pair)
-    or `service_account_json` (Google service account).
+    """Kind of credential in a slot: `api_key`, `aws_bedrock_api_key`, `aws_iam` (AWS access key pair) or
+    `service_account_json` (Google service account).
     """
 
     API_KEY = "api_key"

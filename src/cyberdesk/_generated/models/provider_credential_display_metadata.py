@@ -10,8 +10,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialDisplayMetadata(Model):
-    """Non-secret details that help to recognise a stored credential. Which fields are set depends on
-    the kind of credential.
+    """Non-secret details that help to recognise a stored credential. Which fields are set depends on the kind of
+    credential.
 
     Attributes:
         key_last4: Last four characters of the API key.

@@ -26,8 +26,8 @@ class RequestLogResponse(Model):
         response_size_bytes: Size of the response in bytes.
         duration_ms: Duration in milliseconds.
         error_message: Error text, if the request failed.
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
+        organization_id: Organisation that owns the record; every call is limited to the organisation of the API
+            key.
     """
 
     request_id: str

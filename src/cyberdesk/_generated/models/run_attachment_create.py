@@ -14,20 +14,19 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunAttachmentCreate(Model):
-    """Adds an attachment record with its file to a run. Mainly meant for internal use; to supply files
-    with a run, use its `file_inputs`.
+    """Adds an attachment record with its file to a run. Mainly meant for internal use; to supply files with a run,
+    use its `file_inputs`.
 
     Attributes:
         run_id: Run the attachment belongs to.
         filename: Name to give the file, extension included.
         content: The bytes of the file in base64.
         content_type: Media type of the file.
-        attachment_type: `input` for files supplied with the run, `output` for files the run
-            exported.
-        target_path: Where to save the file on the machine, as an absolute path;
-            `~/CyberdeskTransfers/` is used when none is given.
-        cleanup_imports_after_run: Remove the file from the machine again once the run is over,
-            whatever its outcome. Default false.
+        attachment_type: `input` for files supplied with the run, `output` for files the run exported.
+        target_path: Where to save the file on the machine, as an absolute path; `~/CyberdeskTransfers/` is used
+            when none is given.
+        cleanup_imports_after_run: Remove the file from the machine again once the run is over, whatever its
+            outcome. Default false.
         expires_at: When the attachment expires, or null when no expiry is set.
     """
 

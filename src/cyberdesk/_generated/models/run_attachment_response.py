@@ -13,23 +13,21 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunAttachmentResponse(Model):
-    """A file that belongs to a run, as input or as output. Deleting the record also deletes the stored
-    file.
+    """A file that belongs to a run, as input or as output. Deleting the record also deletes the stored file.
 
     Attributes:
         filename: Name of the file. Reduce it to a base name before using it as a local path.
         content_type: Media type of the file.
-        attachment_type: `input` for files supplied with the run, `output` for files the run
-            exported.
+        attachment_type: `input` for files supplied with the run, `output` for files the run exported.
         run_id: Run the attachment belongs to.
         size_bytes: Size of the file in bytes.
         storage_path: Location in the storage of the service. Not a URL.
-        target_path: Where to save the file on the machine, as an absolute path;
-            `~/CyberdeskTransfers/` is used when none is given.
-        cleanup_imports_after_run: Remove the file from the machine again once the run is over,
-            whatever its outcome. Default false.
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
+        target_path: Where to save the file on the machine, as an absolute path; `~/CyberdeskTransfers/` is used
+            when none is given.
+        cleanup_imports_after_run: Remove the file from the machine again once the run is over, whatever its
+            outcome. Default false.
+        organization_id: Organisation that owns the record; every call is limited to the organisation of the API
+            key.
         expires_at: When the attachment expires, or null when no expiry is set.
     """
 

@@ -14,13 +14,12 @@ from ..._core.models.model import Model, defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunCompletedEvent(Model):
     """Payload of the `run_complete` webhook, sent when a run reaches any terminal status (including
-    `task_failed`), after its post-run checks, if the workflow has webhooks enabled. Verify the
-    signature over the raw body before parsing it, and discard repeats.
+    `task_failed`), after its post-run checks, if the workflow has webhooks enabled. Verify the signature over
+    the raw body before parsing it, and discard repeats.
 
     Attributes:
         run: The run that ended.
-        event_id: Unique id of the event. Use it, or the `svix-id` header, to discard repeated
-            deliveries.
+        event_id: Unique id of the event. Use it, or the `svix-id` header, to discard repeated deliveries.
         event_type: Always `run_complete`.
         occurred_at: When the event happened.
     """

@@ -14,48 +14,45 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunCompletedWebhookRunPayload(Model):
-    """The run inside a `run_complete` webhook: the same fields as `RunResponse`. The message history
-    is left out; secret values are never present.
+    """The run inside a `run_complete` webhook: the same fields as `RunResponse`. The message history is left out;
+    secret values are never present.
 
     Attributes:
         workflow_id: Workflow this run executes.
-        machine_id: Machine the run is bound to. Null when there is none, for example because the
-            machine has been deleted since; runs outlive their machine.
+        machine_id: Machine the run is bound to. Null when there is none, for example because the machine has
+            been deleted since; runs outlive their machine.
         status: Terminal state: `success`, `task_failed`, `error` or `cancelled`.
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
+        organization_id: Organisation that owns the record; every call is limited to the organisation of the API
+            key.
         is_priority: Whether the run goes ahead of non-priority runs when a machine is assigned.
         error: Error messages, or null when there are none.
-        output_data: Structured result, put together from the observations and runtime values of the
-            run when it reaches a terminal status, and shaped by the `output_schema` of the workflow
-            if it has one. May be null. Runs that did not succeed may have one, too.
+        output_data: Structured result, put together from the observations and runtime values of the run when it
+            reaches a terminal status, and shaped by the `output_schema` of the workflow if it has one. May be
+            null. Runs that did not succeed may have one, too.
         input_attachment_ids: Ids of the attachments supplied with the run.
-        output_attachment_ids: Ids of the attachments the run exported. Files are exported only when
-            the workflow has `includes_file_exports` set and the agent marks them.
-        run_message_history: Not sent, although the model allows it. Fetch the run to read its
-            transcript.
-        input_values: Input values stored for the run. Defaults taken from machine or pool
-            parameters are not copied into it.
-        main_prompt: Prompt set for this run only. Null means that the prompt of the workflow at
-            execution time applies.
+        output_attachment_ids: Ids of the attachments the run exported. Files are exported only when the
+            workflow has `includes_file_exports` set and the agent marks them.
+        run_message_history: Not sent, although the model allows it. Fetch the run to read its transcript.
+        input_values: Input values stored for the run. Defaults taken from machine or pool parameters are not
+            copied into it.
+        main_prompt: Prompt set for this run only. Null means that the prompt of the workflow at execution time
+            applies.
         model_metadata: Models chosen for this run only; the workflow is left as it is.
         pool_ids: Pools that were requested for the run; a machine has to be in all of them.
-        sensitive_input_aliases: Maps the keys of the sensitive inputs to vault aliases. The secret
-            values themselves are never returned.
-        usage_metadata: Usage figures of the run, among them `total_agentic_steps`,
-            `total_cached_steps`, `billing_outcome` and the billed counterparts (`_billed`) used by
-            the usage report.
-        post_run_checks: Snapshot of the post-run checks of the workflow, taken when the run
-            started, with their results. Later edits of the workflow do not affect it.
-        session_id: Session the run belongs to, or null. For a run created with `start_session` it
-            equals the id of that run; bulk runs started with `start_session` share a freshly
-            generated id.
-        session_alias: Name under which the outputs of this run are kept in its session, so that
-            later runs of the session can refer to them with `{"$ref": "alias.outputs.path"}`.
-        release_session_after: Whether this run releases its session. True when it was requested,
-            when the run is the last of a chain that does not keep its session, or when the run
-            failed with an error or was cancelled and the session was released for that reason. When
-            it is true, all runs of the session are done.
+        sensitive_input_aliases: Maps the keys of the sensitive inputs to vault aliases. The secret values
+            themselves are never returned.
+        usage_metadata: Usage figures of the run, among them `total_agentic_steps`, `total_cached_steps`,
+            `billing_outcome` and the billed counterparts (`_billed`) used by the usage report.
+        post_run_checks: Snapshot of the post-run checks of the workflow, taken when the run started, with their
+            results. Later edits of the workflow do not affect it.
+        session_id: Session the run belongs to, or null. For a run created with `start_session` it equals the id
+            of that run; bulk runs started with `start_session` share a freshly generated id.
+        session_alias: Name under which the outputs of this run are kept in its session, so that later runs of
+            the session can refer to them with `{"$ref": "alias.outputs.path"}`.
+        release_session_after: Whether this run releases its session. True when it was requested, when the run
+            is the last of a chain that does not keep its session, or when the run failed with an error or was
+            cancelled and the session was released for that reason. When it is true, all runs of the session are
+            done.
         started_at: When execution began; null while the run is still scheduling.
         ended_at: When the run finished; null until then.
     """

@@ -4,8 +4,8 @@ from ..._core.models.model import OpenEnum
 
 
 class RunField(OpenEnum):
-    """Fields that can be asked for with the `fields` parameter when listing runs. The base fields
-    `id`, `workflow_id`, `machine_id`, `status` and `created_at` are always returned.
+    """Fields that can be asked for with the `fields` parameter when listing runs. The base fields `id`,
+    `workflow_id`, `machine_id`, `status` and `created_at` are always returned.
     """
 
     ENDED_AT = "ended_at"

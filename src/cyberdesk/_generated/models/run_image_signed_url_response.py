@@ -12,11 +12,9 @@ class RunImageSignedUrlResponse(Model):
     """A signed URL for a screenshot of a run.
 
     Attributes:
-        supabase_url: The `image_url` that was asked for, as found in the message history of the
-            run.
+        supabase_url: The `image_url` that was asked for, as found in the message history of the run.
         signed_url: URL that fetches the image without further authentication until it expires.
-        expires_in: How long the URL stays valid, in seconds. 10 to 3600 can be requested, 3600 is
-            the default.
+        expires_in: How long the URL stays valid, in seconds. 10 to 3600 can be requested, 3600 is the default.
     """
 
     __secret_fields__ = frozenset(

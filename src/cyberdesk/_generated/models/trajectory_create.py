@@ -14,20 +14,18 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class TrajectoryCreate(Model):
-    """Creates a trajectory for a workflow. It starts with `is_generated` false, so lists hide it
-    unless `is_generated=false` is asked for.
+    """Creates a trajectory for a workflow. It starts with `is_generated` false, so lists hide it unless
+    `is_generated=false` is asked for.
 
     Attributes:
         workflow_id: Workflow the trajectory belongs to.
-        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a
-            free-form object; documented examples have `func_name`, `args`, `kwargs`,
-            `pre_check_snapshot` (with `screenshot` and `last_agent_thought`) and `result`.
-        dimensions: Map from dimension name to a whole number. The expected names are not
-            documented.
+        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a free-form
+            object; documented examples have `func_name`, `args`, `kwargs`, `pre_check_snapshot` (with
+            `screenshot` and `last_agent_thought`) and `result`.
+        dimensions: Map from dimension name to a whole number. The expected names are not documented.
         run_id: Run the trajectory comes from, if any.
         original_input_values: Input values of the recording.
-        is_approved: Whether the trajectory is approved. Only approved trajectories are replayed.
-            Default false.
+        is_approved: Whether the trajectory is approved. Only approved trajectories are replayed. Default false.
     """
 
     workflow_id: UUID

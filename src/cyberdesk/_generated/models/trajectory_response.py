@@ -14,27 +14,24 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class TrajectoryResponse(Model):
-    """Recorded sequence of actions that can be replayed in later runs of a workflow, once it is
-    approved.
+    """Recorded sequence of actions that can be replayed in later runs of a workflow, once it is approved.
 
     Attributes:
         workflow_id: Workflow the trajectory belongs to.
-        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a
-            free-form object; documented examples have `func_name`, `args`, `kwargs`,
-            `pre_check_snapshot` (with `screenshot` and `last_agent_thought`) and `result`.
-        dimensions: Map from dimension name to a whole number. The expected names are not
-            documented.
+        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a free-form
+            object; documented examples have `func_name`, `args`, `kwargs`, `pre_check_snapshot` (with
+            `screenshot` and `last_agent_thought`) and `result`.
+        dimensions: Map from dimension name to a whole number. The expected names are not documented.
         is_approved: Whether the trajectory is approved. Only approved trajectories are replayed.
-        has_been_approved: Approval flag kept apart from `is_approved`. When it changes is not
-            documented.
-        is_generated: Whether the trajectory is a promoted one. Newly created trajectories are not;
-            lists show only generated ones unless `is_generated=false` is asked for.
-        is_main: Whether this is the main trajectory of its workflow. It cannot be set on creation,
-            only by an update.
+        has_been_approved: Approval flag kept apart from `is_approved`. When it changes is not documented.
+        is_generated: Whether the trajectory is a promoted one. Newly created trajectories are not; lists show
+            only generated ones unless `is_generated=false` is asked for.
+        is_main: Whether this is the main trajectory of its workflow. It cannot be set on creation, only by an
+            update.
         run_id: Run the trajectory comes from, if any.
         original_input_values: Input values of the recording.
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
+        organization_id: Organisation that owns the record; every call is limited to the organisation of the API
+            key.
     """
 
     workflow_id: UUID

@@ -11,8 +11,8 @@ from ..._core.models.model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class UsageAggregateResponse(Model):
-    """Usage summed over the runs of a period. One turn of the agent counts as one agentic step even if
-    it uses several tools.
+    """Usage summed over the runs of a period. One turn of the agent counts as one agentic step even if it uses
+    several tools.
 
     Attributes:
         total_agentic_steps: Sum of the steps decided by the agent.

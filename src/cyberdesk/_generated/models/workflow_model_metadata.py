@@ -13,8 +13,7 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowModelMetadata(Model):
-    """Choice of models by the ids of model configurations. What applies where an id is null is not
-    documented.
+    """Choice of models by the ids of model configurations. What applies where an id is null is not documented.
 
     Attributes:
         main_agent_model_id: Model configuration used for the main agent.

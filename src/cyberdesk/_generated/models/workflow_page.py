@@ -12,16 +12,16 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowPage(Model):
-    """One page of workflows, most recently updated first. Tags and post-run checks asked for with
-    `include` are found in the fields of the workflows themselves.
+    """One page of workflows, most recently updated first. Tags and post-run checks asked for with `include` are
+    found in the fields of the workflows themselves.
 
     Attributes:
         items: Records on this page.
         total: Number of records that match the filters, over all pages.
         skip: Offset this page starts at, as requested (0 or more, 0 by default).
         limit: Largest number of records on a page, as requested (1 to 1000, 100 by default).
-        included: Related objects asked for with the `include` parameter, as one flat list. An
-            object shared by several records on the page is listed once.
+        included: Related objects asked for with the `include` parameter, as one flat list. An object shared by
+            several records on the page is listed once.
     """
 
     items: list[WorkflowResponse]

@@ -13,12 +13,12 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowTagGroupResponse(Model):
-    """A group of tags that exclude each other: a workflow carries at most one of them. Deleting a
-    group leaves its tags in place, ungrouped.
+    """A group of tags that exclude each other: a workflow carries at most one of them. Deleting a group leaves its
+    tags in place, ungrouped.
 
     Attributes:
-        organization_id: Organisation that owns the record; every call is limited to the
-            organisation of the API key.
+        organization_id: Organisation that owns the record; every call is limited to the organisation of the API
+            key.
         order: Position among the tag groups; changed by reordering.
         emoji: Optional emoji shown with the name.
         color: Optional colour, for example `green`. The set of accepted values is not documented.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from ..._core.http.request import Request, RequestOptions
+from ..._core.paging import PageModel
+from ..http.pipeline import Pipeline
+
+from typing import Any
 
 from ..paging import Page
 
-if TYPE_CHECKING:
-    from ..._core.http.request import Request, RequestOptions
-    from ..._core.paging import PageModel
-    from ..http.pipeline import Pipeline
 
 
 def listed(pipeline: Pipeline, request: Request[Any], options: RequestOptions) -> Page[Any]:

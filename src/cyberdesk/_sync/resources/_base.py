@@ -1,15 +1,52 @@
-"""What all resources share."""
+"""What the resources of a client have in common."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    from ..http.pipeline import Pipeline
+import attrs
+
+from ..._core.http.request import UNSET, Request
+from ..._core.models.arguments import request_body
+from ..files.uploads import Uploaded
+from ..http.pipeline import Pipeline
+
+T = TypeVar("T")
 
 
 class Resource:
-    """A group of operations on one client."""
+    """A group of methods that send their requests through one pipeline."""
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
+
+    def _send_with_files(
+        self,
+        build_request: Callable[..., Request[T]],
+        model: type[Any],
+        given: object,
+        arguments: Mapping[str, Any],
+        *,
+        files: str,
+        id_field: str | None = None,
+    ) -> T:
+        """Send a body that may carry files, which are read while it is sent.
+
+        Args:
+            build_request: Builds the request from `body`.
+            model: The body's class.
+            given: The first positional argument of the method, as in `request_body`.
+            arguments: The keyword arguments of the method.
+            files: The field that holds the files.
+            id_field: As in `request_body`.
+        """
+        request: Any = given if isinstance(given, model) else None
+        sources = arguments.get(files, UNSET) if request is None else getattr(request, files)
+        with Uploaded(sources) as uploaded:
+            if request is not None:
+                given = attrs.evolve(request, **{files: uploaded})
+            else:
+                arguments = {**arguments, files: uploaded}
+            body, options = request_body(model, given, arguments, id_field=id_field)
+            return (self._pipeline.send(build_request(body=body), options)).parsed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from pathlib import Path
+from typing import Any, Unpack, cast
+from uuid import UUID
 
 from ..._core.computer import (
     CommandAnswer,
@@ -37,14 +39,9 @@ from ..._generated.models.cyberdriver_update_request import CyberdriverUpdateReq
 from ..._generated.models.file_write_request import FileWriteRequest
 from ..._generated.models.power_shell_exec_request import PowerShellExecRequest
 from ..._generated.models.power_shell_session_request import PowerShellSessionRequest
+from ...computer import CommandResult, FileEntry, WrittenFile
 from ..platform.primitives import in_thread
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from uuid import UUID
-
-    from ...computer import CommandResult, FileEntry, WrittenFile
 
 
 class Computer(Screen):
@@ -71,7 +68,7 @@ class Computer(Screen):
             PermissionDeniedError: When the agent may not read it.
             NotFoundError: When there is no such folder or machine.
             ResponseDecodeError: When the answer is no such list.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> found = client.computer.fs_list(machine_id, path="C:/Reports")
@@ -97,7 +94,7 @@ class Computer(Screen):
             NotFoundError: When there is no such file or machine.
             APIStatusError: With status 413 when the file is too large.
             ResponseDecodeError: When the answer holds no content.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> content = client.computer.fs_read(machine_id, path="C:/Reports/today.pdf")
@@ -133,7 +130,7 @@ class Computer(Screen):
             BadRequestError: When the content is empty.
             PermissionDeniedError: When the agent may not write there.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -176,7 +173,7 @@ class Computer(Screen):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
             ResponseDecodeError: When the answer is malformed; the command was run.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -221,7 +218,7 @@ class Computer(Screen):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             BadRequestError: When the action is none of these.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -244,7 +241,7 @@ class Computer(Screen):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -265,7 +262,7 @@ class Computer(Screen):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -286,7 +283,7 @@ class Computer(Screen):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> version = (client.computer.diagnostics(machine_id)).get("version")
@@ -303,7 +300,7 @@ class Computer(Screen):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -320,7 +317,7 @@ class Computer(Screen):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -337,7 +334,7 @@ class Computer(Screen):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -367,7 +364,7 @@ class Computer(Screen):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

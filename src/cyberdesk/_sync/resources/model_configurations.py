@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Any, Unpack, overload
+from uuid import UUID
 
-from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make
+from ..._core.http.request import RequestOptions
+from ..._core.models.arguments import request_body
 from ..._generated.api.model_configurations import (
     create_model_configuration,
     delete_model_configuration,
@@ -13,17 +15,11 @@ from ..._generated.api.model_configurations import (
     list_model_configurations,
     update_model_configuration,
 )
+from ..._generated.arguments import ModelConfigurationCreateArguments, ModelConfigurationUpdateArguments
 from ..._generated.models.model_configuration_create import ModelConfigurationCreate
+from ..._generated.models.model_configuration_response import ModelConfigurationResponse
 from ..._generated.models.model_configuration_update import ModelConfigurationUpdate
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping
-    from typing import Any
-    from uuid import UUID
-
-    from ..._generated.models.model_configuration_response import ModelConfigurationResponse
 
 
 class ModelConfigurations(Resource):
@@ -39,7 +35,7 @@ class ModelConfigurations(Resource):
             The system's, whose `is_system_default` is True, and yours.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> configurations = client.model_configurations.list()
@@ -61,7 +57,7 @@ class ModelConfigurations(Resource):
 
         Raises:
             NotFoundError: When there is no such configuration.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> configuration = client.model_configurations.get(model_configuration_id)
@@ -70,27 +66,21 @@ class ModelConfigurations(Resource):
         request = get_model_configuration.build_request(model_configuration_id)
         return (self._pipeline.send(request, options)).parsed
 
+    @overload
+    def create(self, **arguments: Unpack[ModelConfigurationCreateArguments]) -> ModelConfigurationResponse: ...
+
+    @overload
     def create(
-        self,
-        *,
-        name: str,
-        provider: str,
-        model: str,
-        description: str | None | UnsetType = UNSET,
-        temperature: float | None | UnsetType = UNSET,
-        max_tokens: int | None | UnsetType = UNSET,
-        timeout_seconds: float | None | UnsetType = UNSET,
-        max_retries: int | None | UnsetType = UNSET,
-        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
-        agent_harness_version_string: str | None | UnsetType = UNSET,
-        is_computer_use_model: bool | UnsetType = UNSET,
-        is_archived: bool | UnsetType = UNSET,
-        api_key: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        self, request: ModelConfigurationCreate, **options: Unpack[RequestOptions]
+    ) -> ModelConfigurationResponse: ...
+
+    def create(
+        self, request: ModelConfigurationCreate | None = None, **arguments: Any
     ) -> ModelConfigurationResponse:
         """Create a model configuration.
 
         Args:
+            request: A `ModelConfigurationCreate`, in place of the arguments below that are its fields.
             name: A name, of 1 to 255 characters.
             provider: Who runs the model, such as `openai`; 1 to 50 characters.
             model: The model as the provider calls it, such as `gpt-4o`; 1 to 255 characters.
@@ -104,7 +94,7 @@ class ModelConfigurations(Resource):
             is_computer_use_model: Whether it is a computer-use model. Server default False.
             is_archived: Whether it is archived. Server default False.
             api_key: The provider's API key. It never comes back, and no repr and no error shows it.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The configuration.
@@ -112,7 +102,7 @@ class ModelConfigurations(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             UnprocessableEntityError: When the server finds an argument invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -120,48 +110,20 @@ class ModelConfigurations(Resource):
             ...     name="Our GPT-4o", provider="openai", model="gpt-4o", api_key="sk-..."
             ... )
         """
-        body = make(
-            ModelConfigurationCreate,
-            name=name,
-            provider=provider,
-            model=model,
-            description=description,
-            temperature=temperature,
-            max_tokens=max_tokens,
-            timeout_seconds=timeout_seconds,
-            max_retries=max_retries,
-            additional_params=additional_params,
-            agent_harness_version_string=agent_harness_version_string,
-            is_computer_use_model=is_computer_use_model,
-            is_archived=is_archived,
-            api_key=api_key,
-        )
+        body, options = request_body(ModelConfigurationCreate, request, arguments)
         return (self._pipeline.send(create_model_configuration.build_request(body=body), options)).parsed
 
     def update(
         self,
         model_configuration_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        provider: str | None | UnsetType = UNSET,
-        model: str | None | UnsetType = UNSET,
-        api_key: str | None | UnsetType = UNSET,
-        clear_api_key: bool | None | UnsetType = UNSET,
-        temperature: float | None | UnsetType = UNSET,
-        max_tokens: int | None | UnsetType = UNSET,
-        timeout_seconds: float | None | UnsetType = UNSET,
-        max_retries: int | None | UnsetType = UNSET,
-        additional_params: Mapping[str, Any] | None | UnsetType = UNSET,
-        agent_harness_version_string: str | None | UnsetType = UNSET,
-        is_computer_use_model: bool | None | UnsetType = UNSET,
-        is_archived: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: ModelConfigurationUpdate | None = None,
+        **arguments: Unpack[ModelConfigurationUpdateArguments],
     ) -> ModelConfigurationResponse:
         """Change one of your model configurations. What is left out stays as it is; `None` is sent as null.
 
         Args:
             model_configuration_id: The configuration.
+            request: A `ModelConfigurationUpdate`, in place of the arguments below that are its fields.
             name: A name, of 1 to 255 characters.
             description: What it is for.
             provider: Who runs the model; 1 to 50 characters.
@@ -176,7 +138,7 @@ class ModelConfigurations(Resource):
             agent_harness_version_string: The version of the agent to use.
             is_computer_use_model: Whether it is a computer-use model.
             is_archived: Whether it is archived.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The configuration as it is now.
@@ -185,31 +147,15 @@ class ModelConfigurations(Resource):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such configuration.
             APIStatusError: When it is one of the system's; the status is not documented.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> configuration = client.model_configurations.update(model_configuration_id, is_archived=True)
         """
-        body = make(
-            ModelConfigurationUpdate,
-            name=name,
-            description=description,
-            provider=provider,
-            model=model,
-            api_key=api_key,
-            clear_api_key=clear_api_key,
-            temperature=temperature,
-            max_tokens=max_tokens,
-            timeout_seconds=timeout_seconds,
-            max_retries=max_retries,
-            additional_params=additional_params,
-            agent_harness_version_string=agent_harness_version_string,
-            is_computer_use_model=is_computer_use_model,
-            is_archived=is_archived,
-        )
-        request = update_model_configuration.build_request(model_configuration_id, body=body)
-        return (self._pipeline.send(request, options)).parsed
+        body, options = request_body(ModelConfigurationUpdate, request, arguments)
+        call = update_model_configuration.build_request(model_configuration_id, body=body)
+        return (self._pipeline.send(call, options)).parsed
 
     def delete(self, model_configuration_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
         """Delete one of your model configurations.
@@ -221,7 +167,7 @@ class ModelConfigurations(Resource):
         Raises:
             NotFoundError: When there is no such configuration.
             APIStatusError: When it is one of the system's; the status is not documented.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Sequence
+from typing import Any, Literal, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make
+from ..._core.models.arguments import joined, request_body
 from ..._generated.api.pools import (
     add_machines_to_pool,
     create_pool,
@@ -15,21 +17,16 @@ from ..._generated.api.pools import (
     remove_machines_from_pool,
     update_pool,
 )
+from ..._generated.arguments import MachinePoolAssignmentArguments, PoolCreateArguments, PoolUpdateArguments
 from ..._generated.models.machine_pool_assignment import MachinePoolAssignment
 from ..._generated.models.pool_create import PoolCreate
+from ..._generated.models.pool_response import PoolResponse
+from ..._generated.models.pool_response_with_includes import PoolResponseWithIncludes
 from ..._generated.models.pool_update import PoolUpdate
+from ..._generated.models.pool_with_machines import PoolWithMachines
 from ..paging import Page
 from ..platform.listing import listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Literal
-    from uuid import UUID
-
-    from ..._generated.models.pool_response import PoolResponse
-    from ..._generated.models.pool_response_with_includes import PoolResponseWithIncludes
-    from ..._generated.models.pool_with_machines import PoolWithMachines
 
 
 class Pools(Resource):
@@ -55,7 +52,7 @@ class Pools(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all pools.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = client.pools.list(limit=20)
@@ -66,32 +63,31 @@ class Pools(Resource):
         request = list_pools.build_request(include=joined(include), skip=skip, limit=limit)
         return listed(self._pipeline, request, options)
 
-    def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> PoolResponse:
+    @overload
+    def create(self, **arguments: Unpack[PoolCreateArguments]) -> PoolResponse: ...
+
+    @overload
+    def create(self, request: PoolCreate, **options: Unpack[RequestOptions]) -> PoolResponse: ...
+
+    def create(self, request: PoolCreate | None = None, **arguments: Any) -> PoolResponse:
         """Create a pool.
 
         Args:
+            request: A `PoolCreate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it is for.
             pool_parameters: Inputs for runs that name this pool in `pool_ids` and leave them out. A run's own
                 values and those of its machine beat them.
             pool_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; answers hold
                 aliases in their place.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The pool.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one pool is created.
 
         Example:
@@ -99,13 +95,7 @@ class Pools(Resource):
             >>> pool.name
             'Billing'
         """
-        body = make(
-            PoolCreate,
-            name=name,
-            description=description,
-            pool_parameters=pool_parameters,
-            pool_sensitive_parameters=pool_sensitive_parameters,
-        )
+        body, options = request_body(PoolCreate, request, arguments)
         return (self._pipeline.send(create_pool.build_request(body=body), options)).parsed
 
     def get(
@@ -130,7 +120,7 @@ class Pools(Resource):
 
         Raises:
             NotFoundError: When there is no such pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (client.pools.get(pool.id)).id == pool.id
@@ -142,12 +132,8 @@ class Pools(Resource):
     def update(
         self,
         pool_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        pool_parameters: Mapping[str, Any] | None | UnsetType = UNSET,
-        pool_sensitive_parameters: Mapping[str, str] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: PoolUpdate | None = None,
+        **arguments: Unpack[PoolUpdateArguments],
     ) -> PoolResponse:
         """Change a pool. What is left out stays as it is; `None` is sent as null.
 
@@ -155,11 +141,12 @@ class Pools(Resource):
 
         Args:
             pool_id: The pool.
+            request: A `PoolUpdate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it is for.
             pool_parameters: Inputs for runs that name this pool, all of them anew. `{}` clears them.
             pool_sensitive_parameters: The same for sensitive inputs; answers hold aliases in their place.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The pool as it is now.
@@ -167,19 +154,13 @@ class Pools(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> pool = client.pools.update(pool_id, pool_parameters={})
         """
-        body = make(
-            PoolUpdate,
-            name=name,
-            description=description,
-            pool_parameters=pool_parameters,
-            pool_sensitive_parameters=pool_sensitive_parameters,
-        )
+        body, options = request_body(PoolUpdate, request, arguments)
         return (self._pipeline.send(update_pool.build_request(pool_id, body=body), options)).parsed
 
     def delete(self, pool_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -191,7 +172,7 @@ class Pools(Resource):
 
         Raises:
             NotFoundError: When there is no such pool.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -199,15 +180,26 @@ class Pools(Resource):
         """
         self._pipeline.send(delete_pool.build_request(pool_id), options)
 
+    @overload
     def add_machines(
-        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, pool_id: UUID | str, **arguments: Unpack[MachinePoolAssignmentArguments]
+    ) -> PoolWithMachines: ...
+
+    @overload
+    def add_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment, **options: Unpack[RequestOptions]
+    ) -> PoolWithMachines: ...
+
+    def add_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment | None = None, **arguments: Any
     ) -> PoolWithMachines:
         """Put machines into a pool, beside those that are in it.
 
         Args:
             pool_id: The pool.
+            request: A `MachinePoolAssignment`, in place of the arguments below that are its fields.
             machine_ids: The machines to put in.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The pool with all its `machines`.
@@ -215,7 +207,7 @@ class Pools(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such pool or machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -223,27 +215,38 @@ class Pools(Resource):
             >>> [member.id == machine.id for member in pool.machines]
             [True]
         """
-        body = make(MachinePoolAssignment, machine_ids=machine_ids)
+        body, options = request_body(MachinePoolAssignment, request, arguments)
         return (self._pipeline.send(add_machines_to_pool.build_request(pool_id, body=body), options)).parsed
 
+    @overload
     def remove_machines(
-        self, pool_id: UUID | str, *, machine_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, pool_id: UUID | str, **arguments: Unpack[MachinePoolAssignmentArguments]
+    ) -> None: ...
+
+    @overload
+    def remove_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment, **options: Unpack[RequestOptions]
+    ) -> None: ...
+
+    def remove_machines(
+        self, pool_id: UUID | str, request: MachinePoolAssignment | None = None, **arguments: Any
     ) -> None:
         """Take machines out of a pool. The machines stay.
 
         Args:
             pool_id: The pool.
+            request: A `MachinePoolAssignment`, in place of the arguments below that are its fields.
             machine_ids: The machines to take out.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such pool or machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> client.pools.remove_machines(pool.id, machine_ids=[machine.id])
         """
-        body = make(MachinePoolAssignment, machine_ids=machine_ids)
+        body, options = request_body(MachinePoolAssignment, request, arguments)
         self._pipeline.send(remove_machines_from_pool.build_request(pool_id, body=body), options)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Any, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make, moment
+from ..._core.models.arguments import request_body
 from ..._generated.api.request_logs import (
     create_request_log,
     delete_request_log,
@@ -13,17 +14,13 @@ from ..._generated.api.request_logs import (
     list_request_logs,
     update_request_log,
 )
+from ..._generated.arguments import RequestLogCreateArguments, RequestLogUpdateArguments
 from ..._generated.models.request_log_create import RequestLogCreate
+from ..._generated.models.request_log_response import RequestLogResponse
 from ..._generated.models.request_log_update import RequestLogUpdate
 from ..paging import Page
 from ..platform.listing import listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import datetime
-    from uuid import UUID
-
-    from ..._generated.models.request_log_response import RequestLogResponse
 
 
 class RequestLogs(Resource):
@@ -53,7 +50,7 @@ class RequestLogs(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all logs.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = client.request_logs.list(machine_id=machine_id, limit=20)
@@ -77,7 +74,7 @@ class RequestLogs(Resource):
 
         Raises:
             NotFoundError: When there is no such log.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> log = client.request_logs.get(log_id)
@@ -85,33 +82,28 @@ class RequestLogs(Resource):
         """
         return (self._pipeline.send(get_request_log.build_request(log_id), options)).parsed
 
+    @overload
     def create(
-        self,
-        *,
-        request_id: str,
-        method: str,
-        path: str,
-        machine_id: UUID | str,
-        status_code: int | None | UnsetType = UNSET,
-        request_size_bytes: int | None | UnsetType = UNSET,
-        response_size_bytes: int | None | UnsetType = UNSET,
-        duration_ms: int | None | UnsetType = UNSET,
-        error_message: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> RequestLogResponse:
+        self, machine_id: UUID | str, **arguments: Unpack[RequestLogCreateArguments]
+    ) -> RequestLogResponse: ...
+
+    @overload
+    def create(self, machine_id: RequestLogCreate, /, **options: Unpack[RequestOptions]) -> RequestLogResponse: ...
+
+    def create(self, machine_id: UUID | str | RequestLogCreate, **arguments: Any) -> RequestLogResponse:
         """Record a request to a machine. Its outcome can follow with `update`.
 
         Args:
             request_id: A name for the request.
             method: Its HTTP method.
             path: Its path.
-            machine_id: The machine it went to.
+            machine_id: The machine it went to. Or a `RequestLogCreate`, in place of all of these.
             status_code: The HTTP status of the answer.
             request_size_bytes: The size of the request.
             response_size_bytes: The size of the answer.
             duration_ms: How long it took, in milliseconds.
             error_message: What went wrong.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The log.
@@ -119,7 +111,7 @@ class RequestLogs(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             UnprocessableEntityError: When the server finds an argument invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -127,41 +119,26 @@ class RequestLogs(Resource):
             ...     request_id="req_1", method="GET", path="/v1/display", machine_id=machine_id
             ... )
         """
-        body = make(
-            RequestLogCreate,
-            request_id=request_id,
-            method=method,
-            path=path,
-            machine_id=machine_id,
-            status_code=status_code,
-            request_size_bytes=request_size_bytes,
-            response_size_bytes=response_size_bytes,
-            duration_ms=duration_ms,
-            error_message=error_message,
-        )
+        body, options = request_body(RequestLogCreate, machine_id, arguments, id_field="machine_id")
         return (self._pipeline.send(create_request_log.build_request(body=body), options)).parsed
 
     def update(
         self,
         log_id: UUID | str,
-        *,
-        status_code: int | None | UnsetType = UNSET,
-        response_size_bytes: int | None | UnsetType = UNSET,
-        completed_at: datetime.datetime | datetime.date | str | None | UnsetType = UNSET,
-        duration_ms: int | None | UnsetType = UNSET,
-        error_message: str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: RequestLogUpdate | None = None,
+        **arguments: Unpack[RequestLogUpdateArguments],
     ) -> RequestLogResponse:
         """Record the outcome of a request. What is left out stays as it is; `None` is sent as null.
 
         Args:
             log_id: The log's `id`.
+            request: A `RequestLogUpdate`, in place of the arguments below that are its fields.
             status_code: The HTTP status of the answer.
             response_size_bytes: The size of the answer.
             completed_at: When it ended; without a zone it is UTC.
             duration_ms: How long it took, in milliseconds.
             error_message: What went wrong.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The log as it is now.
@@ -169,20 +146,13 @@ class RequestLogs(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such log.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> log = client.request_logs.update(log_id, status_code=200, duration_ms=120)
         """
-        body = make(
-            RequestLogUpdate,
-            status_code=status_code,
-            response_size_bytes=response_size_bytes,
-            completed_at=moment(completed_at),
-            duration_ms=duration_ms,
-            error_message=error_message,
-        )
+        body, options = request_body(RequestLogUpdate, request, arguments)
         return (self._pipeline.send(update_request_log.build_request(log_id, body=body), options)).parsed
 
     def delete(self, log_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -194,7 +164,7 @@ class RequestLogs(Resource):
 
         Raises:
             NotFoundError: When there is no such log.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
+from uuid import UUID
 
 from ..._core.computer import answered_by, clipboard_text, id_text
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
@@ -20,19 +21,15 @@ from ..._generated.api.computer import (
     mouse_scroll,
 )
 from ..._generated.models.copy_to_clipboard_request import CopyToClipboardRequest
+from ..._generated.models.display_dimensions import DisplayDimensions
 from ..._generated.models.keyboard_key_request import KeyboardKeyRequest
 from ..._generated.models.keyboard_type_request import KeyboardTypeRequest
 from ..._generated.models.mouse_click_request import MouseClickRequest
 from ..._generated.models.mouse_drag_request import MouseDragRequest
 from ..._generated.models.mouse_move_request import MouseMoveRequest
+from ..._generated.models.mouse_position import MousePosition
 from ..._generated.models.mouse_scroll_request import MouseScrollRequest
 from ._base import Resource
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from ..._generated.models.display_dimensions import DisplayDimensions
-    from ..._generated.models.mouse_position import MousePosition
 
 
 class Screen(Resource):
@@ -51,7 +48,7 @@ class Screen(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> png = client.computer.get_screenshot(machine_id)
@@ -73,7 +70,7 @@ class Screen(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> screen = client.computer.get_display_dimensions(machine_id)
@@ -94,7 +91,7 @@ class Screen(Resource):
 
         Raises:
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> pointer = client.computer.get_mouse_position(machine_id)
@@ -115,7 +112,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -149,7 +146,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -185,7 +182,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -225,7 +222,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -245,7 +242,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -274,7 +271,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -300,7 +297,7 @@ class Screen(Resource):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
             ResponseDecodeError: When the answer holds no such text.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

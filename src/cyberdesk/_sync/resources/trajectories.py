@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import datetime
+from collections.abc import Sequence
+from typing import Any, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make, moment
+from ..._core.models.arguments import joined, moment, request_body
 from ..._generated.api.trajectories import (
     create_trajectory,
     delete_trajectory,
@@ -15,20 +18,14 @@ from ..._generated.api.trajectories import (
     list_trajectories,
     update_trajectory,
 )
+from ..._generated.arguments import TrajectoryCreateArguments, TrajectoryUpdateArguments
 from ..._generated.models.trajectory_create import TrajectoryCreate
+from ..._generated.models.trajectory_response import TrajectoryResponse
+from ..._generated.models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
 from ..._generated.models.trajectory_update import TrajectoryUpdate
 from ..paging import Page
 from ..platform.listing import listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-    from uuid import UUID
-
-    from ..._generated.models.trajectory_response import TrajectoryResponse
-    from ..._generated.models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
 
 
 class Trajectories(Resource):
@@ -74,7 +71,7 @@ class Trajectories(Resource):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all trajectories.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = client.trajectories.list(workflow_id=workflow_id, include=["workflow"], limit=20)
@@ -113,7 +110,7 @@ class Trajectories(Resource):
 
         Raises:
             NotFoundError: When there is no such trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> trajectory = client.trajectories.get(trajectory_id)
@@ -133,7 +130,7 @@ class Trajectories(Resource):
 
         Raises:
             NotFoundError: When there is no such workflow, or it has no trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> changed = (client.trajectories.get_latest_for_workflow(workflow_id)).updated_at
@@ -141,23 +138,21 @@ class Trajectories(Resource):
         request = get_latest_trajectory_for_workflow.build_request(workflow_id)
         return (self._pipeline.send(request, options)).parsed
 
+    @overload
     def create(
-        self,
-        *,
-        workflow_id: UUID | str,
-        trajectory_data: Sequence[Mapping[str, Any]],
-        dimensions: Mapping[str, int],
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        run_id: UUID | str | None | UnsetType = UNSET,
-        original_input_values: Mapping[str, Any] | None | UnsetType = UNSET,
-        is_approved: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> TrajectoryResponse:
+        self, workflow_id: UUID | str, **arguments: Unpack[TrajectoryCreateArguments]
+    ) -> TrajectoryResponse: ...
+
+    @overload
+    def create(
+        self, workflow_id: TrajectoryCreate, /, **options: Unpack[RequestOptions]
+    ) -> TrajectoryResponse: ...
+
+    def create(self, workflow_id: UUID | str | TrajectoryCreate, **arguments: Any) -> TrajectoryResponse:
         """Store a trajectory. It counts as not generated, so `list` shows it only with `is_generated=False`.
 
         Args:
-            workflow_id: The workflow it leads through.
+            workflow_id: The workflow it leads through. Or a `TrajectoryCreate`, in place of all of these.
             trajectory_data: Its steps, at least one. Steps of the server's own have `func_name`, `args`,
                 `kwargs`, `pre_check_snapshot` and `result`.
             dimensions: Whole numbers by name, such as the `width` and `height` of the screen in pixels; which
@@ -167,7 +162,7 @@ class Trajectories(Resource):
             run_id: The run it was recorded in.
             original_input_values: The inputs of that run.
             is_approved: Whether runs may replay it. Server default False.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The trajectory.
@@ -175,7 +170,7 @@ class Trajectories(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             UnprocessableEntityError: When the server finds an argument invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -185,40 +180,26 @@ class Trajectories(Resource):
             ...     dimensions={"width": 1280, "height": 720},
             ... )
         """
-        body = make(
-            TrajectoryCreate,
-            workflow_id=workflow_id,
-            trajectory_data=trajectory_data,
-            dimensions=dimensions,
-            name=name,
-            description=description,
-            run_id=run_id,
-            original_input_values=original_input_values,
-            is_approved=is_approved,
-        )
+        body, options = request_body(TrajectoryCreate, workflow_id, arguments, id_field="workflow_id")
         return (self._pipeline.send(create_trajectory.build_request(body=body), options)).parsed
 
     def update(
         self,
         trajectory_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        trajectory_data: Sequence[Mapping[str, Any]] | None | UnsetType = UNSET,
-        is_approved: bool | None | UnsetType = UNSET,
-        is_main: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: TrajectoryUpdate | None = None,
+        **arguments: Unpack[TrajectoryUpdateArguments],
     ) -> TrajectoryResponse:
         """Change a trajectory. What is left out stays as it is; `None` is sent as null.
 
         Args:
             trajectory_id: The trajectory.
+            request: A `TrajectoryUpdate`, in place of the arguments below that are its fields.
             name: A name.
             description: What it does.
             trajectory_data: Steps in place of the present ones.
             is_approved: Whether runs may replay it.
             is_main: Whether it is its workflow's main one.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The trajectory as it is now.
@@ -226,22 +207,15 @@ class Trajectories(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> trajectory = client.trajectories.update(trajectory_id, is_approved=True)
         """
-        body = make(
-            TrajectoryUpdate,
-            name=name,
-            description=description,
-            trajectory_data=trajectory_data,
-            is_approved=is_approved,
-            is_main=is_main,
-        )
-        request = update_trajectory.build_request(trajectory_id, body=body)
-        return (self._pipeline.send(request, options)).parsed
+        body, options = request_body(TrajectoryUpdate, request, arguments)
+        call = update_trajectory.build_request(trajectory_id, body=body)
+        return (self._pipeline.send(call, options)).parsed
 
     def duplicate(self, trajectory_id: UUID | str, **options: Unpack[RequestOptions]) -> TrajectoryResponse:
         """Copy a trajectory with its images. The copy is not approved, and its name ends in `(Copy)`.
@@ -255,7 +229,7 @@ class Trajectories(Resource):
 
         Raises:
             NotFoundError: When there is no such trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -272,7 +246,7 @@ class Trajectories(Resource):
 
         Raises:
             NotFoundError: When there is no such trajectory.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import datetime
+from typing import Unpack
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import moment
 from ..._generated.api.usage import get_usage_aggregate, list_llm_costs
+from ..._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
+from ..._generated.models.usage_aggregate_response import UsageAggregateResponse
+from ..._generated.models.usage_mode import UsageMode
 from ..paging import Page
 from ..platform.listing import listed
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import datetime
-
-    from ..._generated.models.run_llm_cost_total_response import RunLlmCostTotalResponse
-    from ..._generated.models.usage_aggregate_response import UsageAggregateResponse
-    from ..._generated.models.usage_mode import UsageMode
 
 
 class Usage(Resource):
@@ -45,7 +42,7 @@ class Usage(Resource):
 
         Raises:
             UnprocessableEntityError: When the server finds a date or the mode invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> january = client.usage.aggregate(from_date="2026-01-01", to_date="2026-02-01", mode="billed")
@@ -83,7 +80,7 @@ class Usage(Resource):
 
         Raises:
             UnprocessableEntityError: When the server finds a date invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> costs = [cost.total_cost_usd for cost in client.usage.list_llm_costs(from_date="2026-01-01")]

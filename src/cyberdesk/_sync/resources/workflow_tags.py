@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+from typing import Any, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import make
+from ..._core.models.arguments import request_body
 from ..._generated.api.workflow_tags import (
     archive_tag,
     create_tag,
@@ -22,19 +24,20 @@ from ..._generated.api.workflows import (
     get_workflow_tags,
     remove_tag_from_workflow,
 )
+from ..._generated.arguments import (
+    AddTagsRequestArguments,
+    BulkAddTagsRequestArguments,
+    ReorderRequestArguments,
+    WorkflowTagCreateArguments,
+    WorkflowTagUpdateArguments,
+)
 from ..._generated.models.add_tags_request import AddTagsRequest
 from ..._generated.models.bulk_add_tags_request import BulkAddTagsRequest
 from ..._generated.models.reorder_request import ReorderRequest
 from ..._generated.models.workflow_tag_create import WorkflowTagCreate
+from ..._generated.models.workflow_tag_response import WorkflowTagResponse
 from ..._generated.models.workflow_tag_update import WorkflowTagUpdate
 from ._base import Resource
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Sequence
-    from uuid import UUID
-
-    from ..._generated.models.workflow_tag_response import WorkflowTagResponse
 
 
 class WorkflowTags(Resource):
@@ -53,7 +56,7 @@ class WorkflowTags(Resource):
             All of them; this list has no pages. `workflow_count` tells how many workflows carry a tag.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> names = [tag.name for tag in client.workflow_tags.list(include_archived=True)]
@@ -61,40 +64,36 @@ class WorkflowTags(Resource):
         request = list_tags.build_request(include_archived=include_archived)
         return (self._pipeline.send(request, options)).parsed
 
-    def create(
-        self,
-        *,
-        name: str,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        group_id: UUID | str | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> WorkflowTagResponse:
+    @overload
+    def create(self, **arguments: Unpack[WorkflowTagCreateArguments]) -> WorkflowTagResponse: ...
+
+    @overload
+    def create(self, request: WorkflowTagCreate, **options: Unpack[RequestOptions]) -> WorkflowTagResponse: ...
+
+    def create(self, request: WorkflowTagCreate | None = None, **arguments: Any) -> WorkflowTagResponse:
         """Create a tag.
 
         Args:
+            request: A `WorkflowTagCreate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it means.
             emoji: An emoji to show beside its name.
             color: A colour, such as `green`.
             group_id: The group it belongs to; a workflow carries at most one tag of a group.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The tag.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one tag is created.
 
         Example:
             >>> tag = client.workflow_tags.create(name="Production", color="green", group_id=group_id)
         """
-        body = make(
-            WorkflowTagCreate, name=name, description=description, emoji=emoji, color=color, group_id=group_id
-        )
+        body, options = request_body(WorkflowTagCreate, request, arguments)
         return (self._pipeline.send(create_tag.build_request(body=body), options)).parsed
 
     def get(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagResponse:
@@ -109,7 +108,7 @@ class WorkflowTags(Resource):
 
         Raises:
             NotFoundError: When there is no such tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> tag = client.workflow_tags.get(tag_id)
@@ -119,26 +118,21 @@ class WorkflowTags(Resource):
     def update(
         self,
         tag_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        description: str | None | UnsetType = UNSET,
-        emoji: str | None | UnsetType = UNSET,
-        color: str | None | UnsetType = UNSET,
-        group_id: UUID | str | None | UnsetType = UNSET,
-        is_archived: bool | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowTagUpdate | None = None,
+        **arguments: Unpack[WorkflowTagUpdateArguments],
     ) -> WorkflowTagResponse:
         """Change a tag. What is left out stays as it is; `None` is sent as null.
 
         Args:
             tag_id: The tag.
+            request: A `WorkflowTagUpdate`, in place of the arguments below that are its fields.
             name: Its name.
             description: What it means.
             emoji: An emoji to show beside its name.
             color: A colour, such as `green`.
             group_id: The group it belongs to; `None` takes it out of its group.
             is_archived: Whether it is archived; see `archive`.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The tag as it is now.
@@ -146,21 +140,13 @@ class WorkflowTags(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> tag = client.workflow_tags.update(tag_id, name="Live", group_id=None)
         """
-        body = make(
-            WorkflowTagUpdate,
-            name=name,
-            description=description,
-            emoji=emoji,
-            color=color,
-            group_id=group_id,
-            is_archived=is_archived,
-        )
+        body, options = request_body(WorkflowTagUpdate, request, arguments)
         return (self._pipeline.send(update_tag.build_request(tag_id, body=body), options)).parsed
 
     def delete(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -172,7 +158,7 @@ class WorkflowTags(Resource):
 
         Raises:
             NotFoundError: When there is no such tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -192,7 +178,7 @@ class WorkflowTags(Resource):
 
         Raises:
             NotFoundError: When there is no such tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -213,7 +199,7 @@ class WorkflowTags(Resource):
 
         Raises:
             NotFoundError: When there is no such tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -221,23 +207,30 @@ class WorkflowTags(Resource):
         """
         return (self._pipeline.send(unarchive_tag.build_request(tag_id), options)).parsed
 
-    def reorder(self, ids: Sequence[UUID | str], **options: Unpack[RequestOptions]) -> None:
+    @overload
+    def reorder(self, **arguments: Unpack[ReorderRequestArguments]) -> None: ...
+
+    @overload
+    def reorder(self, request: ReorderRequest, **options: Unpack[RequestOptions]) -> None: ...
+
+    def reorder(self, request: ReorderRequest | None = None, **arguments: Any) -> None:
         """Put tags into another order.
 
         Args:
+            request: A `ReorderRequest`, in place of the arguments below that are its fields.
             ids: The tags; the place in this list becomes a tag's `order`.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
-            >>> client.workflow_tags.reorder([other_tag_id, tag_id])
+            >>> client.workflow_tags.reorder(ids=[other_tag_id, tag_id])
         """
-        body = make(ReorderRequest, ids=ids)
+        body, options = request_body(ReorderRequest, request, arguments)
         self._pipeline.send(reorder_tags.build_request(body=body), options)
 
     def get_for_workflow(
@@ -254,22 +247,33 @@ class WorkflowTags(Resource):
 
         Raises:
             NotFoundError: When there is no such workflow.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> names = [tag.name for tag in client.workflow_tags.get_for_workflow(workflow_id)]
         """
         return (self._pipeline.send(get_workflow_tags.build_request(workflow_id), options)).parsed
 
+    @overload
     def add_to_workflow(
-        self, workflow_id: UUID | str, *, tag_ids: Sequence[UUID | str], **options: Unpack[RequestOptions]
+        self, workflow_id: UUID | str, **arguments: Unpack[AddTagsRequestArguments]
+    ) -> builtins.list[WorkflowTagResponse]: ...
+
+    @overload
+    def add_to_workflow(
+        self, workflow_id: UUID | str, request: AddTagsRequest, **options: Unpack[RequestOptions]
+    ) -> builtins.list[WorkflowTagResponse]: ...
+
+    def add_to_workflow(
+        self, workflow_id: UUID | str, request: AddTagsRequest | None = None, **arguments: Any
     ) -> builtins.list[WorkflowTagResponse]:
         """Put tags on a workflow. A tag of a group takes the place of that group's other tag.
 
         Args:
             workflow_id: The workflow.
+            request: A `AddTagsRequest`, in place of the arguments below that are its fields.
             tag_ids: The tags; archived ones are refused.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             An array of tags, as the API answers; `get_for_workflow` tells for sure what the workflow carries.
@@ -277,15 +281,15 @@ class WorkflowTags(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such workflow or tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> tags = client.workflow_tags.add_to_workflow(workflow_id, tag_ids=[tag_id])
         """
-        body = make(AddTagsRequest, tag_ids=tag_ids)
-        request = add_tags_to_workflow.build_request(workflow_id, body=body)
-        return (self._pipeline.send(request, options)).parsed
+        body, options = request_body(AddTagsRequest, request, arguments)
+        call = add_tags_to_workflow.build_request(workflow_id, body=body)
+        return (self._pipeline.send(call, options)).parsed
 
     def remove_from_workflow(
         self, workflow_id: UUID | str, tag_id: UUID | str, **options: Unpack[RequestOptions]
@@ -299,7 +303,7 @@ class WorkflowTags(Resource):
 
         Raises:
             NotFoundError: When there is no such workflow or tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -307,28 +311,29 @@ class WorkflowTags(Resource):
         """
         self._pipeline.send(remove_tag_from_workflow.build_request(workflow_id, tag_id), options)
 
-    def bulk_add_to_workflows(
-        self,
-        *,
-        workflow_ids: Sequence[UUID | str],
-        tag_ids: Sequence[UUID | str],
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    @overload
+    def bulk_add_to_workflows(self, **arguments: Unpack[BulkAddTagsRequestArguments]) -> None: ...
+
+    @overload
+    def bulk_add_to_workflows(self, request: BulkAddTagsRequest, **options: Unpack[RequestOptions]) -> None: ...
+
+    def bulk_add_to_workflows(self, request: BulkAddTagsRequest | None = None, **arguments: Any) -> None:
         """Put tags on many workflows. A tag of a group takes the place of that group's other tag.
 
         Args:
+            request: A `BulkAddTagsRequest`, in place of the arguments below that are its fields.
             workflow_ids: The workflows.
             tag_ids: The tags that each of them gets; archived ones are refused.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such workflow or tag.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> client.workflow_tags.bulk_add_to_workflows(workflow_ids=[workflow_id], tag_ids=[tag_id])
         """
-        body = make(BulkAddTagsRequest, workflow_ids=workflow_ids, tag_ids=tag_ids)
+        body, options = request_body(BulkAddTagsRequest, request, arguments)
         self._pipeline.send(bulk_add_tags_to_workflows.build_request(body=body), options)

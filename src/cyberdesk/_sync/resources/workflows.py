@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import builtins
+import datetime
+from collections.abc import Sequence
+from typing import Any, Literal, Unpack, overload
+from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make, moment
+from ..._core.models.arguments import joined, moment, request_body
 from ..._generated.api.workflows import (
     create_workflow,
     delete_workflow,
@@ -16,26 +20,21 @@ from ..._generated.api.workflows import (
     merge_workflow,
     update_workflow,
 )
+from ..._generated.arguments import (
+    WorkflowCreateArguments,
+    WorkflowDuplicateRequestArguments,
+    WorkflowMergeRequestArguments,
+    WorkflowUpdateArguments,
+)
 from ..._generated.models.workflow_create import WorkflowCreate
 from ..._generated.models.workflow_duplicate_request import WorkflowDuplicateRequest
 from ..._generated.models.workflow_merge_request import WorkflowMergeRequest
+from ..._generated.models.workflow_response import WorkflowResponse
+from ..._generated.models.workflow_response_with_includes import WorkflowResponseWithIncludes
 from ..._generated.models.workflow_update import WorkflowUpdate
 from ..paging import Page
 from ..platform.listing import listed
 from ._prompt_images import PromptImages
-
-if TYPE_CHECKING:
-    import builtins
-    import datetime
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Literal
-    from uuid import UUID
-
-    from ..._generated.models.workflow_internal_metadata_update import WorkflowInternalMetadataUpdate
-    from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
-    from ..._generated.models.workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert
-    from ..._generated.models.workflow_response import WorkflowResponse
-    from ..._generated.models.workflow_response_with_includes import WorkflowResponseWithIncludes
 
 
 class Workflows(PromptImages):
@@ -75,7 +74,7 @@ class Workflows(PromptImages):
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, all workflows.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> page = client.workflows.list(search="invoice", include=["tags"], limit=20)
@@ -97,24 +96,17 @@ class Workflows(PromptImages):
         )
         return listed(self._pipeline, request, options)
 
-    def create(
-        self,
-        *,
-        main_prompt: str,
-        name: str | None | UnsetType = UNSET,
-        input_schema: str | None | UnsetType = UNSET,
-        output_schema: str | None | UnsetType = UNSET,
-        includes_file_exports: bool | UnsetType = UNSET,
-        is_webhooks_enabled: bool | UnsetType = UNSET,
-        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
-        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> WorkflowResponse:
+    @overload
+    def create(self, **arguments: Unpack[WorkflowCreateArguments]) -> WorkflowResponse: ...
+
+    @overload
+    def create(self, request: WorkflowCreate, **options: Unpack[RequestOptions]) -> WorkflowResponse: ...
+
+    def create(self, request: WorkflowCreate | None = None, **arguments: Any) -> WorkflowResponse:
         """Create a workflow.
 
         Args:
+            request: A `WorkflowCreate`, in place of the arguments below that are its fields.
             main_prompt: What the agent shall do; it may be HTML. `{var}` stands for an input, `{$var}` for a
                 sensitive one, `{{var}}` for a value found during the run.
             name: A name to show, up to 255 characters.
@@ -126,7 +118,7 @@ class Workflows(PromptImages):
             model_metadata: Models for its runs.
             post_run_check_failure_cleanup_prompt: What to do when a check fails within a session.
             post_run_checks: What to check after each run: each has a `name`, a `type` and what that needs.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The workflow.
@@ -134,7 +126,7 @@ class Workflows(PromptImages):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             UnprocessableEntityError: When the server finds an argument invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one workflow is created.
 
         Example:
@@ -144,19 +136,7 @@ class Workflows(PromptImages):
             >>> workflow.includes_input_variables
             True
         """
-        body = make(
-            WorkflowCreate,
-            main_prompt=main_prompt,
-            name=name,
-            input_schema=input_schema,
-            output_schema=output_schema,
-            includes_file_exports=includes_file_exports,
-            is_webhooks_enabled=is_webhooks_enabled,
-            terminal_command_allowlist=terminal_command_allowlist,
-            model_metadata=model_metadata,
-            post_run_check_failure_cleanup_prompt=post_run_check_failure_cleanup_prompt,
-            post_run_checks=post_run_checks,
-        )
+        body, options = request_body(WorkflowCreate, request, arguments)
         return (self._pipeline.send(create_workflow.build_request(body=body), options)).parsed
 
     def get(
@@ -178,7 +158,7 @@ class Workflows(PromptImages):
 
         Raises:
             NotFoundError: When there is no such workflow.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> (client.workflows.get(workflow.id)).main_prompt == workflow.main_prompt
@@ -190,19 +170,8 @@ class Workflows(PromptImages):
     def update(
         self,
         workflow_id: UUID | str,
-        *,
-        name: str | None | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        input_schema: str | None | UnsetType = UNSET,
-        output_schema: str | None | UnsetType = UNSET,
-        includes_file_exports: bool | None | UnsetType = UNSET,
-        is_webhooks_enabled: bool | None | UnsetType = UNSET,
-        terminal_command_allowlist: Sequence[str] | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_check_failure_cleanup_prompt: str | None | UnsetType = UNSET,
-        workflow_metadata: WorkflowInternalMetadataUpdate | Mapping[str, Any] | None | UnsetType = UNSET,
-        post_run_checks: Sequence[WorkflowPostRunCheckUpsert | Mapping[str, Any]] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowUpdate | None = None,
+        **arguments: Unpack[WorkflowUpdateArguments],
     ) -> WorkflowResponse:
         """Change a workflow; what it was before becomes its latest version (see `get_versions`).
 
@@ -210,6 +179,7 @@ class Workflows(PromptImages):
 
         Args:
             workflow_id: The workflow.
+            request: A `WorkflowUpdate`, in place of the arguments below that are its fields.
             name: A name to show, up to 255 characters.
             main_prompt: What the agent shall do, as in `create`.
             input_schema: A JSON Schema for the inputs, as JSON text.
@@ -222,7 +192,7 @@ class Workflows(PromptImages):
             workflow_metadata: `None` clears all of it, a key that is `None` removes that key.
             post_run_checks: All checks it shall have. One with the `id` of a former check changes it; former
                 checks that are not in this list are removed. Runs that have started keep theirs.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The workflow as it is now.
@@ -231,27 +201,14 @@ class Workflows(PromptImages):
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such workflow.
             UnprocessableEntityError: When the server finds an argument invalid.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one version is added.
 
         Example:
             >>> (client.workflows.update(workflow.id, name="Invoices")).name
             'Invoices'
         """
-        body = make(
-            WorkflowUpdate,
-            name=name,
-            main_prompt=main_prompt,
-            input_schema=input_schema,
-            output_schema=output_schema,
-            includes_file_exports=includes_file_exports,
-            is_webhooks_enabled=is_webhooks_enabled,
-            terminal_command_allowlist=terminal_command_allowlist,
-            model_metadata=model_metadata,
-            post_run_check_failure_cleanup_prompt=post_run_check_failure_cleanup_prompt,
-            workflow_metadata=workflow_metadata,
-            post_run_checks=post_run_checks,
-        )
+        body, options = request_body(WorkflowUpdate, request, arguments)
         return (self._pipeline.send(update_workflow.build_request(workflow_id, body=body), options)).parsed
 
     def delete(self, workflow_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
@@ -263,7 +220,7 @@ class Workflows(PromptImages):
 
         Raises:
             NotFoundError: When there is no such workflow.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
@@ -285,7 +242,7 @@ class Workflows(PromptImages):
 
         Raises:
             NotFoundError: When there is no such workflow.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
             >>> versions = client.workflows.get_versions(workflow_id)
@@ -295,39 +252,37 @@ class Workflows(PromptImages):
     def duplicate(
         self,
         workflow_id: UUID | str,
-        *,
-        include_trajectories: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        request: WorkflowDuplicateRequest | None = None,
+        **arguments: Unpack[WorkflowDuplicateRequestArguments],
     ) -> WorkflowResponse:
         """Copy a workflow with its prompt images, but without its former versions.
 
         Args:
             workflow_id: The workflow.
+            request: A `WorkflowDuplicateRequest`, in place of the arguments below that are its fields.
             include_trajectories: Copy its generated trajectories, too. Server default False.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The copy, with `(Copy)` before its name.
 
         Raises:
             NotFoundError: When there is no such workflow.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key, so that at most one copy is made.
 
         Example:
             >>> copy = client.workflows.duplicate(workflow_id, include_trajectories=True)
         """
-        body = make(WorkflowDuplicateRequest, include_trajectories=include_trajectories)
-        request = duplicate_workflow.build_request(workflow_id, body=body)
-        return (self._pipeline.send(request, options)).parsed
+        body, options = request_body(WorkflowDuplicateRequest, request, arguments)
+        call = duplicate_workflow.build_request(workflow_id, body=body)
+        return (self._pipeline.send(call, options)).parsed
 
     def merge(
         self,
         workflow_id: UUID | str,
-        *,
-        target_workflow_id: UUID | str,
-        copy_trajectories: bool | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        target_workflow_id: UUID | str | WorkflowMergeRequest,
+        **arguments: Unpack[WorkflowMergeRequestArguments],
     ) -> WorkflowResponse:
         """Put a workflow in the place of another one, and delete it.
 
@@ -336,9 +291,9 @@ class Workflows(PromptImages):
 
         Args:
             workflow_id: The workflow that is merged. It is deleted soon after the answer.
-            target_workflow_id: The workflow that changes.
+            target_workflow_id: The workflow that changes. Or a `WorkflowMergeRequest`, in place of all of these.
             copy_trajectories: Copy the trajectories to the target first. Server default False.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The target as it is now.
@@ -346,13 +301,13 @@ class Workflows(PromptImages):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such workflow.
-            CyberdeskError: When there is no good answer. Temporary failures are retried under one
+            CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
             >>> target = client.workflows.merge(draft_id, target_workflow_id=workflow_id)
         """
-        body = make(
-            WorkflowMergeRequest, target_workflow_id=target_workflow_id, copy_trajectories=copy_trajectories
+        body, options = request_body(
+            WorkflowMergeRequest, target_workflow_id, arguments, id_field="target_workflow_id"
         )
         return (self._pipeline.send(merge_workflow.build_request(workflow_id, body=body), options)).parsed

@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 import time
 import uuid
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, Self, Unpack
+from uuid import UUID
 
-from ..._core.http.idempotency import key_for_call
+from ..._core.http.idempotency import IdempotencyConfig, key_for_call
+from ..._core.http.request import RequestOptions
 from ..._core.sessions.chains import (
     ChainResults,
     Draft,
+    Step,
     cause,
     check_machine_choice,
     checked_secrets,
@@ -18,26 +22,17 @@ from ..._core.sessions.chains import (
     step_error,
 )
 from ..._core.sessions.release import SessionRuns
+from ..._files.uploads import FileSource
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError, ResponseDecodeError
+from ..client import Cyberdesk
 from ..platform.primitives import lock
 from ..waiting.waiting import checked_interval, checked_timeout, end_of
 from .release import end_runs
 from .run_handles import RunHandle
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from typing import Self
-    from uuid import UUID
-
-    from ..._core.http.idempotency import IdempotencyConfig
-    from ..._core.http.request import RequestOptions
-    from ..._core.sessions.chains import Step
-    from ..._files.uploads import FileSource
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ..._generated.models.workflow_chain_response import WorkflowChainResponse
-    from ..client import Cyberdesk
-
-    Send = Callable[[dict[str, Any]], WorkflowChainResponse]
+Send = Callable[[dict[str, Any]], WorkflowChainResponse]
 
 
 class Chain:

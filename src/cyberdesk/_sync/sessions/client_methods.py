@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+from uuid import UUID
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-    from uuid import UUID
+import cyberdesk
 
-    from ..._files.uploads import FileSource
-    from ..client import Cyberdesk
-    from ..http.pipeline import Pipeline
-    from .chains import Chain
-    from .sessions import Session
+from .. import lazy
+from ..http.pipeline import Pipeline
 
 
 class SessionStarts:
@@ -29,10 +25,10 @@ class SessionStarts:
         session_id: UUID | str | None = None,
         shared_inputs: Mapping[str, Any] | None = None,
         shared_sensitive_inputs: Mapping[str, Any] | None = None,
-        shared_file_inputs: Sequence[FileSource] | None = None,
+        shared_file_inputs: Sequence[cyberdesk.FileSource] | None = None,
         keep_session_after_completion: bool = False,
         is_priority: bool = False,
-    ) -> Chain:
+    ) -> lazy.Chain:
         """Put together several workflows that run one after the other in one session, on one machine.
 
         Nothing is sent before `start`. A chain that could not work is refused before that, with its place.
@@ -67,7 +63,7 @@ class SessionStarts:
         from .chains import Chain  # noqa: PLC0415  # loaded when first used
 
         return Chain(
-            cast("Cyberdesk", self),
+            cast("cyberdesk.Cyberdesk", self),
             self._pipeline.settings.idempotency,
             machine_id=machine_id,
             pool_ids=pool_ids,
@@ -88,7 +84,7 @@ class SessionStarts:
         keep: bool | None = None,
         is_priority: bool = False,
         release_timeout: float = 30.0,
-    ) -> Session:
+    ) -> lazy.Session:
         """Keep one machine for several runs, inside an `with` block.
 
         Entering sends nothing: the first run starts the session, later ones join it. Leaving the block cancels
@@ -123,7 +119,7 @@ class SessionStarts:
         from .sessions import Session  # noqa: PLC0415  # loaded when first used
 
         return Session(
-            cast("Cyberdesk", self),
+            cast("cyberdesk.Cyberdesk", self),
             self._pipeline.settings.idempotency,
             machine_id=machine_id,
             pool_ids=pool_ids,

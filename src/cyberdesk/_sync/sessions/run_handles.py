@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from uuid import UUID
 
 from ..._core.sessions.chains import step_error
 from ..._core.sessions.refs import Ref
 from ..._core.sessions.release import SessionRuns
+from ..._generated.models.run_response import RunResponse
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ...errors import WaitTimeoutError
+from ..client import Cyberdesk
 from ..platform.primitives import notify
 from ..waiting.waiting import checked_timeout, end_of
 from .release import end_runs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from uuid import UUID
-
-    from ..._generated.models.run_response import RunResponse
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ..client import Cyberdesk
 
 
 class RunHandle:

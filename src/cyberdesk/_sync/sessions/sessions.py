@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, Unpack
+from uuid import UUID
 
+from ..._core.http.idempotency import IdempotencyConfig
 from ..._core.http.logs import logger
 from ..._core.http.path import as_uuid
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
@@ -16,26 +20,18 @@ from ..._core.sessions.chains import (
     checked_values,
 )
 from ..._core.sessions.refs import Ref
+from ..._files.uploads import FileSource
+from ..._generated.models.run_response import RunResponse
+from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+from ..._generated.models.workflow_chain_response import WorkflowChainResponse
+from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
+from ..client import Cyberdesk
 from ..platform.primitives import cleanup_scope
 from ..waiting.waiting import checked_duration, checked_interval, checked_timeout
 from .chains import Chain
 from .reservation import MachineReservation, Started
 from .run_handles import RunHandle
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from types import TracebackType
-    from typing import Self
-    from uuid import UUID
-
-    from ..._core.http.idempotency import IdempotencyConfig
-    from ..._files.uploads import FileSource
-    from ..._generated.models.run_response import RunResponse
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ..._generated.models.workflow_chain_response import WorkflowChainResponse
-    from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
-    from ..client import Cyberdesk
 
 RELEASE_SECONDS = 30.0
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.copy_to_clipboard_request import CopyToClipboardRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.copy_to_clipboard_request import CopyToClipboardRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: CopyToClipboardRequest,
-) -> Request[dict[str, Any]]:
-    """Build the request for `copy_to_clipboard`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The key name for the copied text.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: CopyToClipboardRequest) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="copy_to_clipboard",
         method="POST",
@@ -40,55 +23,19 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: CopyToClipboardRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Copy the selection and return the clipboard, and return the whole answer.
-
-    Presses Ctrl+C on the machine and reads the clipboard afterwards. The `text` of the body is not
-    the text to copy: it names the key under which the clipboard content comes back, so `order_no`
-    yields an object with the single key `order_no`. The value can be an empty string when nothing
-    was selected or the clipboard could not be read.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The key name for the copied text.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: An object with the
-        requested key and the clipboard text.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CopyToClipboardRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
     """Copy the selection and return the clipboard.
 
-    Presses Ctrl+C on the machine and reads the clipboard afterwards. The `text` of the body is not
-    the text to copy: it names the key under which the clipboard content comes back, so `order_no`
-    yields an object with the single key `order_no`. The value can be an empty string when nothing
-    was selected or the clipboard could not be read.
+    Presses Ctrl+C on the machine and reads the clipboard afterwards. The `text` of the body is not the text to
+    copy: it names the key under which the clipboard content comes back, so `order_no` yields an object with the
+    single key `order_no`. The value can be an empty string when nothing was selected or the clipboard could not
+    be read.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -100,71 +47,39 @@ async def asyncio(
         An object with the requested key and the clipboard text.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CopyToClipboardRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[dict[str, Any]]:
-    """Copy the selection and return the clipboard, and return the whole answer.
-
-    Presses Ctrl+C on the machine and reads the clipboard afterwards. The `text` of the body is not
-    the text to copy: it names the key under which the clipboard content comes back, so `order_no`
-    yields an object with the single key `order_no`. The value can be an empty string when nothing
-    was selected or the clipboard could not be read.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The key name for the copied text.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: An object with the
-        requested key and the clipboard text.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: CopyToClipboardRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
-    """Copy the selection and return the clipboard.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Presses Ctrl+C on the machine and reads the clipboard afterwards. The `text` of the body is not
-    the text to copy: it names the key under which the clipboard content comes back, so `order_no`
-    yields an object with the single key `order_no`. The value can be an empty string when nothing
-    was selected or the clipboard could not be read.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The key name for the copied text.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        An object with the requested key and the clipboard text.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: CopyToClipboardRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

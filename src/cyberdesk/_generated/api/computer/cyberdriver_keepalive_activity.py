@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    machine_id: str,
-) -> Request[None]:
-    """Build the request for `cyberdriver_keepalive_activity`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="cyberdriver_keepalive_activity",
         method="POST",
@@ -35,46 +21,11 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Report activity to the keepalive, and return the whole answer.
-
-    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts
-    off the next keepalive action. Used by the service itself to coordinate machines.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
-async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> None:
+async def asyncio(machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> None:
     """Report activity to the keepalive.
 
-    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts
-    off the next keepalive action. Used by the service itself to coordinate machines.
+    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts off the next
+    keepalive action. Used by the service itself to coordinate machines.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -82,58 +33,25 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(machine_id, client=client, **options)
+    await client.send(build_request(machine_id), **options)
+
+
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id), **options)
+
+
+def sync(machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> None:
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(machine_id), **options)
 
 
 def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Report activity to the keepalive, and return the whole answer.
-
-    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts
-    off the next keepalive action. Used by the service itself to coordinate machines.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
-def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> None:
-    """Report activity to the keepalive.
-
-    Tells the agent's keepalive that the machine is in use, which resets its idle timer and so puts
-    off the next keepalive action. Used by the service itself to coordinate machines.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(machine_id, client=client, **options)
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id), **options)

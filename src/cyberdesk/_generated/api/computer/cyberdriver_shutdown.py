@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import UNSET, Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
-    from ...models.cyberdriver_shutdown_request import CyberdriverShutdownRequest
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
+from ...models.cyberdriver_shutdown_request import CyberdriverShutdownRequest
 
 
 def build_request(
-    machine_id: str,
-    *,
-    body: CyberdriverShutdownRequest | UnsetType = UNSET,
+    machine_id: str, *, body: CyberdriverShutdownRequest | UnsetType = UNSET
 ) -> Request[dict[str, Any]]:
-    """Build the request for `cyberdriver_shutdown`, without sending it.
-
-    Args:
-        machine_id: Machine whose agent shall stop.
-        body: Who asks for the shutdown and why.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="cyberdriver_shutdown",
         method="POST",
@@ -40,53 +25,18 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: CyberdriverShutdownRequest | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Shut down the machine agent, and return the whole answer.
-
-    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is
-    `cloud-api` and the reason `user_disabled_machine`. This is the only operation that declares
-    403; when it is sent is not documented.
-
-    Args:
-        machine_id: Machine whose agent shall stop.
-        body: Who asks for the shutdown and why.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The agent's answer to
-        the request.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CyberdriverShutdownRequest | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
     """Shut down the machine agent.
 
-    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is
-    `cloud-api` and the reason `user_disabled_machine`. This is the only operation that declares
-    403; when it is sent is not documented.
+    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is `cloud-api`
+    and the reason `user_disabled_machine`. This is the only operation that declares 403; when it is sent is not
+    documented.
 
     Args:
         machine_id: Machine whose agent shall stop.
@@ -98,69 +48,39 @@ async def asyncio(
         The agent's answer to the request.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CyberdriverShutdownRequest | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[dict[str, Any]]:
-    """Shut down the machine agent, and return the whole answer.
-
-    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is
-    `cloud-api` and the reason `user_disabled_machine`. This is the only operation that declares
-    403; when it is sent is not documented.
-
-    Args:
-        machine_id: Machine whose agent shall stop.
-        body: Who asks for the shutdown and why.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The agent's answer to
-        the request.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: CyberdriverShutdownRequest | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
-    """Shut down the machine agent.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Asks the Cyberdriver agent of the machine to stop. The body is optional; left out, the source is
-    `cloud-api` and the reason `user_disabled_machine`. This is the only operation that declares
-    403; when it is sent is not documented.
 
-    Args:
-        machine_id: Machine whose agent shall stop.
-        body: Who asks for the shutdown and why.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The agent's answer to the request.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: CyberdriverShutdownRequest | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.cyberdriver_update_request import CyberdriverUpdateRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.cyberdriver_update_request import CyberdriverUpdateRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: CyberdriverUpdateRequest,
-) -> Request[dict[str, Any]]:
-    """Build the request for `cyberdriver_update`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The version to install and whether to restart.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: CyberdriverUpdateRequest) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="cyberdriver_update",
         method="POST",
@@ -40,53 +23,18 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: CyberdriverUpdateRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Update the machine agent, and return the whole answer.
-
-    Asks the agent to replace itself with another version, by default `latest`, and by default to
-    restart afterwards. The machine is unreachable while the agent restarts. The published agent
-    source supports it on Windows only.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The version to install and whether to restart.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: What the agent did or
-        is about to do.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CyberdriverUpdateRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
     """Update the machine agent.
 
-    Asks the agent to replace itself with another version, by default `latest`, and by default to
-    restart afterwards. The machine is unreachable while the agent restarts. The published agent
-    source supports it on Windows only.
+    Asks the agent to replace itself with another version, by default `latest`, and by default to restart
+    afterwards. The machine is unreachable while the agent restarts. The published agent source supports it on
+    Windows only.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -98,69 +46,39 @@ async def asyncio(
         What the agent did or is about to do.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CyberdriverUpdateRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[dict[str, Any]]:
-    """Update the machine agent, and return the whole answer.
-
-    Asks the agent to replace itself with another version, by default `latest`, and by default to
-    restart afterwards. The machine is unreachable while the agent restarts. The published agent
-    source supports it on Windows only.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The version to install and whether to restart.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: What the agent did or
-        is about to do.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: CyberdriverUpdateRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
-    """Update the machine agent.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Asks the agent to replace itself with another version, by default `latest`, and by default to
-    restart afterwards. The machine is unreachable while the agent restarts. The published agent
-    source supports it on Windows only.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The version to install and whether to restart.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        What the agent did or is about to do.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: CyberdriverUpdateRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

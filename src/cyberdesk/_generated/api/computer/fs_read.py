@@ -2,92 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    machine_id: str,
-    *,
-    path: str,
-) -> Request[dict[str, Any]]:
-    """Build the request for `fs_read`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        path: File on the machine to read.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, path: str) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="fs_read",
         method="GET",
         route="/v1/computer/{machine_id}/fs/read",
         path=f"/v1/computer/{segment('machine_id', machine_id)}/fs/read",
         response_type=dict[str, Any],
-        query={
-            "path": path,
-        },
-    )
-
-
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    path: str,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Read a file, and return the whole answer.
-
-    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
-    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
-    above 100 MB.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        path: File on the machine to read.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The file content in
-        base64 with path and size.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            path=path,
-        ),
-        **options,
+        query={"path": path},
     )
 
 
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    path: str,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, path: str, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
     """Read a file.
 
-    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
-    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
-    above 100 MB.
+    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The agent
+    reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413 above 100 MB.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -99,69 +40,27 @@ async def asyncio(
         The file content in base64 with path and size.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, path=path, **options)).parsed
+    return (await client.send(build_request(machine_id, path=path), **options)).parsed
 
 
-def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    path: str,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, path: str, **options: Unpack[RequestOptions]
 ) -> Response[dict[str, Any]]:
-    """Read a file, and return the whole answer.
-
-    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
-    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
-    above 100 MB.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        path: File on the machine to read.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The file content in
-        base64 with path and size.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            path=path,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, path=path), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    path: str,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, path: str, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
-    """Read a file.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, path=path), **options)).parsed
 
-    Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The
-    agent reports 404 for a missing path, 400 if it is no file, 403 if access is denied and 413
-    above 100 MB.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        path: File on the machine to read.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The file content in base64 with path and size.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, path=path, **options)).parsed
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, path: str, **options: Unpack[RequestOptions]
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, path=path), **options)

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.file_write_request import FileWriteRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.file_write_request import FileWriteRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: FileWriteRequest,
-) -> Request[dict[str, Any]]:
-    """Build the request for `fs_write`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The path, the base64 content and the mode.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: FileWriteRequest) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="fs_write",
         method="POST",
@@ -40,53 +23,14 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: FileWriteRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Write a file, and return the whole answer.
-
-    Writes base64 content to a file on the machine and creates missing parent directories. `mode`
-    chooses between replacing the file (`write`, the default) and adding to its end (`append`).
-    Agents return `path`, `size` and `modified`, and refuse empty content with 400.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The path, the base64 content and the mode.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Path, size and
-        modification time of the file.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: FileWriteRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, body: FileWriteRequest, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
     """Write a file.
 
-    Writes base64 content to a file on the machine and creates missing parent directories. `mode`
-    chooses between replacing the file (`write`, the default) and adding to its end (`append`).
-    Agents return `path`, `size` and `modified`, and refuse empty content with 400.
+    Writes base64 content to a file on the machine and creates missing parent directories. `mode` chooses
+    between replacing the file (`write`, the default) and adding to its end (`append`). Agents return `path`,
+    `size` and `modified`, and refuse empty content with 400.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -98,69 +42,27 @@ async def asyncio(
         Path, size and modification time of the file.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: FileWriteRequest,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, body: FileWriteRequest, **options: Unpack[RequestOptions]
 ) -> Response[dict[str, Any]]:
-    """Write a file, and return the whole answer.
-
-    Writes base64 content to a file on the machine and creates missing parent directories. `mode`
-    chooses between replacing the file (`write`, the default) and adding to its end (`append`).
-    Agents return `path`, `size` and `modified`, and refuse empty content with 400.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The path, the base64 content and the mode.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Path, size and
-        modification time of the file.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: FileWriteRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: FileWriteRequest, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
-    """Write a file.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Writes base64 content to a file on the machine and creates missing parent directories. `mode`
-    chooses between replacing the file (`write`, the default) and adding to its end (`append`).
-    Agents return `path`, `size` and `modified`, and refuse empty content with 400.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The path, the base64 content and the mode.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        Path, size and modification time of the file.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: FileWriteRequest, **options: Unpack[RequestOptions]
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.mouse_position import MousePosition
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    machine_id: str,
-) -> Request[MousePosition]:
-    """Build the request for `get_mouse_position`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str) -> Request[MousePosition]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_mouse_position",
         method="GET",
@@ -36,40 +22,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[MousePosition]:
-    """Get the mouse position, and return the whole answer.
-
-    Returns where the pointer is now. Positions are pixels of the machine's screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The pointer position.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> MousePosition:
     """Get the mouse position.
 
@@ -84,59 +38,25 @@ async def asyncio(
         The pointer position.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, **options)).parsed
+    return (await client.send(build_request(machine_id), **options)).parsed
+
+
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[MousePosition]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id), **options)
+
+
+def sync(machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> MousePosition:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id), **options)).parsed
 
 
 def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[MousePosition]:
-    """Get the mouse position, and return the whole answer.
-
-    Returns where the pointer is now. Positions are pixels of the machine's screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The pointer position.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
-def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> MousePosition:
-    """Get the mouse position.
-
-    Returns where the pointer is now. Positions are pixels of the machine's screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The pointer position.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, **options)).parsed
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id), **options)

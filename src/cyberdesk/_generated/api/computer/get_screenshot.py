@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    machine_id: str,
-) -> Request[bytes]:
-    """Build the request for `get_screenshot`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str) -> Request[bytes]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_screenshot",
         method="GET",
@@ -35,49 +21,14 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[bytes]:
-    """Take a screenshot, and return the whole answer.
-
-    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be
-    chosen here, and agents may scale the picture (1024x768 has been their default), so it need not
-    match the display dimensions.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The screenshot as PNG
-        bytes.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> bytes:
     """Take a screenshot.
 
-    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be
-    chosen here, and agents may scale the picture (1024x768 has been their default), so it need not
-    match the display dimensions.
+    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be chosen
+    here, and agents may scale the picture (1024x768 has been their default), so it need not match the display
+    dimensions.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -88,64 +39,25 @@ async def asyncio(
         The screenshot as PNG bytes.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, **options)).parsed
+    return (await client.send(build_request(machine_id), **options)).parsed
+
+
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[bytes]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id), **options)
+
+
+def sync(machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> bytes:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id), **options)).parsed
 
 
 def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[bytes]:
-    """Take a screenshot, and return the whole answer.
-
-    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be
-    chosen here, and agents may scale the picture (1024x768 has been their default), so it need not
-    match the display dimensions.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The screenshot as PNG
-        bytes.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
-def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> bytes:
-    """Take a screenshot.
-
-    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be
-    chosen here, and agents may scale the picture (1024x768 has been their default), so it need not
-    match the display dimensions.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The screenshot as PNG bytes.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, **options)).parsed
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id), **options)

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.keyboard_key_request import KeyboardKeyRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.keyboard_key_request import KeyboardKeyRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: KeyboardKeyRequest,
-) -> Request[None]:
-    """Build the request for `keyboard_key`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The keys to press.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: KeyboardKeyRequest) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="keyboard_key",
         method="POST",
@@ -40,52 +23,18 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: KeyboardKeyRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Press keys, and return the whole answer.
-
-    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such
-    as `ctrl+c` (any number of modifiers and one plain key), blanks separate the steps of a
-    sequence. To enter ordinary text, use `input/keyboard/type`.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The keys to press.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: KeyboardKeyRequest,
     **options: Unpack[RequestOptions],
 ) -> None:
     """Press keys.
 
-    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such
-    as `ctrl+c` (any number of modifiers and one plain key), blanks separate the steps of a
-    sequence. To enter ordinary text, use `input/keyboard/type`.
+    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such as `ctrl+c`
+    (any number of modifiers and one plain key), blanks separate the steps of a sequence. To enter ordinary
+    text, use `input/keyboard/type`.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -94,65 +43,31 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(machine_id, client=client, body=body, **options)
+    await client.send(build_request(machine_id, body=body), **options)
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: KeyboardKeyRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[None]:
-    """Press keys, and return the whole answer.
-
-    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such
-    as `ctrl+c` (any number of modifiers and one plain key), blanks separate the steps of a
-    sequence. To enter ordinary text, use `input/keyboard/type`.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The keys to press.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: KeyboardKeyRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: KeyboardKeyRequest, **options: Unpack[RequestOptions]
 ) -> None:
-    """Press keys.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(machine_id, body=body), **options)
 
-    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such
-    as `ctrl+c` (any number of modifiers and one plain key), blanks separate the steps of a
-    sequence. To enter ordinary text, use `input/keyboard/type`.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The keys to press.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(machine_id, client=client, body=body, **options)
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: KeyboardKeyRequest, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

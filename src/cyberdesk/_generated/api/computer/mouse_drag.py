@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.mouse_drag_request import MouseDragRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.mouse_drag_request import MouseDragRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: MouseDragRequest,
-) -> Request[None]:
-    """Build the request for `mouse_drag`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The start, the target and the button.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: MouseDragRequest) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="mouse_drag",
         method="POST",
@@ -40,50 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: MouseDragRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Drag the mouse, and return the whole answer.
-
-    Presses a button (left by default) at the start position, moves the pointer to the target and
-    releases it there. Positions are pixels of the machine's screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The start, the target and the button.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: MouseDragRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, body: MouseDragRequest, **options: Unpack[RequestOptions]
 ) -> None:
     """Drag the mouse.
 
-    Presses a button (left by default) at the start position, moves the pointer to the target and
-    releases it there. Positions are pixels of the machine's screen.
+    Presses a button (left by default) at the start position, moves the pointer to the target and releases it
+    there. Positions are pixels of the machine's screen.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -92,63 +38,27 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(machine_id, client=client, body=body, **options)
+    await client.send(build_request(machine_id, body=body), **options)
 
 
-def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: MouseDragRequest,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, body: MouseDragRequest, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Drag the mouse, and return the whole answer.
-
-    Presses a button (left by default) at the start position, moves the pointer to the target and
-    releases it there. Positions are pixels of the machine's screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The start, the target and the button.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: MouseDragRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: MouseDragRequest, **options: Unpack[RequestOptions]
 ) -> None:
-    """Drag the mouse.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(machine_id, body=body), **options)
 
-    Presses a button (left by default) at the start position, moves the pointer to the target and
-    releases it there. Positions are pixels of the machine's screen.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The start, the target and the button.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(machine_id, client=client, body=body, **options)
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: MouseDragRequest, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

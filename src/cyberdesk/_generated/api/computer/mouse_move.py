@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.mouse_move_request import MouseMoveRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.mouse_move_request import MouseMoveRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: MouseMoveRequest,
-) -> Request[None]:
-    """Build the request for `mouse_move`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The target position.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: MouseMoveRequest) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="mouse_move",
         method="POST",
@@ -40,50 +23,12 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: MouseMoveRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Move the mouse pointer, and return the whole answer.
-
-    Puts the pointer at the given position without clicking. Positions are pixels of the machine's
-    screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The target position.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: MouseMoveRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, body: MouseMoveRequest, **options: Unpack[RequestOptions]
 ) -> None:
     """Move the mouse pointer.
 
-    Puts the pointer at the given position without clicking. Positions are pixels of the machine's
-    screen.
+    Puts the pointer at the given position without clicking. Positions are pixels of the machine's screen.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -92,63 +37,27 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(machine_id, client=client, body=body, **options)
+    await client.send(build_request(machine_id, body=body), **options)
 
 
-def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: MouseMoveRequest,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, body: MouseMoveRequest, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Move the mouse pointer, and return the whole answer.
-
-    Puts the pointer at the given position without clicking. Positions are pixels of the machine's
-    screen.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The target position.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: MouseMoveRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: MouseMoveRequest, **options: Unpack[RequestOptions]
 ) -> None:
-    """Move the mouse pointer.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(machine_id, body=body), **options)
 
-    Puts the pointer at the given position without clicking. Positions are pixels of the machine's
-    screen.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The target position.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(machine_id, client=client, body=body, **options)
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: MouseMoveRequest, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

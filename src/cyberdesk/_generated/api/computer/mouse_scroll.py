@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.mouse_scroll_request import MouseScrollRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.mouse_scroll_request import MouseScrollRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: MouseScrollRequest,
-) -> Request[None]:
-    """Build the request for `mouse_scroll`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The direction, the number of steps and an optional position.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: MouseScrollRequest) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="mouse_scroll",
         method="POST",
@@ -40,50 +23,17 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: MouseScrollRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Scroll the mouse wheel, and return the whole answer.
-
-    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With
-    `x` and `y` the pointer moves there first. `amount` must not be negative.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The direction, the number of steps and an optional position.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MouseScrollRequest,
     **options: Unpack[RequestOptions],
 ) -> None:
     """Scroll the mouse wheel.
 
-    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With
-    `x` and `y` the pointer moves there first. `amount` must not be negative.
+    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With `x` and `y`
+    the pointer moves there first. `amount` must not be negative.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -92,63 +42,31 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(machine_id, client=client, body=body, **options)
+    await client.send(build_request(machine_id, body=body), **options)
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MouseScrollRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[None]:
-    """Scroll the mouse wheel, and return the whole answer.
-
-    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With
-    `x` and `y` the pointer moves there first. `amount` must not be negative.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The direction, the number of steps and an optional position.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: MouseScrollRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: MouseScrollRequest, **options: Unpack[RequestOptions]
 ) -> None:
-    """Scroll the mouse wheel.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(machine_id, body=body), **options)
 
-    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With
-    `x` and `y` the pointer moves there first. `amount` must not be negative.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The direction, the number of steps and an optional position.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(machine_id, client=client, body=body, **options)
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: MouseScrollRequest, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

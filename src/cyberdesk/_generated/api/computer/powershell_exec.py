@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.power_shell_exec_request import PowerShellExecRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.power_shell_exec_request import PowerShellExecRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: PowerShellExecRequest,
-) -> Request[dict[str, Any]]:
-    """Build the request for `powershell_exec`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The command and how to run it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: PowerShellExecRequest) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="powershell_exec",
         method="POST",
@@ -40,57 +23,20 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: PowerShellExecRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Run a PowerShell command, and return the whole answer.
-
-    Runs a command on the machine and waits for it. Agents return `stdout`, `stderr`, `exit_code`
-    and `session_id`; overlong output loses its middle part.
-
-    Beware of timeouts (30 seconds by default): the answer then has `timeout_reached` true and
-    `exit_code` 0, and the command keeps running on the machine.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The command and how to run it.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The output and the exit
-        code of the command.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: PowerShellExecRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
     """Run a PowerShell command.
 
-    Runs a command on the machine and waits for it. Agents return `stdout`, `stderr`, `exit_code`
-    and `session_id`; overlong output loses its middle part.
+    Runs a command on the machine and waits for it. Agents return `stdout`, `stderr`, `exit_code` and
+    `session_id`; overlong output loses its middle part.
 
-    Beware of timeouts (30 seconds by default): the answer then has `timeout_reached` true and
-    `exit_code` 0, and the command keeps running on the machine.
+    Beware of timeouts (30 seconds by default): the answer then has `timeout_reached` true and `exit_code` 0,
+    and the command keeps running on the machine.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -102,73 +48,31 @@ async def asyncio(
         The output and the exit code of the command.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: PowerShellExecRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[dict[str, Any]]:
-    """Run a PowerShell command, and return the whole answer.
-
-    Runs a command on the machine and waits for it. Agents return `stdout`, `stderr`, `exit_code`
-    and `session_id`; overlong output loses its middle part.
-
-    Beware of timeouts (30 seconds by default): the answer then has `timeout_reached` true and
-    `exit_code` 0, and the command keeps running on the machine.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The command and how to run it.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The output and the exit
-        code of the command.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    body: PowerShellExecRequest,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: PowerShellExecRequest, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
-    """Run a PowerShell command.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Runs a command on the machine and waits for it. Agents return `stdout`, `stderr`, `exit_code`
-    and `session_id`; overlong output loses its middle part.
 
-    Beware of timeouts (30 seconds by default): the answer then has `timeout_reached` true and
-    `exit_code` 0, and the command keeps running on the machine.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The command and how to run it.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The output and the exit code of the command.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: str, *, client: cyberdesk.Cyberdesk, body: PowerShellExecRequest, **options: Unpack[RequestOptions]
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

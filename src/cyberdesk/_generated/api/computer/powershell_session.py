@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.power_shell_session_request import PowerShellSessionRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.power_shell_session_request import PowerShellSessionRequest
 
 
-def build_request(
-    machine_id: str,
-    *,
-    body: PowerShellSessionRequest,
-) -> Request[dict[str, Any]]:
-    """Build the request for `powershell_session`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The action and, to destroy one, the session.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str, *, body: PowerShellSessionRequest) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="powershell_session",
         method="POST",
@@ -40,51 +23,17 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    body: PowerShellSessionRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Create or destroy a PowerShell session, and return the whole answer.
-
-    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command
-    on its own, so there the call changes nothing and exists for compatibility.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The action and, to destroy one, the session.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The agent's answer
-        about the session.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: PowerShellSessionRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
     """Create or destroy a PowerShell session.
 
-    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command
-    on its own, so there the call changes nothing and exists for compatibility.
+    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command on its own,
+    so there the call changes nothing and exists for compatibility.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -96,67 +45,39 @@ async def asyncio(
         The agent's answer about the session.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: PowerShellSessionRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[dict[str, Any]]:
-    """Create or destroy a PowerShell session, and return the whole answer.
-
-    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command
-    on its own, so there the call changes nothing and exists for compatibility.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The action and, to destroy one, the session.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The agent's answer
-        about the session.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
     machine_id: str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: PowerShellSessionRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
-    """Create or destroy a PowerShell session.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command
-    on its own, so there the call changes nothing and exists for compatibility.
 
-    Args:
-        machine_id: Machine that carries out the action.
-        body: The action and, to destroy one, the session.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The agent's answer about the session.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: PowerShellSessionRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    machine_id: str,
-) -> Request[dict[str, Any]]:
-    """Build the request for `powershell_test`, without sending it.
-
-    Args:
-        machine_id: Machine that carries out the action.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: str) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="powershell_test",
         method="POST",
@@ -35,46 +21,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Run the interactive PowerShell smoke test, and return the whole answer.
-
-    Starts a PowerShell process on the machine, sends it one fixed command and reports what it
-    printed. The test takes no input.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The result of the test.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
     """Run the interactive PowerShell smoke test.
 
-    Starts a PowerShell process on the machine, sends it one fixed command and reports what it
-    printed. The test takes no input.
+    Starts a PowerShell process on the machine, sends it one fixed command and reports what it printed. The test
+    takes no input.
 
     Args:
         machine_id: Machine that carries out the action.
@@ -85,61 +38,25 @@ async def asyncio(
         The result of the test.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, **options)).parsed
+    return (await client.send(build_request(machine_id), **options)).parsed
+
+
+async def asyncio_detailed(
+    machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[dict[str, Any]]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id), **options)
+
+
+def sync(machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id), **options)).parsed
 
 
 def sync_detailed(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[dict[str, Any]]:
-    """Run the interactive PowerShell smoke test, and return the whole answer.
-
-    Starts a PowerShell process on the machine, sends it one fixed command and reports what it
-    printed. The test takes no input.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The result of the test.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
-def sync(
-    machine_id: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> dict[str, Any]:
-    """Run the interactive PowerShell smoke test.
-
-    Starts a PowerShell process on the machine, sends it one fixed command and reports what it
-    printed. The test takes no input.
-
-    Args:
-        machine_id: Machine that carries out the action.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The result of the test.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, **options)).parsed
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id), **options)

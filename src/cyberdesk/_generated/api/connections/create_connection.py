@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.connection_create import ConnectionCreate
 from ...models.connection_response import ConnectionResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.connection_create import ConnectionCreate
-
-
-def build_request(
-    *,
-    body: ConnectionCreate,
-) -> Request[ConnectionResponse]:
-    """Build the request for `create_connection`, without sending it.
-
-    Args:
-        body: The connection to record.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: ConnectionCreate) -> Request[ConnectionResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_connection",
         method="POST",
@@ -38,46 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: ConnectionCreate,
-    **options: Unpack[RequestOptions],
-) -> Response[ConnectionResponse]:
-    """Create a connection, and return the whole answer.
-
-    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the
-    address and the user agent of the client are optional.
-
-    Args:
-        body: The connection to record.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created connection.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: ConnectionCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: ConnectionCreate, **options: Unpack[RequestOptions]
 ) -> ConnectionResponse:
     """Create a connection.
 
-    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the
-    address and the user agent of the client are optional.
+    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the address and
+    the user agent of the client are optional.
 
     Args:
         body: The connection to record.
@@ -88,61 +40,27 @@ async def asyncio(
         The created connection.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: ConnectionCreate,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: ConnectionCreate, **options: Unpack[RequestOptions]
 ) -> Response[ConnectionResponse]:
-    """Create a connection, and return the whole answer.
-
-    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the
-    address and the user agent of the client are optional.
-
-    Args:
-        body: The connection to record.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created connection.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    body: ConnectionCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: ConnectionCreate, **options: Unpack[RequestOptions]
 ) -> ConnectionResponse:
-    """Create a connection.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Stores a connection record for a machine. `websocket_id` and `machine_id` are both required; the
-    address and the user agent of the client are optional.
 
-    Args:
-        body: The connection to record.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The created connection.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, body: ConnectionCreate, **options: Unpack[RequestOptions]
+) -> Response[ConnectionResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.connection_response import ConnectionResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.connection_update import ConnectionUpdate
+from ...models.connection_update import ConnectionUpdate
 
 
-def build_request(
-    connection_id: UUID | str,
-    *,
-    body: ConnectionUpdate,
-) -> Request[ConnectionResponse]:
-    """Build the request for `update_connection`, without sending it.
-
-    Args:
-        body: The fields to change.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(connection_id: UUID | str, *, body: ConnectionUpdate) -> Request[ConnectionResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="update_connection",
         method="PATCH",
@@ -41,49 +25,17 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    connection_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: ConnectionUpdate,
-    **options: Unpack[RequestOptions],
-) -> Response[ConnectionResponse]:
-    """Update a connection, and return the whole answer.
-
-    Changes the status, the last ping or the disconnect time of a connection record. Fields left out
-    keep their value.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated connection.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            connection_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     connection_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: ConnectionUpdate,
     **options: Unpack[RequestOptions],
 ) -> ConnectionResponse:
     """Update a connection.
 
-    Changes the status, the last ping or the disconnect time of a connection record. Fields left out
-    keep their value.
+    Changes the status, the last ping or the disconnect time of a connection record. Fields left out keep their
+    value.
 
     Args:
         body: The fields to change.
@@ -94,64 +46,39 @@ async def asyncio(
         The updated connection.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(connection_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(connection_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     connection_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: ConnectionUpdate,
     **options: Unpack[RequestOptions],
 ) -> Response[ConnectionResponse]:
-    """Update a connection, and return the whole answer.
-
-    Changes the status, the last ping or the disconnect time of a connection record. Fields left out
-    keep their value.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated connection.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            connection_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(connection_id, body=body), **options)
 
 
 def sync(
     connection_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: ConnectionUpdate,
     **options: Unpack[RequestOptions],
 ) -> ConnectionResponse:
-    """Update a connection.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(connection_id, body=body), **options)).parsed
 
-    Changes the status, the last ping or the disconnect time of a connection record. Fields left out
-    keep their value.
 
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The updated connection.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(connection_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    connection_id: UUID | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: ConnectionUpdate,
+    **options: Unpack[RequestOptions],
+) -> Response[ConnectionResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(connection_id, body=body), **options)

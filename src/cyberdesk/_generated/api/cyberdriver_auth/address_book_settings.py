@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
 def build_request() -> Request[dict[str, Any]]:
-    """Build the request for `address_book_settings`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="address_book_settings",
         method="POST",
@@ -29,95 +20,37 @@ def build_request() -> Request[dict[str, Any]]:
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Get the address book settings, and return the whole answer.
+async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+    """Get the address book settings.
 
-    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the
-    shape of the answer open.
+    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the shape of the
+    answer open.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Returns:
-        The answer with status, headers and body; `parsed` holds the result: The address book
-        settings.
+        The address book settings.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
+    return (await client.send(build_request(), **options)).parsed
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[dict[str, Any]]:
+    """`asyncio`, returning the whole response: status, headers and body."""
     return await client.send(build_request(), **options)
 
 
-async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> dict[str, Any]:
-    """Get the address book settings.
-
-    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the
-    shape of the answer open.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The address book settings.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (await asyncio_detailed(client=client, **options)).parsed
+def sync(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Get the address book settings, and return the whole answer.
-
-    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the
-    shape of the answer open.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The address book
-        settings.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+def sync_detailed(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
     return client.send(build_request(), **options)
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> dict[str, Any]:
-    """Get the address book settings.
-
-    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the
-    shape of the answer open.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The address book settings.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, **options)).parsed

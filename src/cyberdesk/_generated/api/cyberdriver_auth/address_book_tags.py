@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    profile_guid: str,
-) -> Request[list[Any]]:
-    """Build the request for `address_book_tags`, without sending it.
-
-    Args:
-        profile_guid: Address book profile whose tags are wanted.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(profile_guid: str) -> Request[list[Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="address_book_tags",
         method="POST",
@@ -35,47 +21,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    profile_guid: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[list[Any]]:
-    """List the tags of an address book profile, and return the whole answer.
-
-    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the
-    array items is left open.
-
-    Args:
-        profile_guid: Address book profile whose tags are wanted.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tags of the
-        profile.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            profile_guid,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    profile_guid: str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    profile_guid: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> list[Any]:
     """List the tags of an address book profile.
 
-    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the
-    array items is left open.
+    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the array items
+    is left open.
 
     Args:
         profile_guid: Address book profile whose tags are wanted.
@@ -86,62 +38,25 @@ async def asyncio(
         The tags of the profile.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(profile_guid, client=client, **options)).parsed
+    return (await client.send(build_request(profile_guid), **options)).parsed
+
+
+async def asyncio_detailed(
+    profile_guid: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[list[Any]]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(profile_guid), **options)
+
+
+def sync(profile_guid: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> list[Any]:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(profile_guid), **options)).parsed
 
 
 def sync_detailed(
-    profile_guid: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    profile_guid: str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[list[Any]]:
-    """List the tags of an address book profile, and return the whole answer.
-
-    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the
-    array items is left open.
-
-    Args:
-        profile_guid: Address book profile whose tags are wanted.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tags of the
-        profile.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            profile_guid,
-        ),
-        **options,
-    )
-
-
-def sync(
-    profile_guid: str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> list[Any]:
-    """List the tags of an address book profile.
-
-    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the
-    array items is left open.
-
-    Args:
-        profile_guid: Address book profile whose tags are wanted.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The tags of the profile.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(profile_guid, client=client, **options)).parsed
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(profile_guid), **options)

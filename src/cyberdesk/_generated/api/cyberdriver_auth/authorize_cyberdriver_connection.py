@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.cyberdriver_connection_authorization_request import CyberdriverConnectionAuthorizationRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.cyberdriver_connection_authorization_request import CyberdriverConnectionAuthorizationRequest
 
 
-def build_request(
-    *,
-    body: CyberdriverConnectionAuthorizationRequest,
-) -> Request[dict[str, Any]]:
-    """Build the request for `authorize_cyberdriver_connection`, without sending it.
-
-    Args:
-        body: The desktop token, the machine API key and what they are meant for.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: CyberdriverConnectionAuthorizationRequest) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="authorize_cyberdriver_connection",
         method="POST",
@@ -37,47 +22,16 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: CyberdriverConnectionAuthorizationRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Authorize a desktop connection, and return the whole answer.
-
-    Checks a desktop token and a machine API key, both carried in the body, for a desktop
-    connection. The contract leaves the shape of the answer open.
-
-    Args:
-        body: The desktop token, the machine API key and what they are meant for.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The result of the
-        authorization.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CyberdriverConnectionAuthorizationRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
     """Authorize a desktop connection.
 
-    Checks a desktop token and a machine API key, both carried in the body, for a desktop
-    connection. The contract leaves the shape of the answer open.
+    Checks a desktop token and a machine API key, both carried in the body, for a desktop connection. The
+    contract leaves the shape of the answer open.
 
     Args:
         body: The desktop token, the machine API key and what they are meant for.
@@ -88,62 +42,36 @@ async def asyncio(
         The result of the authorization.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: CyberdriverConnectionAuthorizationRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[dict[str, Any]]:
-    """Authorize a desktop connection, and return the whole answer.
-
-    Checks a desktop token and a machine API key, both carried in the body, for a desktop
-    connection. The contract leaves the shape of the answer open.
-
-    Args:
-        body: The desktop token, the machine API key and what they are meant for.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The result of the
-        authorization.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: CyberdriverConnectionAuthorizationRequest,
     **options: Unpack[RequestOptions],
 ) -> dict[str, Any]:
-    """Authorize a desktop connection.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Checks a desktop token and a machine API key, both carried in the body, for a desktop
-    connection. The contract leaves the shape of the answer open.
 
-    Args:
-        body: The desktop token, the machine API key and what they are meant for.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The result of the authorization.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: CyberdriverConnectionAuthorizationRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
 def build_request() -> Request[list[str]]:
-    """Build the request for `login_options`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="login_options",
         method="GET",
@@ -29,95 +20,37 @@ def build_request() -> Request[list[str]]:
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[list[str]]:
-    """List the sign-in options, and return the whole answer.
+async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> list[str]:
+    """List the sign-in options.
 
-    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The answer is
-    a plain array of strings.
+    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The answer is a plain
+    array of strings.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Returns:
-        The answer with status, headers and body; `parsed` holds the result: The names of the sign-
-        in options.
+        The names of the sign-in options.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
+    return (await client.send(build_request(), **options)).parsed
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[list[str]]:
+    """`asyncio`, returning the whole response: status, headers and body."""
     return await client.send(build_request(), **options)
 
 
-async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> list[str]:
-    """List the sign-in options.
-
-    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The answer is
-    a plain array of strings.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The names of the sign-in options.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (await asyncio_detailed(client=client, **options)).parsed
+def sync(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> list[str]:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[list[str]]:
-    """List the sign-in options, and return the whole answer.
-
-    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The answer is
-    a plain array of strings.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The names of the sign-
-        in options.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+def sync_detailed(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> Response[list[str]]:
+    """`sync`, returning the whole response: status, headers and body."""
     return client.send(build_request(), **options)
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> list[str]:
-    """List the sign-in options.
-
-    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The answer is
-    a plain array of strings.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The names of the sign-in options.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, **options)).parsed

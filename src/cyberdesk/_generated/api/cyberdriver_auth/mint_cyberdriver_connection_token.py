@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.cyberdriver_connection_token_request import CyberdriverConnectionTokenRequest
 from ...models.cyberdriver_connection_token_response import CyberdriverConnectionTokenResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.cyberdriver_connection_token_request import CyberdriverConnectionTokenRequest
-
-
-def build_request(
-    *,
-    body: CyberdriverConnectionTokenRequest,
-) -> Request[CyberdriverConnectionTokenResponse]:
-    """Build the request for `mint_cyberdriver_connection_token`, without sending it.
-
-    Args:
-        body: The peer that the token is for.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: CyberdriverConnectionTokenRequest) -> Request[CyberdriverConnectionTokenResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="mint_cyberdriver_connection_token",
         method="POST",
@@ -38,47 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: CyberdriverConnectionTokenRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[CyberdriverConnectionTokenResponse]:
-    """Mint a desktop connection token, and return the whole answer.
-
-    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-
-    connection` takes as `desktopToken`.
-
-    Args:
-        body: The peer that the token is for.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The token and when it
-        expires.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: CyberdriverConnectionTokenRequest,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: CyberdriverConnectionTokenRequest, **options: Unpack[RequestOptions]
 ) -> CyberdriverConnectionTokenResponse:
     """Mint a desktop connection token.
 
-    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-
-    connection` takes as `desktopToken`.
+    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-connection`
+    takes as `desktopToken`.
 
     Args:
         body: The peer that the token is for.
@@ -89,62 +40,27 @@ async def asyncio(
         The token and when it expires.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: CyberdriverConnectionTokenRequest,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: CyberdriverConnectionTokenRequest, **options: Unpack[RequestOptions]
 ) -> Response[CyberdriverConnectionTokenResponse]:
-    """Mint a desktop connection token, and return the whole answer.
-
-    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-
-    connection` takes as `desktopToken`.
-
-    Args:
-        body: The peer that the token is for.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The token and when it
-        expires.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    body: CyberdriverConnectionTokenRequest,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: CyberdriverConnectionTokenRequest, **options: Unpack[RequestOptions]
 ) -> CyberdriverConnectionTokenResponse:
-    """Mint a desktop connection token.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-
-    connection` takes as `desktopToken`.
 
-    Args:
-        body: The peer that the token is for.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The token and when it expires.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, body: CyberdriverConnectionTokenRequest, **options: Unpack[RequestOptions]
+) -> Response[CyberdriverConnectionTokenResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

@@ -2,97 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    *,
-    code: str,
-    id: str,
-    uuid: str,
-) -> Request[dict[str, Any]]:
-    """Build the request for `oidc_auth_query`, without sending it.
-
-    Args:
-        code: Code returned when the sign-in was started.
-        id: The `id` that the sign-in was started with.
-        uuid: The `uuid` that the sign-in was started with.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, code: str, id: str, uuid: str) -> Request[dict[str, Any]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="oidc_auth_query",
         method="GET",
         route="/api/oidc/auth-query",
         path="/api/oidc/auth-query",
         response_type=dict[str, Any],
-        query={
-            "code": code,
-            "id": id,
-            "uuid": uuid,
-        },
-    )
-
-
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    code: str,
-    id: str,
-    uuid: str,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, Any]]:
-    """Ask for the result of a sign-in, and return the whole answer.
-
-    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth`
-    is complete. The contract leaves the shape of the answer open.
-
-    Args:
-        code: Code returned when the sign-in was started.
-        id: The `id` that the sign-in was started with.
-        uuid: The `uuid` that the sign-in was started with.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The state of the sign-
-        in.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            code=code,
-            id=id,
-            uuid=uuid,
-        ),
-        **options,
+        query={"code": code, "id": id, "uuid": uuid},
     )
 
 
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    code: str,
-    id: str,
-    uuid: str,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, code: str, id: str, uuid: str, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
     """Ask for the result of a sign-in.
 
-    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth`
-    is complete. The contract leaves the shape of the answer open.
+    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth` is complete.
+    The contract leaves the shape of the answer open.
 
     Args:
         code: Code returned when the sign-in was started.
@@ -105,72 +40,27 @@ async def asyncio(
         The state of the sign-in.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, code=code, id=id, uuid=uuid, **options)).parsed
+    return (await client.send(build_request(code=code, id=id, uuid=uuid), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    code: str,
-    id: str,
-    uuid: str,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, code: str, id: str, uuid: str, **options: Unpack[RequestOptions]
 ) -> Response[dict[str, Any]]:
-    """Ask for the result of a sign-in, and return the whole answer.
-
-    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth`
-    is complete. The contract leaves the shape of the answer open.
-
-    Args:
-        code: Code returned when the sign-in was started.
-        id: The `id` that the sign-in was started with.
-        uuid: The `uuid` that the sign-in was started with.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The state of the sign-
-        in.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            code=code,
-            id=id,
-            uuid=uuid,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(code=code, id=id, uuid=uuid), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    code: str,
-    id: str,
-    uuid: str,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, code: str, id: str, uuid: str, **options: Unpack[RequestOptions]
 ) -> dict[str, Any]:
-    """Ask for the result of a sign-in.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(code=code, id=id, uuid=uuid), **options)).parsed
 
-    Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth`
-    is complete. The contract leaves the shape of the answer open.
 
-    Args:
-        code: Code returned when the sign-in was started.
-        id: The `id` that the sign-in was started with.
-        uuid: The `uuid` that the sign-in was started with.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The state of the sign-in.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, code=code, id=id, uuid=uuid, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, code: str, id: str, uuid: str, **options: Unpack[RequestOptions]
+) -> Response[dict[str, Any]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(code=code, id=id, uuid=uuid), **options)

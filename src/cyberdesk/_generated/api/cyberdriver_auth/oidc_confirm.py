@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
 def build_request() -> Request[str]:
-    """Build the request for `oidc_confirm`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="oidc_confirm",
         method="POST",
@@ -29,95 +20,36 @@ def build_request() -> Request[str]:
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[str]:
-    """Confirm a sign-in, and return the whole answer.
+async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> str:
+    """Confirm a sign-in.
 
-    Browser step that confirms a sign-in. Answers with an HTML page; which form fields it takes is
-    not declared.
+    Browser step that confirms a sign-in. Answers with an HTML page; which form fields it takes is not declared.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Returns:
-        The answer with status, headers and body; `parsed` holds the result: An HTML page about the
-        outcome.
+        An HTML page about the outcome.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
+    return (await client.send(build_request(), **options)).parsed
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[str]:
+    """`asyncio`, returning the whole response: status, headers and body."""
     return await client.send(build_request(), **options)
 
 
-async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> str:
-    """Confirm a sign-in.
-
-    Browser step that confirms a sign-in. Answers with an HTML page; which form fields it takes is
-    not declared.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        An HTML page about the outcome.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (await asyncio_detailed(client=client, **options)).parsed
+def sync(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> str:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[str]:
-    """Confirm a sign-in, and return the whole answer.
-
-    Browser step that confirms a sign-in. Answers with an HTML page; which form fields it takes is
-    not declared.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: An HTML page about the
-        outcome.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+def sync_detailed(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> Response[str]:
+    """`sync`, returning the whole response: status, headers and body."""
     return client.send(build_request(), **options)
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> str:
-    """Confirm a sign-in.
-
-    Browser step that confirms a sign-in. Answers with an HTML page; which form fields it takes is
-    not declared.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        An HTML page about the outcome.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, **options)).parsed

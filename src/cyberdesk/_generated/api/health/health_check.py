@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
 def build_request() -> Request[dict[str, str]]:
-    """Build the request for `health_check`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="health_check",
         method="GET",
@@ -29,93 +20,36 @@ def build_request() -> Request[dict[str, str]]:
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, str]]:
-    """Check the API, and return the whole answer.
+async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, str]:
+    """Check the API.
 
-    Reports the state of the API as a flat object of text values. Needs no API key and is not rate
-    limited.
+    Reports the state of the API as a flat object of text values. Needs no API key and is not rate limited.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Returns:
-        The answer with status, headers and body; `parsed` holds the result: The state of the API.
+        The state of the API.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
+    return (await client.send(build_request(), **options)).parsed
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[dict[str, str]]:
+    """`asyncio`, returning the whole response: status, headers and body."""
     return await client.send(build_request(), **options)
 
 
-async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> dict[str, str]:
-    """Check the API.
-
-    Reports the state of the API as a flat object of text values. Needs no API key and is not rate
-    limited.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The state of the API.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (await asyncio_detailed(client=client, **options)).parsed
+def sync(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> dict[str, str]:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[dict[str, str]]:
-    """Check the API, and return the whole answer.
-
-    Reports the state of the API as a flat object of text values. Needs no API key and is not rate
-    limited.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The state of the API.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+def sync_detailed(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]:
+    """`sync`, returning the whole response: status, headers and body."""
     return client.send(build_request(), **options)
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> dict[str, str]:
-    """Check the API.
-
-    Reports the state of the API as a flat object of text values. Needs no API key and is not rate
-    limited.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The state of the API.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, **options)).parsed

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.machines_health_check_response import MachinesHealthCheckResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
 
 
 def build_request() -> Request[MachinesHealthCheckResponse]:
-    """Build the request for `health_machines`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="health_machines",
         method="GET",
@@ -31,107 +22,44 @@ def build_request() -> Request[MachinesHealthCheckResponse]:
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[MachinesHealthCheckResponse]:
-    """Check the health of machines, and return the whole answer.
+async def asyncio(
+    *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> MachinesHealthCheckResponse:
+    """Check the health of machines.
 
-    Checks the machines in the scope of the key and lists those with errors. With an ordinary key
-    the scope is the caller's organisation; only a Cyberdesk root key covers all organisations.
+    Checks the machines in the scope of the key and lists those with errors. With an ordinary key the scope is
+    the caller's organisation; only a Cyberdesk root key covers all organisations.
 
-    Unlike the other health checks this one needs authentication. If machines fail the check the
-    answer is 503 with the same body shape as 200, so read the body in both cases.
+    Unlike the other health checks this one needs authentication. If machines fail the check the answer is 503
+    with the same body shape as 200, so read the body in both cases.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Returns:
-        The answer with status, headers and body; `parsed` holds the result: All checked machines
-        are healthy.
+        All checked machines are healthy.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
+    return (await client.send(build_request(), **options)).parsed
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[MachinesHealthCheckResponse]:
+    """`asyncio`, returning the whole response: status, headers and body."""
     return await client.send(build_request(), **options)
 
 
-async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> MachinesHealthCheckResponse:
-    """Check the health of machines.
-
-    Checks the machines in the scope of the key and lists those with errors. With an ordinary key
-    the scope is the caller's organisation; only a Cyberdesk root key covers all organisations.
-
-    Unlike the other health checks this one needs authentication. If machines fail the check the
-    answer is 503 with the same body shape as 200, so read the body in both cases.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        All checked machines are healthy.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (await asyncio_detailed(client=client, **options)).parsed
+def sync(*, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> MachinesHealthCheckResponse:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(), **options)).parsed
 
 
 def sync_detailed(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[MachinesHealthCheckResponse]:
-    """Check the health of machines, and return the whole answer.
-
-    Checks the machines in the scope of the key and lists those with errors. With an ordinary key
-    the scope is the caller's organisation; only a Cyberdesk root key covers all organisations.
-
-    Unlike the other health checks this one needs authentication. If machines fail the check the
-    answer is 503 with the same body shape as 200, so read the body in both cases.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: All checked machines
-        are healthy.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+    """`sync`, returning the whole response: status, headers and body."""
     return client.send(build_request(), **options)
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> MachinesHealthCheckResponse:
-    """Check the health of machines.
-
-    Checks the machines in the scope of the key and lists those with errors. With an ordinary key
-    the scope is the caller's organisation; only a Cyberdesk root key covers all organisations.
-
-    Unlike the other health checks this one needs authentication. If machines fail the check the
-    answer is 503 with the same body shape as 200, so read the body in both cases.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        All checked machines are healthy.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, **options)).parsed

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.cyberdriver_web_session_response import CyberdriverWebSessionResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    machine_id: UUID | str,
-) -> Request[CyberdriverWebSessionResponse]:
-    """Build the request for `create_cyberdriver_web_session`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: UUID | str) -> Request[CyberdriverWebSessionResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_cyberdriver_web_session",
         method="POST",
@@ -34,46 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[CyberdriverWebSessionResponse]:
-    """Create a web session for a machine, and return the whole answer.
-
-    Prepares a remote desktop session in the browser. The answer holds a token with its expiry, the
-    service endpoints, the public key and the enabled features.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: What a browser client
-        needs to connect.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    machine_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> CyberdriverWebSessionResponse:
     """Create a web session for a machine.
 
-    Prepares a remote desktop session in the browser. The answer holds a token with its expiry, the
-    service endpoints, the public key and the enabled features.
+    Prepares a remote desktop session in the browser. The answer holds a token with its expiry, the service
+    endpoints, the public key and the enabled features.
 
     Args:
         client: The client to send it with.
@@ -83,60 +39,27 @@ async def asyncio(
         What a browser client needs to connect.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, **options)).parsed
+    return (await client.send(build_request(machine_id), **options)).parsed
 
 
-def sync_detailed(
-    machine_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    machine_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[CyberdriverWebSessionResponse]:
-    """Create a web session for a machine, and return the whole answer.
-
-    Prepares a remote desktop session in the browser. The answer holds a token with its expiry, the
-    service endpoints, the public key and the enabled features.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: What a browser client
-        needs to connect.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id), **options)
 
 
 def sync(
-    machine_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    machine_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> CyberdriverWebSessionResponse:
-    """Create a web session for a machine.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id), **options)).parsed
 
-    Prepares a remote desktop session in the browser. The answer holds a token with its expiry, the
-    service endpoints, the public key and the enabled features.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        What a browser client needs to connect.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, **options)).parsed
+def sync_detailed(
+    machine_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[CyberdriverWebSessionResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id), **options)

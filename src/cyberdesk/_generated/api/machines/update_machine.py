@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.machine_response import MachineResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.machine_update import MachineUpdate
+from ...models.machine_update import MachineUpdate
 
 
-def build_request(
-    machine_id: UUID | str,
-    *,
-    body: MachineUpdate,
-) -> Request[MachineResponse]:
-    """Build the request for `update_machine`, without sending it.
-
-    Args:
-        body: The fields to change.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: UUID | str, *, body: MachineUpdate) -> Request[MachineResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="update_machine",
         method="PATCH",
@@ -41,59 +25,21 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: MachineUpdate,
-    **options: Unpack[RequestOptions],
-) -> Response[MachineResponse]:
-    """Update a machine, and return the whole answer.
-
-    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
-    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
-    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
-    reservation.
-
-    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
-    Sensitive values are written in plain form, but reads show aliases only.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated machine.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachineUpdate,
     **options: Unpack[RequestOptions],
 ) -> MachineResponse:
     """Update a machine.
 
-    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
-    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
-    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
-    reservation.
+    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on the machine:
+    its scheduling and running runs are cancelled, the reservation is cleared, the machine becomes available and
+    waiting runs are matched again. Leaving the field out keeps the reservation.
 
-    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
-    Sensitive values are written in plain form, but reads show aliases only.
+    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them. Sensitive values are
+    written in plain form, but reads show aliases only.
 
     Args:
         body: The fields to change.
@@ -104,74 +50,31 @@ async def asyncio(
         The updated machine.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachineUpdate,
     **options: Unpack[RequestOptions],
 ) -> Response[MachineResponse]:
-    """Update a machine, and return the whole answer.
-
-    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
-    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
-    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
-    reservation.
-
-    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
-    Sensitive values are written in plain form, but reads show aliases only.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated machine.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
-    machine_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    body: MachineUpdate,
-    **options: Unpack[RequestOptions],
+    machine_id: UUID | str, *, client: cyberdesk.Cyberdesk, body: MachineUpdate, **options: Unpack[RequestOptions]
 ) -> MachineResponse:
-    """Update a machine.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on
-    the machine: its scheduling and running runs are cancelled, the reservation is cleared, the
-    machine becomes available and waiting runs are matched again. Leaving the field out keeps the
-    reservation.
 
-    An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them.
-    Sensitive values are written in plain form, but reads show aliases only.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The updated machine.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: UUID | str, *, client: cyberdesk.Cyberdesk, body: MachineUpdate, **options: Unpack[RequestOptions]
+) -> Response[MachineResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

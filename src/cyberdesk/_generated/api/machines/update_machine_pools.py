@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.machine_pool_update import MachinePoolUpdate
 from ...models.machine_response import MachineResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.machine_pool_update import MachinePoolUpdate
-
-
-def build_request(
-    machine_id: UUID | str,
-    *,
-    body: MachinePoolUpdate,
-) -> Request[MachineResponse]:
-    """Build the request for `update_machine_pools`, without sending it.
-
-    Args:
-        body: The complete list of pools.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(machine_id: UUID | str, *, body: MachinePoolUpdate) -> Request[MachineResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="update_machine_pools",
         method="PUT",
@@ -41,50 +25,17 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    machine_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: MachinePoolUpdate,
-    **options: Unpack[RequestOptions],
-) -> Response[MachineResponse]:
-    """Replace the pools of a machine, and return the whole answer.
-
-    Makes the given pools the complete list of the machine's pools; any pool not listed loses the
-    machine. The answer is the machine, not the list of pools.
-
-    Args:
-        body: The complete list of pools.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The machine with its
-        new pools.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     machine_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachinePoolUpdate,
     **options: Unpack[RequestOptions],
 ) -> MachineResponse:
     """Replace the pools of a machine.
 
-    Makes the given pools the complete list of the machine's pools; any pool not listed loses the
-    machine. The answer is the machine, not the list of pools.
+    Makes the given pools the complete list of the machine's pools; any pool not listed loses the machine. The
+    answer is the machine, not the list of pools.
 
     Args:
         body: The complete list of pools.
@@ -95,65 +46,39 @@ async def asyncio(
         The machine with its new pools.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(machine_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(machine_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     machine_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachinePoolUpdate,
     **options: Unpack[RequestOptions],
 ) -> Response[MachineResponse]:
-    """Replace the pools of a machine, and return the whole answer.
-
-    Makes the given pools the complete list of the machine's pools; any pool not listed loses the
-    machine. The answer is the machine, not the list of pools.
-
-    Args:
-        body: The complete list of pools.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The machine with its
-        new pools.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            machine_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(machine_id, body=body), **options)
 
 
 def sync(
     machine_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: MachinePoolUpdate,
     **options: Unpack[RequestOptions],
 ) -> MachineResponse:
-    """Replace the pools of a machine.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(machine_id, body=body), **options)).parsed
 
-    Makes the given pools the complete list of the machine's pools; any pool not listed loses the
-    machine. The answer is the machine, not the list of pools.
 
-    Args:
-        body: The complete list of pools.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The machine with its new pools.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(machine_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    machine_id: UUID | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: MachinePoolUpdate,
+    **options: Unpack[RequestOptions],
+) -> Response[MachineResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(machine_id, body=body), **options)

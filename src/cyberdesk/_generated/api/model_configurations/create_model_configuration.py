@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.model_configuration_create import ModelConfigurationCreate
 from ...models.model_configuration_response import ModelConfigurationResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.model_configuration_create import ModelConfigurationCreate
-
-
-def build_request(
-    *,
-    body: ModelConfigurationCreate,
-) -> Request[ModelConfigurationResponse]:
-    """Build the request for `create_model_configuration`, without sending it.
-
-    Args:
-        body: The model configuration.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: ModelConfigurationCreate) -> Request[ModelConfigurationResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_model_configuration",
         method="POST",
@@ -38,49 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: ModelConfigurationCreate,
-    **options: Unpack[RequestOptions],
-) -> Response[ModelConfigurationResponse]:
-    """Create a model configuration, and return the whole answer.
-
-    Creates a configuration owned by the organisation. `name` and `model` take 1 to 255 characters,
-    `provider` 1 to 50. The `api_key` can only be written; answers carry an alias in
-    `api_key_alias`.
-
-    Args:
-        body: The model configuration.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created model
-        configuration.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: ModelConfigurationCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: ModelConfigurationCreate, **options: Unpack[RequestOptions]
 ) -> ModelConfigurationResponse:
     """Create a model configuration.
 
-    Creates a configuration owned by the organisation. `name` and `model` take 1 to 255 characters,
-    `provider` 1 to 50. The `api_key` can only be written; answers carry an alias in
-    `api_key_alias`.
+    Creates a configuration owned by the organisation. `name` and `model` take 1 to 255 characters, `provider` 1
+    to 50. The `api_key` can only be written; answers carry an alias in `api_key_alias`.
 
     Args:
         body: The model configuration.
@@ -91,64 +40,27 @@ async def asyncio(
         The created model configuration.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: ModelConfigurationCreate,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: ModelConfigurationCreate, **options: Unpack[RequestOptions]
 ) -> Response[ModelConfigurationResponse]:
-    """Create a model configuration, and return the whole answer.
-
-    Creates a configuration owned by the organisation. `name` and `model` take 1 to 255 characters,
-    `provider` 1 to 50. The `api_key` can only be written; answers carry an alias in
-    `api_key_alias`.
-
-    Args:
-        body: The model configuration.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created model
-        configuration.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    body: ModelConfigurationCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: ModelConfigurationCreate, **options: Unpack[RequestOptions]
 ) -> ModelConfigurationResponse:
-    """Create a model configuration.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Creates a configuration owned by the organisation. `name` and `model` take 1 to 255 characters,
-    `provider` 1 to 50. The `api_key` can only be written; answers carry an alias in
-    `api_key_alias`.
 
-    Args:
-        body: The model configuration.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The created model configuration.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, body: ModelConfigurationCreate, **options: Unpack[RequestOptions]
+) -> Response[ModelConfigurationResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

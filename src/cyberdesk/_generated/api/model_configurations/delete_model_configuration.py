@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    model_configuration_id: UUID | str,
-) -> Request[None]:
-    """Build the request for `delete_model_configuration`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(model_configuration_id: UUID | str) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="delete_model_configuration",
         method="DELETE",
@@ -33,101 +22,40 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    model_configuration_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Delete a model configuration, and return the whole answer.
-
-    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which
-    status that is refused is not documented.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            model_configuration_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    model_configuration_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    model_configuration_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> None:
     """Delete a model configuration.
 
-    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which
-    status that is refused is not documented.
+    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which status that
+    is refused is not documented.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(model_configuration_id, client=client, **options)
+    await client.send(build_request(model_configuration_id), **options)
 
 
-def sync_detailed(
-    model_configuration_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    model_configuration_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Delete a model configuration, and return the whole answer.
-
-    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which
-    status that is refused is not documented.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            model_configuration_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(model_configuration_id), **options)
 
 
 def sync(
-    model_configuration_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    model_configuration_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> None:
-    """Delete a model configuration.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(model_configuration_id), **options)
 
-    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which
-    status that is refused is not documented.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(model_configuration_id, client=client, **options)
+def sync_detailed(
+    model_configuration_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(model_configuration_id), **options)

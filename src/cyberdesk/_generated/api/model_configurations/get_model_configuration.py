@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.model_configuration_response import ModelConfigurationResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    model_configuration_id: UUID | str,
-) -> Request[ModelConfigurationResponse]:
-    """Build the request for `get_model_configuration`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(model_configuration_id: UUID | str) -> Request[ModelConfigurationResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_model_configuration",
         method="GET",
@@ -34,40 +23,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    model_configuration_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[ModelConfigurationResponse]:
-    """Get a model configuration, and return the whole answer.
-
-    Returns one configuration. The stored API key is never part of it, only `api_key_alias`.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The model
-        configuration.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            model_configuration_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    model_configuration_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    model_configuration_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> ModelConfigurationResponse:
     """Get a model configuration.
 
@@ -81,58 +38,27 @@ async def asyncio(
         The model configuration.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(model_configuration_id, client=client, **options)).parsed
+    return (await client.send(build_request(model_configuration_id), **options)).parsed
 
 
-def sync_detailed(
-    model_configuration_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    model_configuration_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[ModelConfigurationResponse]:
-    """Get a model configuration, and return the whole answer.
-
-    Returns one configuration. The stored API key is never part of it, only `api_key_alias`.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The model
-        configuration.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            model_configuration_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(model_configuration_id), **options)
 
 
 def sync(
-    model_configuration_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    model_configuration_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> ModelConfigurationResponse:
-    """Get a model configuration.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(model_configuration_id), **options)).parsed
 
-    Returns one configuration. The stored API key is never part of it, only `api_key_alias`.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The model configuration.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(model_configuration_id, client=client, **options)).parsed
+def sync_detailed(
+    model_configuration_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[ModelConfigurationResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(model_configuration_id), **options)

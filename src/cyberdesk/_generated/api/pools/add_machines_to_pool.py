@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.machine_pool_assignment import MachinePoolAssignment
 from ...models.pool_with_machines import PoolWithMachines
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.machine_pool_assignment import MachinePoolAssignment
-
-
-def build_request(
-    pool_id: UUID | str,
-    *,
-    body: MachinePoolAssignment,
-) -> Request[PoolWithMachines]:
-    """Build the request for `add_machines_to_pool`, without sending it.
-
-    Args:
-        body: The machines to add.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(pool_id: UUID | str, *, body: MachinePoolAssignment) -> Request[PoolWithMachines]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="add_machines_to_pool",
         method="POST",
@@ -41,42 +25,10 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    pool_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: MachinePoolAssignment,
-    **options: Unpack[RequestOptions],
-) -> Response[PoolWithMachines]:
-    """Add machines to a pool, and return the whole answer.
-
-    Adds the listed machines to the pool. The answer is 200 with the pool and its machines.
-
-    Args:
-        body: The machines to add.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The pool with its
-        machines.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            pool_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     pool_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachinePoolAssignment,
     **options: Unpack[RequestOptions],
 ) -> PoolWithMachines:
@@ -93,63 +45,39 @@ async def asyncio(
         The pool with its machines.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(pool_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(pool_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     pool_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachinePoolAssignment,
     **options: Unpack[RequestOptions],
 ) -> Response[PoolWithMachines]:
-    """Add machines to a pool, and return the whole answer.
-
-    Adds the listed machines to the pool. The answer is 200 with the pool and its machines.
-
-    Args:
-        body: The machines to add.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The pool with its
-        machines.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            pool_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(pool_id, body=body), **options)
 
 
 def sync(
     pool_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: MachinePoolAssignment,
     **options: Unpack[RequestOptions],
 ) -> PoolWithMachines:
-    """Add machines to a pool.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(pool_id, body=body), **options)).parsed
 
-    Adds the listed machines to the pool. The answer is 200 with the pool and its machines.
 
-    Args:
-        body: The machines to add.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The pool with its machines.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(pool_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    pool_id: UUID | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: MachinePoolAssignment,
+    **options: Unpack[RequestOptions],
+) -> Response[PoolWithMachines]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(pool_id, body=body), **options)

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.pool_create import PoolCreate
 from ...models.pool_response import PoolResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.pool_create import PoolCreate
-
-
-def build_request(
-    *,
-    body: PoolCreate,
-) -> Request[PoolResponse]:
-    """Build the request for `create_pool`, without sending it.
-
-    Args:
-        body: The pool to create.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: PoolCreate) -> Request[PoolResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_pool",
         method="POST",
@@ -38,46 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: PoolCreate,
-    **options: Unpack[RequestOptions],
-) -> Response[PoolResponse]:
-    """Create a pool, and return the whole answer.
-
-    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the
-    pool in `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
-
-    Args:
-        body: The pool to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created pool.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: PoolCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: PoolCreate, **options: Unpack[RequestOptions]
 ) -> PoolResponse:
     """Create a pool.
 
-    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the
-    pool in `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
+    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the pool in
+    `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
 
     Args:
         body: The pool to create.
@@ -88,61 +40,25 @@ async def asyncio(
         The created pool.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: PoolCreate, **options: Unpack[RequestOptions]
+) -> Response[PoolResponse]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
+
+
+def sync(*, client: cyberdesk.Cyberdesk, body: PoolCreate, **options: Unpack[RequestOptions]) -> PoolResponse:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
 
 def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: PoolCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: PoolCreate, **options: Unpack[RequestOptions]
 ) -> Response[PoolResponse]:
-    """Create a pool, and return the whole answer.
-
-    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the
-    pool in `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
-
-    Args:
-        body: The pool to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created pool.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    body: PoolCreate,
-    **options: Unpack[RequestOptions],
-) -> PoolResponse:
-    """Create a pool.
-
-    Creates a pool; `name` is required. Pool parameters serve as defaults for runs that name the
-    pool in `pool_ids`. Sensitive parameters are given as real values and returned only as aliases.
-
-    Args:
-        body: The pool to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The created pool.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

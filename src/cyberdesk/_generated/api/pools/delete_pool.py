@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    pool_id: UUID | str,
-) -> Request[None]:
-    """Build the request for `delete_pool`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(pool_id: UUID | str) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="delete_pool",
         method="DELETE",
@@ -33,39 +22,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    pool_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Delete a pool, and return the whole answer.
-
-    Deletes the pool. Its machines are kept and merely lose the membership.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            pool_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    pool_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    pool_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> None:
     """Delete a pool.
 
@@ -76,54 +34,25 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(pool_id, client=client, **options)
+    await client.send(build_request(pool_id), **options)
+
+
+async def asyncio_detailed(
+    pool_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(pool_id), **options)
+
+
+def sync(pool_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> None:
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(pool_id), **options)
 
 
 def sync_detailed(
-    pool_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    pool_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Delete a pool, and return the whole answer.
-
-    Deletes the pool. Its machines are kept and merely lose the membership.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            pool_id,
-        ),
-        **options,
-    )
-
-
-def sync(
-    pool_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> None:
-    """Delete a pool.
-
-    Deletes the pool. Its machines are kept and merely lose the membership.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(pool_id, client=client, **options)
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(pool_id), **options)

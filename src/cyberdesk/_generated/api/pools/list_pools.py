@@ -2,89 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import UNSET, Request
+import cyberdesk
+
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
 from ...models.pool_page import PoolPage
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
 
 
 def build_request(
-    *,
-    include: str | UnsetType = UNSET,
-    skip: int | UnsetType = UNSET,
-    limit: int | UnsetType = UNSET,
+    *, include: str | UnsetType = UNSET, skip: int | UnsetType = UNSET, limit: int | UnsetType = UNSET
 ) -> Request[PoolPage]:
-    """Build the request for `list_pools`, without sending it.
-
-    Args:
-        include: Related resources to add, as one comma-separated string. Only `machines` is known;
-            they arrive in `included`.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="list_pools",
         method="GET",
         route="/v1/pools",
         path="/v1/pools",
         response_type=PoolPage,
-        query={
-            "include": include,
-            "skip": skip,
-            "limit": limit,
-        },
-    )
-
-
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    include: str | UnsetType = UNSET,
-    skip: int | UnsetType = UNSET,
-    limit: int | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[PoolPage]:
-    """List pools, and return the whole answer.
-
-    Returns one page of the organisation's pools.
-
-    Args:
-        include: Related resources to add, as one comma-separated string. Only `machines` is known;
-            they arrive in `included`.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of pools.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            include=include,
-            skip=skip,
-            limit=limit,
-        ),
-        **options,
+        query={"include": include, "skip": skip, "limit": limit},
     )
 
 
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     include: str | UnsetType = UNSET,
     skip: int | UnsetType = UNSET,
     limit: int | UnsetType = UNSET,
@@ -95,8 +37,8 @@ async def asyncio(
     Returns one page of the organisation's pools.
 
     Args:
-        include: Related resources to add, as one comma-separated string. Only `machines` is known;
-            they arrive in `included`.
+        include: Related resources to add, as one comma-separated string. Only `machines` is known; they arrive
+            in `included`.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
         limit: Largest number of items in the page, from 1 to 1000. Default 100.
         client: The client to send it with.
@@ -106,71 +48,42 @@ async def asyncio(
         A page of pools.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, include=include, skip=skip, limit=limit, **options)).parsed
+    return (await client.send(build_request(include=include, skip=skip, limit=limit), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     include: str | UnsetType = UNSET,
     skip: int | UnsetType = UNSET,
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[PoolPage]:
-    """List pools, and return the whole answer.
-
-    Returns one page of the organisation's pools.
-
-    Args:
-        include: Related resources to add, as one comma-separated string. Only `machines` is known;
-            they arrive in `included`.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of pools.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            include=include,
-            skip=skip,
-            limit=limit,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(include=include, skip=skip, limit=limit), **options)
 
 
 def sync(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     include: str | UnsetType = UNSET,
     skip: int | UnsetType = UNSET,
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> PoolPage:
-    """List pools.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(include=include, skip=skip, limit=limit), **options)).parsed
 
-    Returns one page of the organisation's pools.
 
-    Args:
-        include: Related resources to add, as one comma-separated string. Only `machines` is known;
-            they arrive in `included`.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        A page of pools.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, include=include, skip=skip, limit=limit, **options)).parsed
+def sync_detailed(
+    *,
+    client: cyberdesk.Cyberdesk,
+    include: str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[PoolPage]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(include=include, skip=skip, limit=limit), **options)

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.machine_pool_assignment import MachinePoolAssignment
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.machine_pool_assignment import MachinePoolAssignment
 
 
-def build_request(
-    pool_id: UUID | str,
-    *,
-    body: MachinePoolAssignment,
-) -> Request[None]:
-    """Build the request for `remove_machines_from_pool`, without sending it.
-
-    Args:
-        body: The machines to remove.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(pool_id: UUID | str, *, body: MachinePoolAssignment) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="remove_machines_from_pool",
         method="DELETE",
@@ -40,49 +24,17 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    pool_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: MachinePoolAssignment,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Remove machines from a pool, and return the whole answer.
-
-    Takes the listed machines out of the pool; the machines themselves are kept. Note that this
-    DELETE needs a JSON body.
-
-    Args:
-        body: The machines to remove.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            pool_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     pool_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachinePoolAssignment,
     **options: Unpack[RequestOptions],
 ) -> None:
     """Remove machines from a pool.
 
-    Takes the listed machines out of the pool; the machines themselves are kept. Note that this
-    DELETE needs a JSON body.
+    Takes the listed machines out of the pool; the machines themselves are kept. Note that this DELETE needs a
+    JSON body.
 
     Args:
         body: The machines to remove.
@@ -90,61 +42,39 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(pool_id, client=client, body=body, **options)
+    await client.send(build_request(pool_id, body=body), **options)
 
 
-def sync_detailed(
+async def asyncio_detailed(
     pool_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: MachinePoolAssignment,
     **options: Unpack[RequestOptions],
 ) -> Response[None]:
-    """Remove machines from a pool, and return the whole answer.
-
-    Takes the listed machines out of the pool; the machines themselves are kept. Note that this
-    DELETE needs a JSON body.
-
-    Args:
-        body: The machines to remove.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            pool_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(pool_id, body=body), **options)
 
 
 def sync(
     pool_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: MachinePoolAssignment,
     **options: Unpack[RequestOptions],
 ) -> None:
-    """Remove machines from a pool.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(pool_id, body=body), **options)
 
-    Takes the listed machines out of the pool; the machines themselves are kept. Note that this
-    DELETE needs a JSON body.
 
-    Args:
-        body: The machines to remove.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(pool_id, client=client, body=body, **options)
+def sync_detailed(
+    pool_id: UUID | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: MachinePoolAssignment,
+    **options: Unpack[RequestOptions],
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(pool_id, body=body), **options)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.pool_response import PoolResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.pool_update import PoolUpdate
+from ...models.pool_update import PoolUpdate
 
 
-def build_request(
-    pool_id: UUID | str,
-    *,
-    body: PoolUpdate,
-) -> Request[PoolResponse]:
-    """Build the request for `update_pool`, without sending it.
-
-    Args:
-        body: The fields to change.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(pool_id: UUID | str, *, body: PoolUpdate) -> Request[PoolResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="update_pool",
         method="PATCH",
@@ -41,51 +25,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    pool_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: PoolUpdate,
-    **options: Unpack[RequestOptions],
-) -> Response[PoolResponse]:
-    """Update a pool, and return the whole answer.
-
-    Changes the given fields only. An empty object for `pool_parameters` or
-    `pool_sensitive_parameters` clears them. Membership is changed through the machines of the pool,
-    not here.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated pool.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            pool_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    pool_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: PoolUpdate,
-    **options: Unpack[RequestOptions],
+    pool_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, body: PoolUpdate, **options: Unpack[RequestOptions]
 ) -> PoolResponse:
     """Update a pool.
 
-    Changes the given fields only. An empty object for `pool_parameters` or
-    `pool_sensitive_parameters` clears them. Membership is changed through the machines of the pool,
-    not here.
+    Changes the given fields only. An empty object for `pool_parameters` or `pool_sensitive_parameters` clears
+    them. Membership is changed through the machines of the pool, not here.
 
     Args:
         body: The fields to change.
@@ -96,66 +42,27 @@ async def asyncio(
         The updated pool.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(pool_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(pool_id, body=body), **options)).parsed
 
 
-def sync_detailed(
-    pool_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    body: PoolUpdate,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    pool_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, body: PoolUpdate, **options: Unpack[RequestOptions]
 ) -> Response[PoolResponse]:
-    """Update a pool, and return the whole answer.
-
-    Changes the given fields only. An empty object for `pool_parameters` or
-    `pool_sensitive_parameters` clears them. Membership is changed through the machines of the pool,
-    not here.
-
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated pool.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            pool_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(pool_id, body=body), **options)
 
 
 def sync(
-    pool_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    body: PoolUpdate,
-    **options: Unpack[RequestOptions],
+    pool_id: UUID | str, *, client: cyberdesk.Cyberdesk, body: PoolUpdate, **options: Unpack[RequestOptions]
 ) -> PoolResponse:
-    """Update a pool.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(pool_id, body=body), **options)).parsed
 
-    Changes the given fields only. An empty object for `pool_parameters` or
-    `pool_sensitive_parameters` clears them. Membership is changed through the machines of the pool,
-    not here.
 
-    Args:
-        body: The fields to change.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The updated pool.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(pool_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    pool_id: UUID | str, *, client: cyberdesk.Cyberdesk, body: PoolUpdate, **options: Unpack[RequestOptions]
+) -> Response[PoolResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(pool_id, body=body), **options)

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.provider_credential_response import ProviderCredentialResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.provider_credential_slot import ProviderCredentialSlot
-    from ...models.provider_credential_upsert import ProviderCredentialUpsert
+from ...models.provider_credential_slot import ProviderCredentialSlot
+from ...models.provider_credential_upsert import ProviderCredentialUpsert
 
 
 def build_request(
-    slot: ProviderCredentialSlot | str,
-    *,
-    body: ProviderCredentialUpsert,
+    slot: ProviderCredentialSlot | str, *, body: ProviderCredentialUpsert
 ) -> Request[ProviderCredentialResponse]:
-    """Build the request for `upsert_provider_credential`, without sending it.
-
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        body: The credential that fits the slot.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="upsert_provider_credential",
         method="PUT",
@@ -42,51 +27,17 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    slot: ProviderCredentialSlot | str,
-    *,
-    client: AsyncCyberdesk,
-    body: ProviderCredentialUpsert,
-    **options: Unpack[RequestOptions],
-) -> Response[ProviderCredentialResponse]:
-    """Store a provider credential, and return the whole answer.
-
-    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can
-    only be written; the answer shows harmless details. Unknown fields are not allowed in the body.
-
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        body: The credential that fits the slot.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The slot with the
-        stored credential.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            slot,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     slot: ProviderCredentialSlot | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: ProviderCredentialUpsert,
     **options: Unpack[RequestOptions],
 ) -> ProviderCredentialResponse:
     """Store a provider credential.
 
-    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can
-    only be written; the answer shows harmless details. Unknown fields are not allowed in the body.
+    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can only be
+    written; the answer shows harmless details. Unknown fields are not allowed in the body.
 
     Args:
         slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
@@ -98,67 +49,39 @@ async def asyncio(
         The slot with the stored credential.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(slot, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(slot, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     slot: ProviderCredentialSlot | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: ProviderCredentialUpsert,
     **options: Unpack[RequestOptions],
 ) -> Response[ProviderCredentialResponse]:
-    """Store a provider credential, and return the whole answer.
-
-    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can
-    only be written; the answer shows harmless details. Unknown fields are not allowed in the body.
-
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        body: The credential that fits the slot.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The slot with the
-        stored credential.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            slot,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(slot, body=body), **options)
 
 
 def sync(
     slot: ProviderCredentialSlot | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: ProviderCredentialUpsert,
     **options: Unpack[RequestOptions],
 ) -> ProviderCredentialResponse:
-    """Store a provider credential.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(slot, body=body), **options)).parsed
 
-    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can
-    only be written; the answer shows harmless details. Unknown fields are not allowed in the body.
 
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        body: The credential that fits the slot.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The slot with the stored credential.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(slot, client=client, body=body, **options)).parsed
+def sync_detailed(
+    slot: ProviderCredentialSlot | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: ProviderCredentialUpsert,
+    **options: Unpack[RequestOptions],
+) -> Response[ProviderCredentialResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(slot, body=body), **options)

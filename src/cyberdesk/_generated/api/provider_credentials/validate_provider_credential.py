@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+
+import cyberdesk
 
 from ...._core.http.path import segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.provider_credential_slot import ProviderCredentialSlot
 from ...models.provider_credential_validation_response import ProviderCredentialValidationResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.provider_credential_slot import ProviderCredentialSlot
-
-
-def build_request(
-    slot: ProviderCredentialSlot | str,
-) -> Request[ProviderCredentialValidationResponse]:
-    """Build the request for `validate_provider_credential`, without sending it.
-
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(slot: ProviderCredentialSlot | str) -> Request[ProviderCredentialValidationResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="validate_provider_credential",
         method="POST",
@@ -37,47 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    slot: ProviderCredentialSlot | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[ProviderCredentialValidationResponse]:
-    """Validate a provider credential, and return the whole answer.
-
-    Tries out the credential of the slot and reports every check on its own, next to the overall
-    `ok`. Read `ok` rather than the HTTP status to learn the outcome.
-
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The outcome of the
-        checks.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            slot,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    slot: ProviderCredentialSlot | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    slot: ProviderCredentialSlot | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> ProviderCredentialValidationResponse:
     """Validate a provider credential.
 
-    Tries out the credential of the slot and reports every check on its own, next to the overall
-    `ok`. Read `ok` rather than the HTTP status to learn the outcome.
+    Tries out the credential of the slot and reports every check on its own, next to the overall `ok`. Read `ok`
+    rather than the HTTP status to learn the outcome.
 
     Args:
         slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
@@ -88,62 +40,27 @@ async def asyncio(
         The outcome of the checks.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(slot, client=client, **options)).parsed
+    return (await client.send(build_request(slot), **options)).parsed
 
 
-def sync_detailed(
-    slot: ProviderCredentialSlot | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    slot: ProviderCredentialSlot | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[ProviderCredentialValidationResponse]:
-    """Validate a provider credential, and return the whole answer.
-
-    Tries out the credential of the slot and reports every check on its own, next to the overall
-    `ok`. Read `ok` rather than the HTTP status to learn the outcome.
-
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The outcome of the
-        checks.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            slot,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(slot), **options)
 
 
 def sync(
-    slot: ProviderCredentialSlot | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    slot: ProviderCredentialSlot | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> ProviderCredentialValidationResponse:
-    """Validate a provider credential.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(slot), **options)).parsed
 
-    Tries out the credential of the slot and reports every check on its own, next to the overall
-    `ok`. Read `ok` rather than the HTTP status to learn the outcome.
 
-    Args:
-        slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The outcome of the checks.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(slot, client=client, **options)).parsed
+def sync_detailed(
+    slot: ProviderCredentialSlot | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[ProviderCredentialValidationResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(slot), **options)

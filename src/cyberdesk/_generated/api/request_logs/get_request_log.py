@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.request_log_response import RequestLogResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    log_id: UUID | str,
-) -> Request[RequestLogResponse]:
-    """Build the request for `get_request_log`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(log_id: UUID | str) -> Request[RequestLogResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_request_log",
         method="GET",
@@ -34,39 +23,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    log_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[RequestLogResponse]:
-    """Get a request log, and return the whole answer.
-
-    Returns one log entry. `completed_at` is null as long as no completion was recorded.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The request log.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            log_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    log_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    log_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> RequestLogResponse:
     """Get a request log.
 
@@ -80,57 +38,27 @@ async def asyncio(
         The request log.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(log_id, client=client, **options)).parsed
+    return (await client.send(build_request(log_id), **options)).parsed
 
 
-def sync_detailed(
-    log_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    log_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[RequestLogResponse]:
-    """Get a request log, and return the whole answer.
-
-    Returns one log entry. `completed_at` is null as long as no completion was recorded.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The request log.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            log_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(log_id), **options)
 
 
 def sync(
-    log_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    log_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> RequestLogResponse:
-    """Get a request log.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(log_id), **options)).parsed
 
-    Returns one log entry. `completed_at` is null as long as no completion was recorded.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The request log.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(log_id, client=client, **options)).parsed
+def sync_detailed(
+    log_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[RequestLogResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(log_id), **options)

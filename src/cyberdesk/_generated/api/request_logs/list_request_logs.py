@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
 
-from ...._core.http.request import UNSET, Request
+import cyberdesk
+
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
 from ...models.request_log_page import RequestLogPage
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
 
 
 def build_request(
@@ -24,18 +19,7 @@ def build_request(
     skip: int | UnsetType = UNSET,
     limit: int | UnsetType = UNSET,
 ) -> Request[RequestLogPage]:
-    """Build the request for `list_request_logs`, without sending it.
-
-    Args:
-        machine_id: Only logs of this machine.
-        method: Only logs with this HTTP method.
-        status_code: Only logs with this HTTP status.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="list_request_logs",
         method="GET",
@@ -52,51 +36,9 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    machine_id: UUID | str | UnsetType = UNSET,
-    method: str | UnsetType = UNSET,
-    status_code: int | UnsetType = UNSET,
-    skip: int | UnsetType = UNSET,
-    limit: int | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[RequestLogPage]:
-    """List request logs, and return the whole answer.
-
-    Returns one page of the request logs of the organisation's machines. The contract leaves the
-    type of the items open; a single log has the shape of `RequestLogResponse`.
-
-    Args:
-        machine_id: Only logs of this machine.
-        method: Only logs with this HTTP method.
-        status_code: Only logs with this HTTP status.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of request logs.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            machine_id=machine_id,
-            method=method,
-            status_code=status_code,
-            skip=skip,
-            limit=limit,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     machine_id: UUID | str | UnsetType = UNSET,
     method: str | UnsetType = UNSET,
     status_code: int | UnsetType = UNSET,
@@ -106,8 +48,8 @@ async def asyncio(
 ) -> RequestLogPage:
     """List request logs.
 
-    Returns one page of the request logs of the organisation's machines. The contract leaves the
-    type of the items open; a single log has the shape of `RequestLogResponse`.
+    Returns one page of the request logs of the organisation's machines. The contract leaves the type of the
+    items open; a single log has the shape of `RequestLogResponse`.
 
     Args:
         machine_id: Only logs of this machine.
@@ -122,16 +64,47 @@ async def asyncio(
         A page of request logs.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            machine_id=machine_id,
-            method=method,
-            status_code=status_code,
-            skip=skip,
-            limit=limit,
+        await client.send(
+            build_request(machine_id=machine_id, method=method, status_code=status_code, skip=skip, limit=limit),
+            **options,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: cyberdesk.AsyncCyberdesk,
+    machine_id: UUID | str | UnsetType = UNSET,
+    method: str | UnsetType = UNSET,
+    status_code: int | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[RequestLogPage]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(
+        build_request(machine_id=machine_id, method=method, status_code=status_code, skip=skip, limit=limit),
+        **options,
+    )
+
+
+def sync(
+    *,
+    client: cyberdesk.Cyberdesk,
+    machine_id: UUID | str | UnsetType = UNSET,
+    method: str | UnsetType = UNSET,
+    status_code: int | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> RequestLogPage:
+    """The synchronous form of `asyncio`."""
+    return (
+        client.send(
+            build_request(machine_id=machine_id, method=method, status_code=status_code, skip=skip, limit=limit),
             **options,
         )
     ).parsed
@@ -139,7 +112,7 @@ async def asyncio(
 
 def sync_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     machine_id: UUID | str | UnsetType = UNSET,
     method: str | UnsetType = UNSET,
     status_code: int | UnsetType = UNSET,
@@ -147,76 +120,8 @@ def sync_detailed(
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[RequestLogPage]:
-    """List request logs, and return the whole answer.
-
-    Returns one page of the request logs of the organisation's machines. The contract leaves the
-    type of the items open; a single log has the shape of `RequestLogResponse`.
-
-    Args:
-        machine_id: Only logs of this machine.
-        method: Only logs with this HTTP method.
-        status_code: Only logs with this HTTP status.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of request logs.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+    """`sync`, returning the whole response: status, headers and body."""
     return client.send(
-        build_request(
-            machine_id=machine_id,
-            method=method,
-            status_code=status_code,
-            skip=skip,
-            limit=limit,
-        ),
+        build_request(machine_id=machine_id, method=method, status_code=status_code, skip=skip, limit=limit),
         **options,
     )
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    machine_id: UUID | str | UnsetType = UNSET,
-    method: str | UnsetType = UNSET,
-    status_code: int | UnsetType = UNSET,
-    skip: int | UnsetType = UNSET,
-    limit: int | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> RequestLogPage:
-    """List request logs.
-
-    Returns one page of the request logs of the organisation's machines. The contract leaves the
-    type of the items open; a single log has the shape of `RequestLogResponse`.
-
-    Args:
-        machine_id: Only logs of this machine.
-        method: Only logs with this HTTP method.
-        status_code: Only logs with this HTTP status.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        A page of request logs.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (
-        sync_detailed(
-            client=client,
-            machine_id=machine_id,
-            method=method,
-            status_code=status_code,
-            skip=skip,
-            limit=limit,
-            **options,
-        )
-    ).parsed

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    attachment_id: UUID | str,
-) -> Request[bytes]:
-    """Build the request for `download_run_attachment`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(attachment_id: UUID | str) -> Request[bytes]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="download_run_attachment",
         method="GET",
@@ -33,48 +22,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    attachment_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[bytes]:
-    """Download a run attachment, and return the whole answer.
-
-    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-
-    url`. The file name in the record comes from outside: reduce it to a base name before writing to
-    disk.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The content of the
-        file.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            attachment_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    attachment_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    attachment_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> bytes:
     """Download a run attachment.
 
-    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-
-    url`. The file name in the record comes from outside: reduce it to a base name before writing to
-    disk.
+    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-url`. The file
+    name in the record comes from outside: reduce it to a base name before writing to disk.
 
     Args:
         client: The client to send it with.
@@ -84,62 +38,25 @@ async def asyncio(
         The content of the file.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(attachment_id, client=client, **options)).parsed
+    return (await client.send(build_request(attachment_id), **options)).parsed
+
+
+async def asyncio_detailed(
+    attachment_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
+) -> Response[bytes]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(attachment_id), **options)
+
+
+def sync(attachment_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]) -> bytes:
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(attachment_id), **options)).parsed
 
 
 def sync_detailed(
-    attachment_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    attachment_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[bytes]:
-    """Download a run attachment, and return the whole answer.
-
-    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-
-    url`. The file name in the record comes from outside: reduce it to a base name before writing to
-    disk.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The content of the
-        file.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            attachment_id,
-        ),
-        **options,
-    )
-
-
-def sync(
-    attachment_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
-) -> bytes:
-    """Download a run attachment.
-
-    Streams the raw bytes of the file, not JSON. For a link that can be handed on, use `download-
-    url`. The file name in the record comes from outside: reduce it to a base name before writing to
-    disk.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The content of the file.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(attachment_id, client=client, **options)).parsed
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(attachment_id), **options)

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.run_attachment_response import RunAttachmentResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    attachment_id: UUID | str,
-) -> Request[RunAttachmentResponse]:
-    """Build the request for `get_run_attachment`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(attachment_id: UUID | str) -> Request[RunAttachmentResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_run_attachment",
         method="GET",
@@ -34,45 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    attachment_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[RunAttachmentResponse]:
-    """Get a run attachment, and return the whole answer.
-
-    Returns the record of an attachment: name, content type, size, direction and storage path. The
-    content has its own download operation.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The attachment record.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            attachment_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    attachment_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    attachment_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> RunAttachmentResponse:
     """Get a run attachment.
 
-    Returns the record of an attachment: name, content type, size, direction and storage path. The
-    content has its own download operation.
+    Returns the record of an attachment: name, content type, size, direction and storage path. The content has
+    its own download operation.
 
     Args:
         client: The client to send it with.
@@ -82,59 +39,27 @@ async def asyncio(
         The attachment record.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(attachment_id, client=client, **options)).parsed
+    return (await client.send(build_request(attachment_id), **options)).parsed
 
 
-def sync_detailed(
-    attachment_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    attachment_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[RunAttachmentResponse]:
-    """Get a run attachment, and return the whole answer.
-
-    Returns the record of an attachment: name, content type, size, direction and storage path. The
-    content has its own download operation.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The attachment record.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            attachment_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(attachment_id), **options)
 
 
 def sync(
-    attachment_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    attachment_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> RunAttachmentResponse:
-    """Get a run attachment.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(attachment_id), **options)).parsed
 
-    Returns the record of an attachment: name, content type, size, direction and storage path. The
-    content has its own download operation.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The attachment record.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(attachment_id, client=client, **options)).parsed
+def sync_detailed(
+    attachment_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[RunAttachmentResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(attachment_id), **options)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.run_attachment_response import RunAttachmentResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.run_attachment_update import RunAttachmentUpdate
+from ...models.run_attachment_update import RunAttachmentUpdate
 
 
-def build_request(
-    attachment_id: UUID | str,
-    *,
-    body: RunAttachmentUpdate,
-) -> Request[RunAttachmentResponse]:
-    """Build the request for `update_run_attachment`, without sending it.
-
-    Args:
-        body: The new expiry.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(attachment_id: UUID | str, *, body: RunAttachmentUpdate) -> Request[RunAttachmentResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="update_run_attachment",
         method="PUT",
@@ -41,41 +25,10 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    attachment_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: RunAttachmentUpdate,
-    **options: Unpack[RequestOptions],
-) -> Response[RunAttachmentResponse]:
-    """Update a run attachment, and return the whole answer.
-
-    Sets when the attachment expires. Nothing but `expires_at` can be changed.
-
-    Args:
-        body: The new expiry.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated attachment.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            attachment_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     attachment_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: RunAttachmentUpdate,
     **options: Unpack[RequestOptions],
 ) -> RunAttachmentResponse:
@@ -92,62 +45,39 @@ async def asyncio(
         The updated attachment.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(attachment_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(attachment_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     attachment_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: RunAttachmentUpdate,
     **options: Unpack[RequestOptions],
 ) -> Response[RunAttachmentResponse]:
-    """Update a run attachment, and return the whole answer.
-
-    Sets when the attachment expires. Nothing but `expires_at` can be changed.
-
-    Args:
-        body: The new expiry.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The updated attachment.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            attachment_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(attachment_id, body=body), **options)
 
 
 def sync(
     attachment_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: RunAttachmentUpdate,
     **options: Unpack[RequestOptions],
 ) -> RunAttachmentResponse:
-    """Update a run attachment.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(attachment_id, body=body), **options)).parsed
 
-    Sets when the attachment expires. Nothing but `expires_at` can be changed.
 
-    Args:
-        body: The new expiry.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The updated attachment.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(attachment_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    attachment_id: UUID | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: RunAttachmentUpdate,
+    **options: Unpack[RequestOptions],
+) -> Response[RunAttachmentResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(attachment_id, body=body), **options)

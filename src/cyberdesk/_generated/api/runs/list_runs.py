@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from collections.abc import Sequence
+from typing import Unpack
+from uuid import UUID
 
-from ...._core.http.request import UNSET, Request
+import cyberdesk
+
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
+from ...models.run_field import RunField
+from ...models.run_list_sort_mode import RunListSortMode
 from ...models.run_page import RunPage
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
-    from ...models.run_field import RunField
-    from ...models.run_list_sort_mode import RunListSortMode
-    from ...models.run_status import RunStatus
+from ...models.run_status import RunStatus
 
 
 def build_request(
@@ -37,30 +32,7 @@ def build_request(
     skip: int | UnsetType = UNSET,
     limit: int | UnsetType = UNSET,
 ) -> Request[RunPage]:
-    """Build the request for `list_runs`, without sending it.
-
-    Args:
-        workflow_id: Only runs of this workflow.
-        machine_id: Only runs on this machine.
-        session_id: Only runs of this session.
-        status: Only runs in this state.
-        created_at_from: Earliest creation time to match, inclusive, in UTC.
-        created_at_to: Latest creation time to match, inclusive, in UTC.
-        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent
-            completions, `created_at_desc` is strictly newest first.
-        search: Text to look for, ignoring case, in id, input values, output data, error and session
-            alias.
-        deep_search: Whether `search` also looks into the message history. Default false.
-        fields: Fields to return besides the base fields, as a repeated parameter
-            (`fields=a&fields=b`). Leaving out `run_message_history` keeps answers small.
-        include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
-            `machine.pools`. They arrive in `included`, each resource once per page.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="list_runs",
         method="GET",
@@ -85,85 +57,9 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    workflow_id: UUID | str | UnsetType = UNSET,
-    machine_id: UUID | str | UnsetType = UNSET,
-    session_id: UUID | str | UnsetType = UNSET,
-    status: RunStatus | str | UnsetType = UNSET,
-    created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
-    created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
-    sort_mode: RunListSortMode | str | UnsetType = UNSET,
-    search: str | UnsetType = UNSET,
-    deep_search: bool | UnsetType = UNSET,
-    fields: Sequence[RunField | str] | UnsetType = UNSET,
-    include: str | UnsetType = UNSET,
-    skip: int | UnsetType = UNSET,
-    limit: int | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[RunPage]:
-    """List runs, and return the whole answer.
-
-    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`,
-    `machine_id`, `status` and `created_at` are always present, further fields are chosen with
-    `fields`. What comes back without `fields` is not clearly documented, so name the fields you
-    need.
-
-    The usual order puts active runs first, then recent completions; while runs change state, an
-    item may move from one page to another. Use `sort_mode=created_at_desc` when walking through all
-    pages.
-
-    Args:
-        workflow_id: Only runs of this workflow.
-        machine_id: Only runs on this machine.
-        session_id: Only runs of this session.
-        status: Only runs in this state.
-        created_at_from: Earliest creation time to match, inclusive, in UTC.
-        created_at_to: Latest creation time to match, inclusive, in UTC.
-        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent
-            completions, `created_at_desc` is strictly newest first.
-        search: Text to look for, ignoring case, in id, input values, output data, error and session
-            alias.
-        deep_search: Whether `search` also looks into the message history. Default false.
-        fields: Fields to return besides the base fields, as a repeated parameter
-            (`fields=a&fields=b`). Leaving out `run_message_history` keeps answers small.
-        include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
-            `machine.pools`. They arrive in `included`, each resource once per page.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of runs.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            workflow_id=workflow_id,
-            machine_id=machine_id,
-            session_id=session_id,
-            status=status,
-            created_at_from=created_at_from,
-            created_at_to=created_at_to,
-            sort_mode=sort_mode,
-            search=search,
-            deep_search=deep_search,
-            fields=fields,
-            include=include,
-            skip=skip,
-            limit=limit,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     workflow_id: UUID | str | UnsetType = UNSET,
     machine_id: UUID | str | UnsetType = UNSET,
     session_id: UUID | str | UnsetType = UNSET,
@@ -181,14 +77,12 @@ async def asyncio(
 ) -> RunPage:
     """List runs.
 
-    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`,
-    `machine_id`, `status` and `created_at` are always present, further fields are chosen with
-    `fields`. What comes back without `fields` is not clearly documented, so name the fields you
-    need.
+    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`, `machine_id`,
+    `status` and `created_at` are always present, further fields are chosen with `fields`. What comes back
+    without `fields` is not clearly documented, so name the fields you need.
 
-    The usual order puts active runs first, then recent completions; while runs change state, an
-    item may move from one page to another. Use `sort_mode=created_at_desc` when walking through all
-    pages.
+    The usual order puts active runs first, then recent completions; while runs change state, an item may move
+    from one page to another. Use `sort_mode=created_at_desc` when walking through all pages.
 
     Args:
         workflow_id: Only runs of this workflow.
@@ -197,13 +91,12 @@ async def asyncio(
         status: Only runs in this state.
         created_at_from: Earliest creation time to match, inclusive, in UTC.
         created_at_to: Latest creation time to match, inclusive, in UTC.
-        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent
-            completions, `created_at_desc` is strictly newest first.
-        search: Text to look for, ignoring case, in id, input values, output data, error and session
-            alias.
+        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent completions,
+            `created_at_desc` is strictly newest first.
+        search: Text to look for, ignoring case, in id, input values, output data, error and session alias.
         deep_search: Whether `search` also looks into the message history. Default false.
-        fields: Fields to return besides the base fields, as a repeated parameter
-            (`fields=a&fields=b`). Leaving out `run_message_history` keeps answers small.
+        fields: Fields to return besides the base fields, as a repeated parameter (`fields=a&fields=b`). Leaving
+            out `run_message_history` keeps answers small.
         include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
             `machine.pools`. They arrive in `included`, each resource once per page.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
@@ -215,32 +108,33 @@ async def asyncio(
         A page of runs.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            workflow_id=workflow_id,
-            machine_id=machine_id,
-            session_id=session_id,
-            status=status,
-            created_at_from=created_at_from,
-            created_at_to=created_at_to,
-            sort_mode=sort_mode,
-            search=search,
-            deep_search=deep_search,
-            fields=fields,
-            include=include,
-            skip=skip,
-            limit=limit,
+        await client.send(
+            build_request(
+                workflow_id=workflow_id,
+                machine_id=machine_id,
+                session_id=session_id,
+                status=status,
+                created_at_from=created_at_from,
+                created_at_to=created_at_to,
+                sort_mode=sort_mode,
+                search=search,
+                deep_search=deep_search,
+                fields=fields,
+                include=include,
+                skip=skip,
+                limit=limit,
+            ),
             **options,
         )
     ).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     workflow_id: UUID | str | UnsetType = UNSET,
     machine_id: UUID | str | UnsetType = UNSET,
     session_id: UUID | str | UnsetType = UNSET,
@@ -256,45 +150,8 @@ def sync_detailed(
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[RunPage]:
-    """List runs, and return the whole answer.
-
-    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`,
-    `machine_id`, `status` and `created_at` are always present, further fields are chosen with
-    `fields`. What comes back without `fields` is not clearly documented, so name the fields you
-    need.
-
-    The usual order puts active runs first, then recent completions; while runs change state, an
-    item may move from one page to another. Use `sort_mode=created_at_desc` when walking through all
-    pages.
-
-    Args:
-        workflow_id: Only runs of this workflow.
-        machine_id: Only runs on this machine.
-        session_id: Only runs of this session.
-        status: Only runs in this state.
-        created_at_from: Earliest creation time to match, inclusive, in UTC.
-        created_at_to: Latest creation time to match, inclusive, in UTC.
-        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent
-            completions, `created_at_desc` is strictly newest first.
-        search: Text to look for, ignoring case, in id, input values, output data, error and session
-            alias.
-        deep_search: Whether `search` also looks into the message history. Default false.
-        fields: Fields to return besides the base fields, as a repeated parameter
-            (`fields=a&fields=b`). Leaving out `run_message_history` keeps answers small.
-        include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
-            `machine.pools`. They arrive in `included`, each resource once per page.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of runs.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(
         build_request(
             workflow_id=workflow_id,
             machine_id=machine_id,
@@ -316,7 +173,7 @@ def sync_detailed(
 
 def sync(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     workflow_id: UUID | str | UnsetType = UNSET,
     machine_id: UUID | str | UnsetType = UNSET,
     session_id: UUID | str | UnsetType = UNSET,
@@ -332,47 +189,50 @@ def sync(
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> RunPage:
-    """List runs.
-
-    Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`,
-    `machine_id`, `status` and `created_at` are always present, further fields are chosen with
-    `fields`. What comes back without `fields` is not clearly documented, so name the fields you
-    need.
-
-    The usual order puts active runs first, then recent completions; while runs change state, an
-    item may move from one page to another. Use `sort_mode=created_at_desc` when walking through all
-    pages.
-
-    Args:
-        workflow_id: Only runs of this workflow.
-        machine_id: Only runs on this machine.
-        session_id: Only runs of this session.
-        status: Only runs in this state.
-        created_at_from: Earliest creation time to match, inclusive, in UTC.
-        created_at_to: Latest creation time to match, inclusive, in UTC.
-        sort_mode: Order of the runs: `activity` (default) puts active runs first and then recent
-            completions, `created_at_desc` is strictly newest first.
-        search: Text to look for, ignoring case, in id, input values, output data, error and session
-            alias.
-        deep_search: Whether `search` also looks into the message history. Default false.
-        fields: Fields to return besides the base fields, as a repeated parameter
-            (`fields=a&fields=b`). Leaving out `run_message_history` keeps answers small.
-        include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
-            `machine.pools`. They arrive in `included`, each resource once per page.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        A page of runs.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+    """The synchronous form of `asyncio`."""
     return (
-        sync_detailed(
-            client=client,
+        client.send(
+            build_request(
+                workflow_id=workflow_id,
+                machine_id=machine_id,
+                session_id=session_id,
+                status=status,
+                created_at_from=created_at_from,
+                created_at_to=created_at_to,
+                sort_mode=sort_mode,
+                search=search,
+                deep_search=deep_search,
+                fields=fields,
+                include=include,
+                skip=skip,
+                limit=limit,
+            ),
+            **options,
+        )
+    ).parsed
+
+
+def sync_detailed(
+    *,
+    client: cyberdesk.Cyberdesk,
+    workflow_id: UUID | str | UnsetType = UNSET,
+    machine_id: UUID | str | UnsetType = UNSET,
+    session_id: UUID | str | UnsetType = UNSET,
+    status: RunStatus | str | UnsetType = UNSET,
+    created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+    created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+    sort_mode: RunListSortMode | str | UnsetType = UNSET,
+    search: str | UnsetType = UNSET,
+    deep_search: bool | UnsetType = UNSET,
+    fields: Sequence[RunField | str] | UnsetType = UNSET,
+    include: str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[RunPage]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(
+        build_request(
             workflow_id=workflow_id,
             machine_id=machine_id,
             session_id=session_id,
@@ -386,6 +246,6 @@ def sync(
             include=include,
             skip=skip,
             limit=limit,
-            **options,
-        )
-    ).parsed
+        ),
+        **options,
+    )

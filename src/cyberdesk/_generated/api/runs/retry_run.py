@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.run_response import RunResponse
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.run_retry import RunRetry
+from ...models.run_retry import RunRetry
 
 
-def build_request(
-    run_id: UUID | str,
-    *,
-    body: RunRetry,
-) -> Request[RunResponse]:
-    """Build the request for `retry_run`, without sending it.
-
-    Args:
-        body: What to change for the new attempt; may be an empty object.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(run_id: UUID | str, *, body: RunRetry) -> Request[RunResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="retry_run",
         method="POST",
@@ -41,60 +25,18 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    run_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: RunRetry,
-    **options: Unpack[RequestOptions],
-) -> Response[RunResponse]:
-    """Retry a run, and return the whole answer.
-
-    Runs a finished run again under the same id. Only the statuses `success`, `task_failed`, `error`
-    and `cancelled` allow it; an active run is refused, with a status that is not documented. What
-    the last attempt produced (outputs, message history, output attachments) is removed in any case.
-
-    Input values and input attachments are kept unless new ones are sent, but sensitive values must
-    be sent again, as their aliases are cleared otherwise. The session is reused by default; the
-    retry is assigned at once if possible and queues if its session is busy.
-
-    Args:
-        body: What to change for the new attempt; may be an empty object.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The run, waiting for
-        its new execution.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            run_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    run_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: RunRetry,
-    **options: Unpack[RequestOptions],
+    run_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, body: RunRetry, **options: Unpack[RequestOptions]
 ) -> RunResponse:
     """Retry a run.
 
-    Runs a finished run again under the same id. Only the statuses `success`, `task_failed`, `error`
-    and `cancelled` allow it; an active run is refused, with a status that is not documented. What
-    the last attempt produced (outputs, message history, output attachments) is removed in any case.
+    Runs a finished run again under the same id. Only the statuses `success`, `task_failed`, `error` and
+    `cancelled` allow it; an active run is refused, with a status that is not documented. What the last attempt
+    produced (outputs, message history, output attachments) is removed in any case.
 
-    Input values and input attachments are kept unless new ones are sent, but sensitive values must
-    be sent again, as their aliases are cleared otherwise. The session is reused by default; the
-    retry is assigned at once if possible and queues if its session is busy.
+    Input values and input attachments are kept unless new ones are sent, but sensitive values must be sent
+    again, as their aliases are cleared otherwise. The session is reused by default; the retry is assigned at
+    once if possible and queues if its session is busy.
 
     Args:
         body: What to change for the new attempt; may be an empty object.
@@ -105,75 +47,27 @@ async def asyncio(
         The run, waiting for its new execution.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(run_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(run_id, body=body), **options)).parsed
 
 
-def sync_detailed(
-    run_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    body: RunRetry,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    run_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, body: RunRetry, **options: Unpack[RequestOptions]
 ) -> Response[RunResponse]:
-    """Retry a run, and return the whole answer.
-
-    Runs a finished run again under the same id. Only the statuses `success`, `task_failed`, `error`
-    and `cancelled` allow it; an active run is refused, with a status that is not documented. What
-    the last attempt produced (outputs, message history, output attachments) is removed in any case.
-
-    Input values and input attachments are kept unless new ones are sent, but sensitive values must
-    be sent again, as their aliases are cleared otherwise. The session is reused by default; the
-    retry is assigned at once if possible and queues if its session is busy.
-
-    Args:
-        body: What to change for the new attempt; may be an empty object.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The run, waiting for
-        its new execution.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            run_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(run_id, body=body), **options)
 
 
 def sync(
-    run_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    body: RunRetry,
-    **options: Unpack[RequestOptions],
+    run_id: UUID | str, *, client: cyberdesk.Cyberdesk, body: RunRetry, **options: Unpack[RequestOptions]
 ) -> RunResponse:
-    """Retry a run.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(run_id, body=body), **options)).parsed
 
-    Runs a finished run again under the same id. Only the statuses `success`, `task_failed`, `error`
-    and `cancelled` allow it; an active run is refused, with a status that is not documented. What
-    the last attempt produced (outputs, message history, output attachments) is removed in any case.
 
-    Input values and input attachments are kept unless new ones are sent, but sensitive values must
-    be sent again, as their aliases are cleared otherwise. The session is reused by default; the
-    retry is assigned at once if possible and queues if its session is busy.
-
-    Args:
-        body: What to change for the new attempt; may be an empty object.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The run, waiting for its new execution.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(run_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    run_id: UUID | str, *, client: cyberdesk.Cyberdesk, body: RunRetry, **options: Unpack[RequestOptions]
+) -> Response[RunResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(run_id, body=body), **options)

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.trajectory_create import TrajectoryCreate
 from ...models.trajectory_response import TrajectoryResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.trajectory_create import TrajectoryCreate
-
-
-def build_request(
-    *,
-    body: TrajectoryCreate,
-) -> Request[TrajectoryResponse]:
-    """Build the request for `create_trajectory`, without sending it.
-
-    Args:
-        body: The trajectory to store.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: TrajectoryCreate) -> Request[TrajectoryResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_trajectory",
         method="POST",
@@ -38,48 +23,14 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: TrajectoryCreate,
-    **options: Unpack[RequestOptions],
-) -> Response[TrajectoryResponse]:
-    """Create a trajectory, and return the whole answer.
-
-    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions`
-    is required. It starts with `is_generated` false, so the default list does not show it.
-    `is_main` cannot be set here, and only approved trajectories are replayed.
-
-    Args:
-        body: The trajectory to store.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created trajectory.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: TrajectoryCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: TrajectoryCreate, **options: Unpack[RequestOptions]
 ) -> TrajectoryResponse:
     """Create a trajectory.
 
-    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions`
-    is required. It starts with `is_generated` false, so the default list does not show it.
-    `is_main` cannot be set here, and only approved trajectories are replayed.
+    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions` is required.
+    It starts with `is_generated` false, so the default list does not show it. `is_main` cannot be set here, and
+    only approved trajectories are replayed.
 
     Args:
         body: The trajectory to store.
@@ -90,63 +41,27 @@ async def asyncio(
         The created trajectory.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: TrajectoryCreate,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: TrajectoryCreate, **options: Unpack[RequestOptions]
 ) -> Response[TrajectoryResponse]:
-    """Create a trajectory, and return the whole answer.
-
-    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions`
-    is required. It starts with `is_generated` false, so the default list does not show it.
-    `is_main` cannot be set here, and only approved trajectories are replayed.
-
-    Args:
-        body: The trajectory to store.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created trajectory.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    body: TrajectoryCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: TrajectoryCreate, **options: Unpack[RequestOptions]
 ) -> TrajectoryResponse:
-    """Create a trajectory.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions`
-    is required. It starts with `is_generated` false, so the default list does not show it.
-    `is_main` cannot be set here, and only approved trajectories are replayed.
 
-    Args:
-        body: The trajectory to store.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The created trajectory.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, body: TrajectoryCreate, **options: Unpack[RequestOptions]
+) -> Response[TrajectoryResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

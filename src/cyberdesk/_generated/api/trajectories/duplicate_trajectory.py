@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.trajectory_response import TrajectoryResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    trajectory_id: UUID | str,
-) -> Request[TrajectoryResponse]:
-    """Build the request for `duplicate_trajectory`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(trajectory_id: UUID | str) -> Request[TrajectoryResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="duplicate_trajectory",
         method="POST",
@@ -34,45 +23,12 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    trajectory_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[TrajectoryResponse]:
-    """Duplicate a trajectory, and return the whole answer.
-
-    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in
-    (Copy).
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The copy.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            trajectory_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    trajectory_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    trajectory_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> TrajectoryResponse:
     """Duplicate a trajectory.
 
-    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in
-    (Copy).
+    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in (Copy).
 
     Args:
         client: The client to send it with.
@@ -82,59 +38,27 @@ async def asyncio(
         The copy.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(trajectory_id, client=client, **options)).parsed
+    return (await client.send(build_request(trajectory_id), **options)).parsed
 
 
-def sync_detailed(
-    trajectory_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    trajectory_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[TrajectoryResponse]:
-    """Duplicate a trajectory, and return the whole answer.
-
-    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in
-    (Copy).
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The copy.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            trajectory_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(trajectory_id), **options)
 
 
 def sync(
-    trajectory_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    trajectory_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> TrajectoryResponse:
-    """Duplicate a trajectory.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(trajectory_id), **options)).parsed
 
-    Creates a copy with its own copies of the images. The copy is unapproved and its name ends in
-    (Copy).
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The copy.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(trajectory_id, client=client, **options)).parsed
+def sync_detailed(
+    trajectory_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[TrajectoryResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(trajectory_id), **options)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import Unpack
 
-from ...._core.http.request import UNSET, Request
+import cyberdesk
+
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
 from ...models.usage_aggregate_response import UsageAggregateResponse
-
-if TYPE_CHECKING:
-    import datetime
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
-    from ...models.usage_mode import UsageMode
+from ...models.usage_mode import UsageMode
 
 
 def build_request(
@@ -23,73 +18,20 @@ def build_request(
     to_date: datetime.datetime | datetime.date | str,
     mode: UsageMode | str | UnsetType = UNSET,
 ) -> Request[UsageAggregateResponse]:
-    """Build the request for `get_usage_aggregate`, without sending it.
-
-    Args:
-        from_date: Start of the period, inclusive.
-        to_date: End of the period, exclusive.
-        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when
-            it is left out is not documented.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_usage_aggregate",
         method="GET",
         route="/v1/usage/aggregate",
         path="/v1/usage/aggregate",
         response_type=UsageAggregateResponse,
-        query={
-            "from_date": from_date,
-            "to_date": to_date,
-            "mode": mode,
-        },
-    )
-
-
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    from_date: datetime.datetime | datetime.date | str,
-    to_date: datetime.datetime | datetime.date | str,
-    mode: UsageMode | str | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[UsageAggregateResponse]:
-    """Aggregate usage over a period, and return the whole answer.
-
-    Sums agentic and cached steps of the runs in a period. `simulated` counts the totals of every
-    run except infrastructure failures, `billed` counts what was actually billed. The start of the
-    period is included and its end is not, so pass the first moment after the period as `to_date`.
-
-    Args:
-        from_date: Start of the period, inclusive.
-        to_date: End of the period, exclusive.
-        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when
-            it is left out is not documented.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The totals of the
-        period.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            from_date=from_date,
-            to_date=to_date,
-            mode=mode,
-        ),
-        **options,
+        query={"from_date": from_date, "to_date": to_date, "mode": mode},
     )
 
 
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     from_date: datetime.datetime | datetime.date | str,
     to_date: datetime.datetime | datetime.date | str,
     mode: UsageMode | str | UnsetType = UNSET,
@@ -97,15 +39,15 @@ async def asyncio(
 ) -> UsageAggregateResponse:
     """Aggregate usage over a period.
 
-    Sums agentic and cached steps of the runs in a period. `simulated` counts the totals of every
-    run except infrastructure failures, `billed` counts what was actually billed. The start of the
-    period is included and its end is not, so pass the first moment after the period as `to_date`.
+    Sums agentic and cached steps of the runs in a period. `simulated` counts the totals of every run except
+    infrastructure failures, `billed` counts what was actually billed. The start of the period is included and
+    its end is not, so pass the first moment after the period as `to_date`.
 
     Args:
         from_date: Start of the period, inclusive.
         to_date: End of the period, exclusive.
-        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when
-            it is left out is not documented.
+        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when it is left
+            out is not documented.
         client: The client to send it with.
         **options: See `RequestOptions`.
 
@@ -113,78 +55,42 @@ async def asyncio(
         The totals of the period.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (
-        await asyncio_detailed(client=client, from_date=from_date, to_date=to_date, mode=mode, **options)
-    ).parsed
+    return (await client.send(build_request(from_date=from_date, to_date=to_date, mode=mode), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     from_date: datetime.datetime | datetime.date | str,
     to_date: datetime.datetime | datetime.date | str,
     mode: UsageMode | str | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[UsageAggregateResponse]:
-    """Aggregate usage over a period, and return the whole answer.
-
-    Sums agentic and cached steps of the runs in a period. `simulated` counts the totals of every
-    run except infrastructure failures, `billed` counts what was actually billed. The start of the
-    period is included and its end is not, so pass the first moment after the period as `to_date`.
-
-    Args:
-        from_date: Start of the period, inclusive.
-        to_date: End of the period, exclusive.
-        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when
-            it is left out is not documented.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The totals of the
-        period.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            from_date=from_date,
-            to_date=to_date,
-            mode=mode,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(from_date=from_date, to_date=to_date, mode=mode), **options)
 
 
 def sync(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     from_date: datetime.datetime | datetime.date | str,
     to_date: datetime.datetime | datetime.date | str,
     mode: UsageMode | str | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> UsageAggregateResponse:
-    """Aggregate usage over a period.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(from_date=from_date, to_date=to_date, mode=mode), **options)).parsed
 
-    Sums agentic and cached steps of the runs in a period. `simulated` counts the totals of every
-    run except infrastructure failures, `billed` counts what was actually billed. The start of the
-    period is included and its end is not, so pass the first moment after the period as `to_date`.
 
-    Args:
-        from_date: Start of the period, inclusive.
-        to_date: End of the period, exclusive.
-        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when
-            it is left out is not documented.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The totals of the period.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, from_date=from_date, to_date=to_date, mode=mode, **options)).parsed
+def sync_detailed(
+    *,
+    client: cyberdesk.Cyberdesk,
+    from_date: datetime.datetime | datetime.date | str,
+    to_date: datetime.datetime | datetime.date | str,
+    mode: UsageMode | str | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[UsageAggregateResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(from_date=from_date, to_date=to_date, mode=mode), **options)

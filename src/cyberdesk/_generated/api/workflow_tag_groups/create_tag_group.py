@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.workflow_tag_group_create import WorkflowTagGroupCreate
 from ...models.workflow_tag_group_response import WorkflowTagGroupResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.workflow_tag_group_create import WorkflowTagGroupCreate
-
-
-def build_request(
-    *,
-    body: WorkflowTagGroupCreate,
-) -> Request[WorkflowTagGroupResponse]:
-    """Build the request for `create_tag_group`, without sending it.
-
-    Args:
-        body: The tag group to create.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: WorkflowTagGroupCreate) -> Request[WorkflowTagGroupResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_tag_group",
         method="POST",
@@ -38,40 +23,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: WorkflowTagGroupCreate,
-    **options: Unpack[RequestOptions],
-) -> Response[WorkflowTagGroupResponse]:
-    """Create a tag group, and return the whole answer.
-
-    Creates a tag group; only `name` is required. A workflow can carry at most one tag of a group.
-
-    Args:
-        body: The tag group to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created tag group.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: WorkflowTagGroupCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: WorkflowTagGroupCreate, **options: Unpack[RequestOptions]
 ) -> WorkflowTagGroupResponse:
     """Create a tag group.
 
@@ -86,59 +39,27 @@ async def asyncio(
         The created tag group.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: WorkflowTagGroupCreate,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: WorkflowTagGroupCreate, **options: Unpack[RequestOptions]
 ) -> Response[WorkflowTagGroupResponse]:
-    """Create a tag group, and return the whole answer.
-
-    Creates a tag group; only `name` is required. A workflow can carry at most one tag of a group.
-
-    Args:
-        body: The tag group to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created tag group.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    body: WorkflowTagGroupCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: WorkflowTagGroupCreate, **options: Unpack[RequestOptions]
 ) -> WorkflowTagGroupResponse:
-    """Create a tag group.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Creates a tag group; only `name` is required. A workflow can carry at most one tag of a group.
 
-    Args:
-        body: The tag group to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The created tag group.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, body: WorkflowTagGroupCreate, **options: Unpack[RequestOptions]
+) -> Response[WorkflowTagGroupResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.workflow_tag_group_response import WorkflowTagGroupResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    group_id: UUID | str,
-) -> Request[WorkflowTagGroupResponse]:
-    """Build the request for `get_tag_group`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(group_id: UUID | str) -> Request[WorkflowTagGroupResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_tag_group",
         method="GET",
@@ -34,39 +23,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    group_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[WorkflowTagGroupResponse]:
-    """Get a tag group, and return the whole answer.
-
-    Returns one tag group of the organisation.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tag group.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            group_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    group_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    group_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> WorkflowTagGroupResponse:
     """Get a tag group.
 
@@ -80,57 +38,27 @@ async def asyncio(
         The tag group.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(group_id, client=client, **options)).parsed
+    return (await client.send(build_request(group_id), **options)).parsed
 
 
-def sync_detailed(
-    group_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    group_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[WorkflowTagGroupResponse]:
-    """Get a tag group, and return the whole answer.
-
-    Returns one tag group of the organisation.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tag group.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            group_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(group_id), **options)
 
 
 def sync(
-    group_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    group_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> WorkflowTagGroupResponse:
-    """Get a tag group.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(group_id), **options)).parsed
 
-    Returns one tag group of the organisation.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The tag group.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(group_id, client=client, **options)).parsed
+def sync_detailed(
+    group_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[WorkflowTagGroupResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(group_id), **options)

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.reorder_request import ReorderRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.reorder_request import ReorderRequest
 
 
-def build_request(
-    *,
-    body: ReorderRequest,
-) -> Request[None]:
-    """Build the request for `reorder_tag_groups`, without sending it.
-
-    Args:
-        body: The group ids in the wanted order.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: ReorderRequest) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="reorder_tag_groups",
         method="PUT",
@@ -37,40 +22,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: ReorderRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Reorder tag groups, and return the whole answer.
-
-    Sets the `order` of each listed group to its position in `ids`.
-
-    Args:
-        body: The group ids in the wanted order.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: ReorderRequest,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: ReorderRequest, **options: Unpack[RequestOptions]
 ) -> None:
     """Reorder tag groups.
 
@@ -82,56 +35,25 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(client=client, body=body, **options)
+    await client.send(build_request(body=body), **options)
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: ReorderRequest, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
+
+
+def sync(*, client: cyberdesk.Cyberdesk, body: ReorderRequest, **options: Unpack[RequestOptions]) -> None:
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(body=body), **options)
 
 
 def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: ReorderRequest,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: ReorderRequest, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Reorder tag groups, and return the whole answer.
-
-    Sets the `order` of each listed group to its position in `ids`.
-
-    Args:
-        body: The group ids in the wanted order.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    body: ReorderRequest,
-    **options: Unpack[RequestOptions],
-) -> None:
-    """Reorder tag groups.
-
-    Sets the `order` of each listed group to its position in `ids`.
-
-    Args:
-        body: The group ids in the wanted order.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(client=client, body=body, **options)
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

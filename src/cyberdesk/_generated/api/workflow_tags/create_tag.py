@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
+
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.workflow_tag_create import WorkflowTagCreate
 from ...models.workflow_tag_response import WorkflowTagResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.workflow_tag_create import WorkflowTagCreate
-
-
-def build_request(
-    *,
-    body: WorkflowTagCreate,
-) -> Request[WorkflowTagResponse]:
-    """Build the request for `create_tag`, without sending it.
-
-    Args:
-        body: The tag to create.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: WorkflowTagCreate) -> Request[WorkflowTagResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="create_tag",
         method="POST",
@@ -38,46 +23,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: WorkflowTagCreate,
-    **options: Unpack[RequestOptions],
-) -> Response[WorkflowTagResponse]:
-    """Create a workflow tag, and return the whole answer.
-
-    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude
-    each other on a workflow.
-
-    Args:
-        body: The tag to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created tag.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: WorkflowTagCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: WorkflowTagCreate, **options: Unpack[RequestOptions]
 ) -> WorkflowTagResponse:
     """Create a workflow tag.
 
-    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude
-    each other on a workflow.
+    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude each other on a
+    workflow.
 
     Args:
         body: The tag to create.
@@ -88,61 +40,27 @@ async def asyncio(
         The created tag.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, body=body, **options)).parsed
+    return (await client.send(build_request(body=body), **options)).parsed
 
 
-def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: WorkflowTagCreate,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: WorkflowTagCreate, **options: Unpack[RequestOptions]
 ) -> Response[WorkflowTagResponse]:
-    """Create a workflow tag, and return the whole answer.
-
-    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude
-    each other on a workflow.
-
-    Args:
-        body: The tag to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The created tag.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    body: WorkflowTagCreate,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: WorkflowTagCreate, **options: Unpack[RequestOptions]
 ) -> WorkflowTagResponse:
-    """Create a workflow tag.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(body=body), **options)).parsed
 
-    Creates a tag; only `name` is required. With `group_id` it joins a group, whose tags exclude
-    each other on a workflow.
 
-    Args:
-        body: The tag to create.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The created tag.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, body=body, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, body: WorkflowTagCreate, **options: Unpack[RequestOptions]
+) -> Response[WorkflowTagResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

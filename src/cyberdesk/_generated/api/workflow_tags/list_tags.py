@@ -2,83 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import UNSET, Request
+import cyberdesk
+
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
 from ...models.workflow_tag_response import WorkflowTagResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    *,
-    include_archived: bool | UnsetType = UNSET,
-) -> Request[list[WorkflowTagResponse]]:
-    """Build the request for `list_tags`, without sending it.
-
-    Args:
-        include_archived: Whether archived tags are listed as well. Default false.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, include_archived: bool | UnsetType = UNSET) -> Request[list[WorkflowTagResponse]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="list_tags",
         method="GET",
         route="/v1/workflow-tags",
         path="/v1/workflow-tags",
         response_type=list[WorkflowTagResponse],
-        query={
-            "include_archived": include_archived,
-        },
-    )
-
-
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    include_archived: bool | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[list[WorkflowTagResponse]]:
-    """List workflow tags, and return the whole answer.
-
-    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then
-    by group and order. Each tag carries `workflow_count`. Archived tags are left out by default.
-
-    Args:
-        include_archived: Whether archived tags are listed as well. Default false.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tags.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            include_archived=include_archived,
-        ),
-        **options,
+        query={"include_archived": include_archived},
     )
 
 
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     include_archived: bool | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> list[WorkflowTagResponse]:
     """List workflow tags.
 
-    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then
-    by group and order. Each tag carries `workflow_count`. Archived tags are left out by default.
+    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then by group and
+    order. Each tag carries `workflow_count`. Archived tags are left out by default.
 
     Args:
         include_archived: Whether archived tags are listed as well. Default false.
@@ -89,61 +42,30 @@ async def asyncio(
         The tags.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(client=client, include_archived=include_archived, **options)).parsed
+    return (await client.send(build_request(include_archived=include_archived), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     include_archived: bool | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[list[WorkflowTagResponse]]:
-    """List workflow tags, and return the whole answer.
-
-    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then
-    by group and order. Each tag carries `workflow_count`. Archived tags are left out by default.
-
-    Args:
-        include_archived: Whether archived tags are listed as well. Default false.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tags.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            include_archived=include_archived,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(include_archived=include_archived), **options)
 
 
 def sync(
-    *,
-    client: Cyberdesk,
-    include_archived: bool | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
 ) -> list[WorkflowTagResponse]:
-    """List workflow tags.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(include_archived=include_archived), **options)).parsed
 
-    Returns the organisation's tags as a plain array without paging, ungrouped tags first and then
-    by group and order. Each tag carries `workflow_count`. Archived tags are left out by default.
 
-    Args:
-        include_archived: Whether archived tags are listed as well. Default false.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The tags.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(client=client, include_archived=include_archived, **options)).parsed
+def sync_detailed(
+    *, client: cyberdesk.Cyberdesk, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
+) -> Response[list[WorkflowTagResponse]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(include_archived=include_archived), **options)

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.workflow_tag_response import WorkflowTagResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    tag_id: UUID | str,
-) -> Request[WorkflowTagResponse]:
-    """Build the request for `unarchive_tag`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(tag_id: UUID | str) -> Request[WorkflowTagResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="unarchive_tag",
         method="POST",
@@ -34,39 +23,8 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    tag_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[WorkflowTagResponse]:
-    """Unarchive a workflow tag, and return the whole answer.
-
-    Brings an archived tag back into the default list and lets it be assigned again.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The restored tag.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            tag_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    tag_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    tag_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> WorkflowTagResponse:
     """Unarchive a workflow tag.
 
@@ -80,57 +38,27 @@ async def asyncio(
         The restored tag.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(tag_id, client=client, **options)).parsed
+    return (await client.send(build_request(tag_id), **options)).parsed
 
 
-def sync_detailed(
-    tag_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    tag_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[WorkflowTagResponse]:
-    """Unarchive a workflow tag, and return the whole answer.
-
-    Brings an archived tag back into the default list and lets it be assigned again.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The restored tag.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            tag_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(tag_id), **options)
 
 
 def sync(
-    tag_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    tag_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> WorkflowTagResponse:
-    """Unarchive a workflow tag.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(tag_id), **options)).parsed
 
-    Brings an archived tag back into the default list and lets it be assigned again.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The restored tag.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(tag_id, client=client, **options)).parsed
+def sync_detailed(
+    tag_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[WorkflowTagResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(tag_id), **options)

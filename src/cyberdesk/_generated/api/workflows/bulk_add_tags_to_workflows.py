@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
-from ...._core.http.request import Request
+import cyberdesk
 
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.bulk_add_tags_request import BulkAddTagsRequest
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.bulk_add_tags_request import BulkAddTagsRequest
 
 
-def build_request(
-    *,
-    body: BulkAddTagsRequest,
-) -> Request[None]:
-    """Build the request for `bulk_add_tags_to_workflows`, without sending it.
-
-    Args:
-        body: The workflows and the tags to add.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(*, body: BulkAddTagsRequest) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="bulk_add_tags_to_workflows",
         method="POST",
@@ -37,46 +22,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    body: BulkAddTagsRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Add tags to many workflows, and return the whole answer.
-
-    Adds all listed tags to all listed workflows and answers without a body. A tag from a group
-    replaces the tag of that group that a workflow had before. Archived tags cannot be assigned.
-
-    Args:
-        body: The workflows and the tags to add.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    *,
-    client: AsyncCyberdesk,
-    body: BulkAddTagsRequest,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.AsyncCyberdesk, body: BulkAddTagsRequest, **options: Unpack[RequestOptions]
 ) -> None:
     """Add tags to many workflows.
 
-    Adds all listed tags to all listed workflows and answers without a body. A tag from a group
-    replaces the tag of that group that a workflow had before. Archived tags cannot be assigned.
+    Adds all listed tags to all listed workflows and answers without a body. A tag from a group replaces the tag
+    of that group that a workflow had before. Archived tags cannot be assigned.
 
     Args:
         body: The workflows and the tags to add.
@@ -84,58 +36,25 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(client=client, body=body, **options)
+    await client.send(build_request(body=body), **options)
+
+
+async def asyncio_detailed(
+    *, client: cyberdesk.AsyncCyberdesk, body: BulkAddTagsRequest, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(body=body), **options)
+
+
+def sync(*, client: cyberdesk.Cyberdesk, body: BulkAddTagsRequest, **options: Unpack[RequestOptions]) -> None:
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(body=body), **options)
 
 
 def sync_detailed(
-    *,
-    client: Cyberdesk,
-    body: BulkAddTagsRequest,
-    **options: Unpack[RequestOptions],
+    *, client: cyberdesk.Cyberdesk, body: BulkAddTagsRequest, **options: Unpack[RequestOptions]
 ) -> Response[None]:
-    """Add tags to many workflows, and return the whole answer.
-
-    Adds all listed tags to all listed workflows and answers without a body. A tag from a group
-    replaces the tag of that group that a workflow had before. Archived tags cannot be assigned.
-
-    Args:
-        body: The workflows and the tags to add.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            body=body,
-        ),
-        **options,
-    )
-
-
-def sync(
-    *,
-    client: Cyberdesk,
-    body: BulkAddTagsRequest,
-    **options: Unpack[RequestOptions],
-) -> None:
-    """Add tags to many workflows.
-
-    Adds all listed tags to all listed workflows and answers without a body. A tag from a group
-    replaces the tag of that group that a workflow had before. Archived tags cannot be assigned.
-
-    Args:
-        body: The workflows and the tags to add.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(client=client, body=body, **options)
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(body=body), **options)

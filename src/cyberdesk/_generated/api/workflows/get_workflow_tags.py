@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
 from ...models.workflow_tag_response import WorkflowTagResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-
-
-def build_request(
-    workflow_id: UUID | str,
-) -> Request[list[WorkflowTagResponse]]:
-    """Build the request for `get_workflow_tags`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(workflow_id: UUID | str) -> Request[list[WorkflowTagResponse]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_workflow_tags",
         method="GET",
@@ -34,46 +23,12 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    workflow_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[list[WorkflowTagResponse]]:
-    """List the tags of a workflow, and return the whole answer.
-
-    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay
-    assigned.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tags of the
-        workflow.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            workflow_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    workflow_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    workflow_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> list[WorkflowTagResponse]:
     """List the tags of a workflow.
 
-    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay
-    assigned.
+    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay assigned.
 
     Args:
         client: The client to send it with.
@@ -83,60 +38,27 @@ async def asyncio(
         The tags of the workflow.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(workflow_id, client=client, **options)).parsed
+    return (await client.send(build_request(workflow_id), **options)).parsed
 
 
-def sync_detailed(
-    workflow_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    workflow_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[list[WorkflowTagResponse]]:
-    """List the tags of a workflow, and return the whole answer.
-
-    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay
-    assigned.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The tags of the
-        workflow.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            workflow_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(workflow_id), **options)
 
 
 def sync(
-    workflow_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    workflow_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> list[WorkflowTagResponse]:
-    """List the tags of a workflow.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(workflow_id), **options)).parsed
 
-    Returns the tags assigned to the workflow as a plain array without paging. Archived tags stay
-    assigned.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The tags of the workflow.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(workflow_id, client=client, **options)).parsed
+def sync_detailed(
+    workflow_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[list[WorkflowTagResponse]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(workflow_id), **options)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    workflow_id: UUID | str,
-) -> Request[list[dict[str, Any]]]:
-    """Build the request for `get_workflow_versions`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(workflow_id: UUID | str) -> Request[list[dict[str, Any]]]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="get_workflow_versions",
         method="GET",
@@ -33,45 +22,13 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    workflow_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[list[dict[str, Any]]]:
-    """List the earlier versions of a workflow, and return the whole answer.
-
-    Returns the states saved by updates and merges as a plain array without paging. The contract
-    leaves the shape of a version open.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The earlier versions.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            workflow_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
-    workflow_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
+    workflow_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> list[dict[str, Any]]:
     """List the earlier versions of a workflow.
 
-    Returns the states saved by updates and merges as a plain array without paging. The contract
-    leaves the shape of a version open.
+    Returns the states saved by updates and merges as a plain array without paging. The contract leaves the
+    shape of a version open.
 
     Args:
         client: The client to send it with.
@@ -81,59 +38,27 @@ async def asyncio(
         The earlier versions.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(workflow_id, client=client, **options)).parsed
+    return (await client.send(build_request(workflow_id), **options)).parsed
 
 
-def sync_detailed(
-    workflow_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+async def asyncio_detailed(
+    workflow_id: UUID | str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]
 ) -> Response[list[dict[str, Any]]]:
-    """List the earlier versions of a workflow, and return the whole answer.
-
-    Returns the states saved by updates and merges as a plain array without paging. The contract
-    leaves the shape of a version open.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The earlier versions.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            workflow_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(workflow_id), **options)
 
 
 def sync(
-    workflow_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    workflow_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> list[dict[str, Any]]:
-    """List the earlier versions of a workflow.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(workflow_id), **options)).parsed
 
-    Returns the states saved by updates and merges as a plain array without paging. The contract
-    leaves the shape of a version open.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The earlier versions.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(workflow_id, client=client, **options)).parsed
+def sync_detailed(
+    workflow_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[list[dict[str, Any]]]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(workflow_id), **options)

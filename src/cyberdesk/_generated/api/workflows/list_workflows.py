@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import Unpack
 
-from ...._core.http.request import UNSET, Request
+import cyberdesk
+
+from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
 from ...models.workflow_page import WorkflowPage
-
-if TYPE_CHECKING:
-    import datetime
-    from typing import Unpack
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response, UnsetType
-    from ...._sync.client import Cyberdesk
 
 
 def build_request(
@@ -29,25 +24,7 @@ def build_request(
     skip: int | UnsetType = UNSET,
     limit: int | UnsetType = UNSET,
 ) -> Request[WorkflowPage]:
-    """Build the request for `list_workflows`, without sending it.
-
-    Args:
-        search: Text to look for in id and name.
-        created_at_from: Earliest creation time to match.
-        created_at_to: Latest creation time to match.
-        updated_at_from: Earliest time of last change to match.
-        updated_at_to: Latest time of last change to match.
-        tag_ids: Tag ids as one comma-separated string. A workflow must carry all of them.
-        include_tags: Older switch for including tags; ignored when `include` is given. Default
-            false.
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Nothing by default.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="list_workflows",
         method="GET",
@@ -69,69 +46,9 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncCyberdesk,
-    search: str | UnsetType = UNSET,
-    created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
-    created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
-    updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
-    updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
-    tag_ids: str | UnsetType = UNSET,
-    include_tags: bool | UnsetType = UNSET,
-    include: str | UnsetType = UNSET,
-    skip: int | UnsetType = UNSET,
-    limit: int | UnsetType = UNSET,
-    **options: Unpack[RequestOptions],
-) -> Response[WorkflowPage]:
-    """List workflows, and return the whole answer.
-
-    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run
-    checks are left out unless `include` asks for them; they then sit in each workflow's own `tags`
-    and `post_run_checks`.
-
-    Args:
-        search: Text to look for in id and name.
-        created_at_from: Earliest creation time to match.
-        created_at_to: Latest creation time to match.
-        updated_at_from: Earliest time of last change to match.
-        updated_at_to: Latest time of last change to match.
-        tag_ids: Tag ids as one comma-separated string. A workflow must carry all of them.
-        include_tags: Older switch for including tags; ignored when `include` is given. Default
-            false.
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Nothing by default.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of workflows.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            search=search,
-            created_at_from=created_at_from,
-            created_at_to=created_at_to,
-            updated_at_from=updated_at_from,
-            updated_at_to=updated_at_to,
-            tag_ids=tag_ids,
-            include_tags=include_tags,
-            include=include,
-            skip=skip,
-            limit=limit,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     search: str | UnsetType = UNSET,
     created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
     created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
@@ -146,9 +63,8 @@ async def asyncio(
 ) -> WorkflowPage:
     """List workflows.
 
-    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run
-    checks are left out unless `include` asks for them; they then sit in each workflow's own `tags`
-    and `post_run_checks`.
+    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run checks are
+    left out unless `include` asks for them; they then sit in each workflow's own `tags` and `post_run_checks`.
 
     Args:
         search: Text to look for in id and name.
@@ -157,10 +73,9 @@ async def asyncio(
         updated_at_from: Earliest time of last change to match.
         updated_at_to: Latest time of last change to match.
         tag_ids: Tag ids as one comma-separated string. A workflow must carry all of them.
-        include_tags: Older switch for including tags; ignored when `include` is given. Default
-            false.
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Nothing by default.
+        include_tags: Older switch for including tags; ignored when `include` is given. Default false.
+        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`. Nothing by
+            default.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
         limit: Largest number of items in the page, from 1 to 1000. Default 100.
         client: The client to send it with.
@@ -170,29 +85,30 @@ async def asyncio(
         A page of workflows.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            search=search,
-            created_at_from=created_at_from,
-            created_at_to=created_at_to,
-            updated_at_from=updated_at_from,
-            updated_at_to=updated_at_to,
-            tag_ids=tag_ids,
-            include_tags=include_tags,
-            include=include,
-            skip=skip,
-            limit=limit,
+        await client.send(
+            build_request(
+                search=search,
+                created_at_from=created_at_from,
+                created_at_to=created_at_to,
+                updated_at_from=updated_at_from,
+                updated_at_to=updated_at_to,
+                tag_ids=tag_ids,
+                include_tags=include_tags,
+                include=include,
+                skip=skip,
+                limit=limit,
+            ),
             **options,
         )
     ).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     search: str | UnsetType = UNSET,
     created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
     created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
@@ -205,35 +121,8 @@ def sync_detailed(
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> Response[WorkflowPage]:
-    """List workflows, and return the whole answer.
-
-    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run
-    checks are left out unless `include` asks for them; they then sit in each workflow's own `tags`
-    and `post_run_checks`.
-
-    Args:
-        search: Text to look for in id and name.
-        created_at_from: Earliest creation time to match.
-        created_at_to: Latest creation time to match.
-        updated_at_from: Earliest time of last change to match.
-        updated_at_to: Latest time of last change to match.
-        tag_ids: Tag ids as one comma-separated string. A workflow must carry all of them.
-        include_tags: Older switch for including tags; ignored when `include` is given. Default
-            false.
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Nothing by default.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: A page of workflows.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(
         build_request(
             search=search,
             created_at_from=created_at_from,
@@ -252,7 +141,7 @@ def sync_detailed(
 
 def sync(
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     search: str | UnsetType = UNSET,
     created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
     created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
@@ -265,37 +154,44 @@ def sync(
     limit: int | UnsetType = UNSET,
     **options: Unpack[RequestOptions],
 ) -> WorkflowPage:
-    """List workflows.
-
-    Returns one page of the organisation's workflows, most recently changed first. Tags and post-run
-    checks are left out unless `include` asks for them; they then sit in each workflow's own `tags`
-    and `post_run_checks`.
-
-    Args:
-        search: Text to look for in id and name.
-        created_at_from: Earliest creation time to match.
-        created_at_to: Latest creation time to match.
-        updated_at_from: Earliest time of last change to match.
-        updated_at_to: Latest time of last change to match.
-        tag_ids: Tag ids as one comma-separated string. A workflow must carry all of them.
-        include_tags: Older switch for including tags; ignored when `include` is given. Default
-            false.
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`.
-            Nothing by default.
-        skip: Number of items to pass over before the page starts. At least 0, default 0.
-        limit: Largest number of items in the page, from 1 to 1000. Default 100.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        A page of workflows.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
+    """The synchronous form of `asyncio`."""
     return (
-        sync_detailed(
-            client=client,
+        client.send(
+            build_request(
+                search=search,
+                created_at_from=created_at_from,
+                created_at_to=created_at_to,
+                updated_at_from=updated_at_from,
+                updated_at_to=updated_at_to,
+                tag_ids=tag_ids,
+                include_tags=include_tags,
+                include=include,
+                skip=skip,
+                limit=limit,
+            ),
+            **options,
+        )
+    ).parsed
+
+
+def sync_detailed(
+    *,
+    client: cyberdesk.Cyberdesk,
+    search: str | UnsetType = UNSET,
+    created_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+    created_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+    updated_at_from: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+    updated_at_to: datetime.datetime | datetime.date | str | UnsetType = UNSET,
+    tag_ids: str | UnsetType = UNSET,
+    include_tags: bool | UnsetType = UNSET,
+    include: str | UnsetType = UNSET,
+    skip: int | UnsetType = UNSET,
+    limit: int | UnsetType = UNSET,
+    **options: Unpack[RequestOptions],
+) -> Response[WorkflowPage]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(
+        build_request(
             search=search,
             created_at_from=created_at_from,
             created_at_to=created_at_to,
@@ -306,6 +202,6 @@ def sync(
             include=include,
             skip=skip,
             limit=limit,
-            **options,
-        )
-    ).parsed
+        ),
+        **options,
+    )

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
+from ...._core.http.request import Request, RequestOptions, Response
+from ...models.workflow_merge_request import WorkflowMergeRequest
 from ...models.workflow_response import WorkflowResponse
 
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
 
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
-    from ...models.workflow_merge_request import WorkflowMergeRequest
-
-
-def build_request(
-    workflow_id: UUID | str,
-    *,
-    body: WorkflowMergeRequest,
-) -> Request[WorkflowResponse]:
-    """Build the request for `merge_workflow`, without sending it.
-
-    Args:
-        workflow_id: Source workflow, which is deleted after the merge.
-        body: The target workflow and whether to copy trajectories.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(workflow_id: UUID | str, *, body: WorkflowMergeRequest) -> Request[WorkflowResponse]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="merge_workflow",
         method="POST",
@@ -42,54 +25,19 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    workflow_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    body: WorkflowMergeRequest,
-    **options: Unpack[RequestOptions],
-) -> Response[WorkflowResponse]:
-    """Merge a workflow into another, and return the whole answer.
-
-    Moves the workflow of the path into the target named in the body: prompt, schemas, checks,
-    settings and tags of the target are replaced, while its name stays. The target's former state is
-    saved as an older version, and trajectories come along only if asked for. The source workflow is
-    then deleted in the background, so it may still be visible for a moment.
-
-    Args:
-        workflow_id: Source workflow, which is deleted after the merge.
-        body: The target workflow and whether to copy trajectories.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The merged workflow.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            workflow_id,
-            body=body,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     workflow_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: WorkflowMergeRequest,
     **options: Unpack[RequestOptions],
 ) -> WorkflowResponse:
     """Merge a workflow into another.
 
-    Moves the workflow of the path into the target named in the body: prompt, schemas, checks,
-    settings and tags of the target are replaced, while its name stays. The target's former state is
-    saved as an older version, and trajectories come along only if asked for. The source workflow is
-    then deleted in the background, so it may still be visible for a moment.
+    Moves the workflow of the path into the target named in the body: prompt, schemas, checks, settings and tags
+    of the target are replaced, while its name stays. The target's former state is saved as an older version,
+    and trajectories come along only if asked for. The source workflow is then deleted in the background, so it
+    may still be visible for a moment.
 
     Args:
         workflow_id: Source workflow, which is deleted after the merge.
@@ -101,70 +49,39 @@ async def asyncio(
         The merged workflow.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    return (await asyncio_detailed(workflow_id, client=client, body=body, **options)).parsed
+    return (await client.send(build_request(workflow_id, body=body), **options)).parsed
 
 
-def sync_detailed(
+async def asyncio_detailed(
     workflow_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     body: WorkflowMergeRequest,
     **options: Unpack[RequestOptions],
 ) -> Response[WorkflowResponse]:
-    """Merge a workflow into another, and return the whole answer.
-
-    Moves the workflow of the path into the target named in the body: prompt, schemas, checks,
-    settings and tags of the target are replaced, while its name stays. The target's former state is
-    saved as an older version, and trajectories come along only if asked for. The source workflow is
-    then deleted in the background, so it may still be visible for a moment.
-
-    Args:
-        workflow_id: Source workflow, which is deleted after the merge.
-        body: The target workflow and whether to copy trajectories.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: The merged workflow.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            workflow_id,
-            body=body,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(workflow_id, body=body), **options)
 
 
 def sync(
     workflow_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.Cyberdesk,
     body: WorkflowMergeRequest,
     **options: Unpack[RequestOptions],
 ) -> WorkflowResponse:
-    """Merge a workflow into another.
+    """The synchronous form of `asyncio`."""
+    return (client.send(build_request(workflow_id, body=body), **options)).parsed
 
-    Moves the workflow of the path into the target named in the body: prompt, schemas, checks,
-    settings and tags of the target are replaced, while its name stays. The target's former state is
-    saved as an older version, and trajectories come along only if asked for. The source workflow is
-    then deleted in the background, so it may still be visible for a moment.
 
-    Args:
-        workflow_id: Source workflow, which is deleted after the merge.
-        body: The target workflow and whether to copy trajectories.
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The merged workflow.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return (sync_detailed(workflow_id, client=client, body=body, **options)).parsed
+def sync_detailed(
+    workflow_id: UUID | str,
+    *,
+    client: cyberdesk.Cyberdesk,
+    body: WorkflowMergeRequest,
+    **options: Unpack[RequestOptions],
+) -> Response[WorkflowResponse]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(workflow_id, body=body), **options)

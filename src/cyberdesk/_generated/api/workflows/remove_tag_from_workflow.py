@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
+from uuid import UUID
+
+import cyberdesk
 
 from ...._core.http.path import uuid_segment
-from ...._core.http.request import Request
-
-if TYPE_CHECKING:
-    from typing import Unpack
-    from uuid import UUID
-
-    from ...._async.client import AsyncCyberdesk
-    from ...._core.http.request import RequestOptions, Response
-    from ...._sync.client import Cyberdesk
+from ...._core.http.request import Request, RequestOptions, Response
 
 
-def build_request(
-    workflow_id: UUID | str,
-    tag_id: UUID | str,
-) -> Request[None]:
-    """Build the request for `remove_tag_from_workflow`, without sending it.
-
-    Returns:
-        What to hand to `client.send`.
-    """
+def build_request(workflow_id: UUID | str, tag_id: UUID | str) -> Request[None]:
+    """Build the request of `asyncio` for `client.send`, without sending it."""
     return Request(
         operation="remove_tag_from_workflow",
         method="DELETE",
@@ -34,41 +22,11 @@ def build_request(
     )
 
 
-async def asyncio_detailed(
-    workflow_id: UUID | str,
-    tag_id: UUID | str,
-    *,
-    client: AsyncCyberdesk,
-    **options: Unpack[RequestOptions],
-) -> Response[None]:
-    """Remove a tag from a workflow, and return the whole answer.
-
-    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return await client.send(
-        build_request(
-            workflow_id,
-            tag_id,
-        ),
-        **options,
-    )
-
-
 async def asyncio(
     workflow_id: UUID | str,
     tag_id: UUID | str,
     *,
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     **options: Unpack[RequestOptions],
 ) -> None:
     """Remove a tag from a workflow.
@@ -80,57 +38,31 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
+        CyberdeskError: When the request failed; see `cyberdesk.errors`.
     """
-    await asyncio_detailed(workflow_id, tag_id, client=client, **options)
+    await client.send(build_request(workflow_id, tag_id), **options)
 
 
-def sync_detailed(
+async def asyncio_detailed(
     workflow_id: UUID | str,
     tag_id: UUID | str,
     *,
-    client: Cyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     **options: Unpack[RequestOptions],
 ) -> Response[None]:
-    """Remove a tag from a workflow, and return the whole answer.
-
-    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
-
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Returns:
-        The answer with status, headers and body; `parsed` holds the result: Nothing.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    return client.send(
-        build_request(
-            workflow_id,
-            tag_id,
-        ),
-        **options,
-    )
+    """`asyncio`, returning the whole response: status, headers and body."""
+    return await client.send(build_request(workflow_id, tag_id), **options)
 
 
 def sync(
-    workflow_id: UUID | str,
-    tag_id: UUID | str,
-    *,
-    client: Cyberdesk,
-    **options: Unpack[RequestOptions],
+    workflow_id: UUID | str, tag_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
 ) -> None:
-    """Remove a tag from a workflow.
+    """The synchronous form of `asyncio`."""
+    client.send(build_request(workflow_id, tag_id), **options)
 
-    Takes the tag off this workflow. The tag itself and its other workflows are untouched.
 
-    Args:
-        client: The client to send it with.
-        **options: See `RequestOptions`.
-
-    Raises:
-        CyberdeskError: When there is no such answer; see `cyberdesk.errors`.
-    """
-    sync_detailed(workflow_id, tag_id, client=client, **options)
+def sync_detailed(
+    workflow_id: UUID | str, tag_id: UUID | str, *, client: cyberdesk.Cyberdesk, **options: Unpack[RequestOptions]
+) -> Response[None]:
+    """`sync`, returning the whole response: status, headers and body."""
+    return client.send(build_request(workflow_id, tag_id), **options)

@@ -1,0 +1,28 @@
+"""Modules whose names are imported when they are first used.
+
+Such a module imports its names for type checkers only, as `from .models import RunCreate as RunCreate`. Where each
+is at run time stands in `_generated/exports.py`, which is generated from these imports.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from ._generated.exports import MODULES
+
+
+def lazy_names(module: str) -> tuple[Callable[[str], object], tuple[str, ...]]:
+    """Make the `__getattr__` and the `__all__` of a module.
+
+    Args:
+        module: The module's `__name__`.
+    """
+    modules = MODULES[module]
+
+    def load(name: str) -> object:
+        if name not in modules:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        value: object = getattr(import_module(modules[name]), name)
+        vars(import_module(module))[name] = value
+        return value
+
+    return load, tuple(sorted(modules))
