@@ -22,7 +22,7 @@ async def test_attempts_are_logged(
     lines = [record.getMessage() for record in caplog.records if record.name == "cyberdesk"]
     assert len(lines) == 5
     assert lines[0].startswith(
-        f"GET /v1/runs/{{run_id}}: no answer from {server.base_url.removeprefix('http://')}: "
+        f"GET /v1/runs/{{run_id}}: no response from {server.base_url.removeprefix('http://')}: "
     )
     assert "retry in" in lines[1]
     assert lines[2].startswith("GET /v1/runs/{run_id}: 503, attempt 2, ")

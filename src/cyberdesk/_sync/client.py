@@ -6,6 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack, cast, overload
 
+from .._core.http.hidden import Hidden
 from .._core.http.idempotency import IdempotencyConfig
 from .._core.http.request import UNSET, RequestOptions, UnsetType, undocumented
 from .._core.http.retry import RetryConfig
@@ -16,9 +17,10 @@ from .._core.http.settings import (
     derive,
     resolve,
 )
+from .http.opening import open_sender
 from .http.pipeline import Pipeline
-from .http.transport import open_transport
 from .jobs.client_methods import RunJobs
+from .platform.arguments import hides_arguments
 from .raw import Recorded
 from .sessions.client_methods import SessionStarts
 from .waiting.client_methods import RunWaits
@@ -100,8 +102,10 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         default_headers: Mapping[str, str] | None = None,
         allow_insecure_http: bool = False,
     ) -> None:
+        key = Hidden(api_key)
+        del api_key  # an exception keeps the variables of this frame
         settings = resolve(
-            api_key=api_key,
+            api_key=key,
             base_url=base_url,
             timeout=timeout,
             deadline=deadline,
@@ -111,14 +115,14 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
             allow_insecure_http=allow_insecure_http,
             environ=os.environ,
         )
-        opened = open_transport(
+        sender = open_sender(
             transport,
             http_client,
             max_connections=max_connections,
             max_response_bytes=max_response_bytes,
             retry=retry,
         )
-        self._pipeline = Pipeline(settings, opened)
+        self._pipeline = Pipeline(settings, sender)
         self._owns_connections = True
 
     @cached_property
@@ -226,6 +230,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
 
         return Health(self._pipeline)
 
+    @hides_arguments
     def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.
 
@@ -266,6 +271,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]: ...
 
+    @hides_arguments
     def request(
         self,
         method: str,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..._core.http.ids import as_uuid
 from ..._core.http.logs import logger
-from ..._core.http.path import as_uuid
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._core.sessions.chains import (
     Names,

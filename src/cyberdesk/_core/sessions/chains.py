@@ -16,7 +16,7 @@ from ...errors import (
     RunError,
     RunFailedError,
 )
-from ..http.path import as_uuid
+from ..http.ids import as_uuid
 from .refs import Ref, alias_of, find_refs, owner_of, plain, ref, written
 
 if TYPE_CHECKING:

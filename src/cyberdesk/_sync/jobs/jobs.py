@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
-from ..._core.http.path import as_uuid
+from ..._core.http.ids import as_uuid
 from ..._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key, new_job_id
 from ..._core.waiting.polling import run_error
 from ..._files.journal import Journal, Remembered
