@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator
+
+import httpx
 
 from ...errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    import httpx
+from ..http.environment import trusting_context
 
 
 def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport:
@@ -31,11 +29,9 @@ def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport
     """
     try:
         import aiohttp  # noqa: PLC0415  # an optional extra
-        import httpx  # noqa: PLC0415  # not before it is needed
         from httpx_aiohttp import AiohttpTransport  # noqa: PLC0415  # an optional extra
     except ImportError as error:
         raise ConfigurationError('aiohttp_transport() needs: pip install "cyberdesk[aiohttp]"') from error
-    from ..http.environment import trusting_context  # noqa: PLC0415  # imports the HTTP library
 
     def session() -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(limit=max_connections, ssl=transport.ssl_context)
@@ -76,7 +72,6 @@ def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport
 def _translated(error: Exception) -> Exception:
     """An error of aiohttp as one of the HTTP library; the adapter takes a refused connection for a time-out."""
     import aiohttp  # noqa: PLC0415  # an optional extra
-    import httpx  # noqa: PLC0415  # not before it is needed
 
     kinds: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
         (aiohttp.ClientProxyConnectionError, httpx.ProxyError),
