@@ -109,7 +109,7 @@ class Operation:
     response: Annotation
     response_expression: str
     returns: str
-    answer_statuses: list[int]
+    accepted_statuses: list[int]
     imports: Imports
     runtime_imports: Imports
     path_expression: str = ""
@@ -203,7 +203,7 @@ class Views:
             response=response,
             response_expression={"None": "type(None)", "Any": "object"}.get(response.text, response.text),
             returns=_returns(raw, response),
-            answer_statuses=_answer_statuses(endpoint),
+            accepted_statuses=_accepted_statuses(endpoint),
             imports=Imports.of(item.annotation for item in every),
             runtime_imports=Imports.of([response]),
             path_expression=_path_expression(route, endpoint.path_parameters, paths),
@@ -299,7 +299,7 @@ def _answer(endpoint: Endpoint) -> Response | None:
     return None if answer is None or answer.source["return_type"] == "None" else answer
 
 
-def _answer_statuses(endpoint: Endpoint) -> list[int]:
+def _accepted_statuses(endpoint: Endpoint) -> list[int]:
     """Statuses outside 2xx that are documented to carry the success's own type."""
     answer = _answer(endpoint)
     if answer is None or not isinstance(answer.prop, ModelProperty):

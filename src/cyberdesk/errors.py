@@ -1,7 +1,7 @@
 """Everything this package raises: one tree under `CyberdeskError`.
 
-Errors can be pickled, and their text never holds an API key, an input or the content of a file. What the server
-answered is kept in `body`, cut to a bounded length.
+Errors can be pickled, and their text never contains an API key, an input or the content of a file. The body of the
+server's response is kept in `body`, cut to a bounded length.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from . import models
+from . import models  # each model is loaded when it is first used, by `typing.get_type_hints` too
 
 __all__ = [
     "APIConnectionError",
@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 MAX_TEXT = 1000
+_SHOWN_ISSUES = 5
 
 
 class CyberdeskError(Exception):
@@ -51,13 +52,13 @@ class CyberdeskError(Exception):
 
     Attributes:
         message: What went wrong; the server's own words where it gave some.
-        status_code: The HTTP status of the last answer, if there was one.
-        request_id: The server's name for the request, if it gave one.
+        status_code: The HTTP status of the last response, if there was one.
+        request_id: The server's id of the request, if it gave one.
         method: The HTTP method of the call, if the error belongs to one.
         path: The call's path as a template, such as `/v1/runs/{run_id}`.
         attempts: How many requests were sent.
-        is_temporary: Whether the same call may succeed later: the network failed, time was short, or the server
-            was overloaded or out of order. The call's own retries did not outlast it.
+        is_temporary: Whether the same call may succeed later: the network failed, a time limit was exceeded, or
+            the server was overloaded or unavailable. The call's own retries have been used up by then.
     """
 
     is_temporary: bool = False
@@ -91,7 +92,10 @@ class CyberdeskError(Exception):
             about.append(f"request {self.request_id}")
         if self.attempts > 1:
             about.append(f"{self.attempts} attempts")
-        return f"{self.message} ({', '.join(about)})" if about else self.message
+        return f"{self._text()} ({', '.join(about)})" if about else self._text()
+
+    def _text(self) -> str:
+        return self.message
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Not through __init__, which would shorten the message once more and which a subclass may have changed.
@@ -99,7 +103,11 @@ class CyberdeskError(Exception):
 
 
 class ConfigurationError(CyberdeskError, ValueError):
-    """The client cannot be built from what it was given: a key, a URL or a setting is missing or malformed."""
+    """A setting of the client is missing or malformed: a key, a URL, a certificate file, a proxy.
+
+    Most are found when the client is made, those of the environment's certificates and proxies with the first
+    call.
+    """
 
 
 class InvalidArgumentError(CyberdeskError, ValueError):
@@ -107,11 +115,11 @@ class InvalidArgumentError(CyberdeskError, ValueError):
 
 
 class ChainError(InvalidArgumentError):
-    """A chain, or a run of a session, could not work as it is written; nothing was sent.
+    """A chain, or a run of a session, is not valid as it is written; nothing was sent.
 
     Attributes:
         step: The alias of the step; None when it is about the whole chain.
-        place: Where in it, such as `inputs.query.id`.
+        place: Where in the step, such as `inputs.query.id`.
     """
 
     step: str | None = None
@@ -127,50 +135,79 @@ class ClientClosedError(CyberdeskError, RuntimeError):
 
 
 class APIConnectionError(CyberdeskError):
-    """No whole answer arrived: refused, reset, broken off, or not HTTP."""
+    """No complete response arrived: the connection was refused, reset or interrupted, or it was not HTTP.
+
+    `is_temporary` is False when no later attempt can succeed: the server's certificate is not valid, or it does
+    not speak TLS.
+    """
 
     is_temporary = True
 
 
 class APITimeoutError(APIConnectionError, TimeoutError):
-    """An attempt took longer than `timeout`."""
+    """An attempt took longer than its `timeout`."""
 
 
 class DeadlineExceededError(CyberdeskError, TimeoutError):
-    """The call, with its retries and waits, took longer than `deadline`."""
+    """The call, with its retries and the delays between them, took longer than its `deadline`."""
 
     is_temporary = True
 
 
 class ResponseDecodeError(CyberdeskError):
-    """The answer is not what the API promises; `body` holds the start of it.
+    """The body of a response is not what the API promises.
 
     Attributes:
-        body: The answer's first bytes.
+        body: The body's first bytes.
+        is_html: Whether the body is an HTML page. The API sends none: it comes from a proxy, a gateway or a login
+            page in between, often for a short time only. Waiting goes on after it, up to a limit.
     """
 
     body: bytes = b""
+    is_html: bool = False
 
 
 class ResponseTooLargeError(CyberdeskError):
-    """The answer's body, once decompressed, is larger than the client's `max_response_bytes`."""
+    """A response's body is too large: larger than `max_response_bytes`, or far larger than its compressed form."""
+
+
+class ValidationIssue(NamedTuple):
+    """What is wrong with one field of a request.
+
+    Attributes:
+        location: The field, as a path of names and indexes such as `("body", "workflow_id")`; empty when it is not
+            known.
+        message: What is wrong with it.
+    """
+
+    location: tuple[str | int, ...]
+    message: str
+
+    def __str__(self) -> str:
+        return f"{'.'.join(map(str, self.location))}: {self.message}" if self.location else self.message
 
 
 class APIStatusError(CyberdeskError):
-    """The server answered with an error status.
+    """The server responded with an error status.
 
     Attributes:
-        body: The decoded JSON of the answer, else its text, else None. Of a long answer it is the start of the
+        body: The decoded JSON of the response, else its text, else None. Of a long body it is the start of the
             text, and what a validation error repeats of the request is left out.
-        retry_after: Seconds the server asked to wait, or None when it did not say.
+        errors: What the server says about single fields, if it does.
+        retry_after: Seconds the server asked to wait, in a header or in the body; None when it did not.
     """
 
     body: Any = None
+    errors: tuple[ValidationIssue, ...] = ()
     retry_after: float | None = None
+
+    def _text(self) -> str:
+        told = [str(issue) for issue in self.errors[:_SHOWN_ISSUES] if issue.message not in self.message]
+        return f"{self.message}: {'; '.join(told)}" if told else self.message
 
 
 class BadRequestError(APIStatusError):
-    """400: the server refused what was asked for."""
+    """400: the server refused the request."""
 
 
 class AuthenticationError(APIStatusError):
@@ -182,37 +219,23 @@ class PermissionDeniedError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or it belongs to another organisation."""
+    """404: the resource does not exist, or belongs to another organisation."""
 
 
 class ConflictError(APIStatusError):
-    """409: the state of the thing does not allow this."""
-
-
-class ValidationIssue(NamedTuple):
-    """One complaint of a 422 answer.
-
-    Attributes:
-        location: Where, as a path of names and indexes such as `("body", "workflow_id")`; empty when not told.
-        message: What is wrong there.
-    """
-
-    location: tuple[str | int, ...]
-    message: str
+    """409: the state of the resource does not allow this."""
 
 
 class UnprocessableEntityError(APIStatusError):
     """422: a parameter, the body, or the values for a workflow's input schema are invalid.
 
     Attributes:
-        errors: The server's complaints; at least one, whatever form the answer has.
+        errors: What is invalid; at least one, whatever form the response has.
     """
-
-    errors: tuple[ValidationIssue, ...] = ()
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests; `retry_after` says how long to wait, if the server did."""
+    """429: too many requests; `retry_after` is how long to wait, if the server said so."""
 
 
 class ServerError(APIStatusError):
@@ -223,7 +246,7 @@ class RunError(CyberdeskError):
     """Root of the errors about a run that was waited for.
 
     Attributes:
-        run: The run as it was last seen.
+        run: The run as it was last fetched.
         step: Its alias, when it was waited for as a step of a chain or a run of a session.
     """
 
@@ -243,11 +266,11 @@ class WaitTimeoutError(CyberdeskError, TimeoutError):
     """The run had not ended after the `timeout` of the wait; it goes on, unless `was_cancelled`.
 
     Attributes:
-        run: The run as it was last seen, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status` and
-            `created_at`; None when no answer about it arrived in time. Of several, it is one.
+        run: The run as it was last polled, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status`
+            and `created_at`; None when no response about it arrived in time. Of several, it is one.
         run_ids: The runs that had not ended.
         step: Its alias, when it was waited for as a step of a chain or a run of a session.
-        was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` asks for.
+        was_cancelled: Whether it was cancelled then, as `cancel_on_timeout` requests.
         cancel_error: Why it could not be cancelled.
     """
 
@@ -266,8 +289,8 @@ class ReleaseUnconfirmedError(CyberdeskError):
     """A session was left, and it is not certain that its machine is free again.
 
     Attributes:
-        session_id: The session; None when not even its start was answered.
-        machine_id: The machine it may hold; None when it is not known.
+        session_id: The session; None when there was no response to its start.
+        machine_id: The machine that it may still reserve; None when it is not known.
     """
 
     session_id: UUID | None = None
@@ -279,13 +302,18 @@ class WebhookSignatureError(CyberdeskError):
 
 
 def local_file_error(what: str, error: OSError | ValueError) -> LocalFileError:
-    """Say in the system's own words why a file could not be read or written; `what` completes "cannot"."""
+    """Make an error with the system's own words for why a file could not be read or written.
+
+    Args:
+        what: Completes "cannot", such as "read a.txt".
+        error: What the system raised.
+    """
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return LocalFileError(f"cannot {what}: {reason}")
 
 
 def shorten(text: str, limit: int = MAX_TEXT) -> str:
-    """Cut a text from outside to a length that fits a log line."""
+    """Cut a text from outside to a length that fits into a log line."""
     return text if len(text) <= limit else f"{text[:limit]}... ({len(text)} characters)"
 
 

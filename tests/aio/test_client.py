@@ -25,8 +25,8 @@ Connect = Callable[..., AsyncCyberdesk]
 
 async def test_a_request_to_any_path(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503), Reply(200, {"made": True}))
-    answer = await connect().request("post", "/v1/brand/new", query={"a": [1, True]}, json={"x": None})
-    assert (answer.parsed, answer.attempts) == ({"made": True}, 2)
+    response = await connect().request("post", "/v1/brand/new", query={"a": [1, True]}, json={"x": None})
+    assert (response.parsed, response.attempts) == ({"made": True}, 2)
     sent = server.received[1]
     assert (sent.method, sent.target, sent.json) == ("POST", "/v1/brand/new?a=1&a=true", {"x": None})
     assert sent.headers["idempotency-key"]
@@ -40,15 +40,15 @@ async def test_a_request_to_any_path(connect: Connect, server: ScriptedServer) -
 @pytest.mark.parametrize(
     "path", ["v1/runs", "//host/v1", "/v1/a b", "/v1?x=1", "/v1#x", "/v1/\r\n", "/v1/%zz", ""]
 )
-async def test_paths_that_are_none(connect: Connect, server: ScriptedServer, path: str) -> None:
-    with pytest.raises(InvalidArgumentError, match="is no path"):
+async def test_paths_that_are_not_valid(connect: Connect, server: ScriptedServer, path: str) -> None:
+    with pytest.raises(InvalidArgumentError, match="is not a path"):
         await connect().request("GET", path)
-    with pytest.raises(InvalidArgumentError, match="is no HTTP method"):
+    with pytest.raises(InvalidArgumentError, match="is not an HTTP method"):
         await connect().request("GET /", "/v1")
     assert server.received == []
 
 
-async def test_whole_answers(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
+async def test_raw_responses(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(returns(files=[File("a.txt", b"a")]), includes_file_exports=True)
     created = await client.with_raw_response.runs.create(workflow_id=workflow.id)
     assert (created.status_code, created.attempts) == (201, 1)

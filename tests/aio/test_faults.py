@@ -1,4 +1,4 @@
-"""Every way an answer can get lost: the call ends well, and the write is done once."""
+"""Every way a response can get lost: the call ends well, and the write is done once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cyberdesk import (
     RetryConfig,
     ServerError,
 )
-from cyberdesk._async.http.transport import open_transport
+from cyberdesk._async.http.opening import open_sender
 from cyberdesk._core.http.call import prepare
 from cyberdesk._core.http.request import Request
 from tests.scripted import RUN, Reply, Runs, ScriptedServer
@@ -118,7 +118,7 @@ async def test_idle_connections_that_the_server_closes(connect: Connect, server:
     assert server.connections >= 5
 
 
-async def test_answers_in_chunks(connect: Connect, server: ScriptedServer) -> None:
+async def test_responses_in_chunks(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, RUN, chunked=True), Reply(200, PACKED, GZIP, chunked=True))
     client = connect()
     assert str((await client.runs.get(RUN["id"])).id) == RUN["id"]
@@ -189,12 +189,12 @@ async def test_an_outage_spends_the_retry_budget_once(connect: Connect, server: 
 
 
 @pytest.mark.parametrize("value", ["-1", "nan", "1e400", "tomorrow", "9" * 400, "Fri, 31 Dec 99999 23:59:59 GMT"])
-async def test_a_retry_after_that_makes_no_sense(connect: Connect, server: ScriptedServer, value: str) -> None:
+async def test_a_retry_after_that_cannot_be_read(connect: Connect, server: ScriptedServer, value: str) -> None:
     server.script(Reply(429, headers={"retry-after": value}), Reply(200, RUN))
-    told: list[RetryAttempt] = []
-    retry = RetryConfig(initial_delay=0.01, on_retry=told.append)
+    notified: list[RetryAttempt] = []
+    retry = RetryConfig(initial_delay=0.01, on_retry=notified.append)
     assert await connect(retry=retry).runs.get(RUN["id"])
-    assert told[0].delay <= 0.01
+    assert notified[0].delay <= 0.01
 
 
 async def test_a_retry_after_as_a_date_is_obeyed_or_fails_at_once(
@@ -220,15 +220,15 @@ async def test_what_a_sink_raises_arrives_unchanged_and_is_not_retried(
     server.script(Reply(200, b"x" * 100))
     request = Request(operation="get", method="GET", route="/", path="/", response_type=bytes)
     call = prepare(request, {}, connect()._pipeline.settings)  # pyright: ignore[reportPrivateUsage]
-    transport = open_transport(None, None, max_connections=1, max_response_bytes=None, retry=RetryConfig())
+    sender = open_sender(None, None, max_connections=1, max_response_bytes=None, retry=RetryConfig())
     with pytest.raises(type(error)) as caught:
-        await transport.send(call, sink)
+        await sender.send(call, sink)
     assert caught.value is error
     assert len(server.received) == 1
-    await transport.aclose()
+    await sender.aclose()
 
 
-async def test_500_creates_at_once_with_faults_leave_500_runs_and_500_answers(
+async def test_500_creates_at_once_with_faults_leave_500_runs_and_500_responses(
     connect: Connect, server: ScriptedServer
 ) -> None:
     kinds = [fault for fault in FAULTS if not fault.startswith(("dripping", "stalled", "silent", "endless"))]
@@ -238,7 +238,7 @@ async def test_500_creates_at_once_with_faults_leave_500_runs_and_500_answers(
     client = connect(timeout=2)
     results = await at_once(*[partial(client.runs.create, workflow_id=uuid4()) for _ in range(500)])
     assert not [result for result in results if isinstance(result, Exception)]
-    answers = {str(result.id) for result in results if not isinstance(result, Exception)}
-    assert len(answers) == 500
-    assert answers == set(runs.ids)
+    created = {str(result.id) for result in results if not isinstance(result, Exception)}
+    assert len(created) == 500
+    assert created == set(runs.ids)
     assert len(server.received) > 600

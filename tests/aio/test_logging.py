@@ -22,12 +22,24 @@ async def test_attempts_are_logged(
     lines = [record.getMessage() for record in caplog.records if record.name == "cyberdesk"]
     assert len(lines) == 5
     assert lines[0].startswith(
-        f"GET /v1/runs/{{run_id}}: no answer from {server.base_url.removeprefix('http://')}: "
+        f"GET /v1/runs/{{run_id}}: no response from {server.base_url.removeprefix('http://')}: "
     )
     assert "retry in" in lines[1]
     assert lines[2].startswith("GET /v1/runs/{run_id}: 503, attempt 2, ")
     assert lines[4].startswith("GET /v1/runs/{run_id}: 200, attempt 3, ")
-    assert lines[4].endswith(" s, request req_9")
+    assert lines[4].endswith(f" s, request req_9, run {RUN['id']}")
+    assert {vars(record)["run_id"] for record in caplog.records if record.name == "cyberdesk"} == {RUN["id"]}
+
+
+async def test_a_path_without_a_run_has_no_run_id(
+    connect: Connect, server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "cyberdesk")
+    server.script(Reply(201, RUN))
+    await connect().runs.create(workflow_id=RUN["workflow_id"])
+    (record,) = [record for record in caplog.records if record.name == "cyberdesk"]
+    assert vars(record)["run_id"] is None
+    assert record.getMessage().endswith("request -")
 
 
 async def test_nothing_secret_is_logged_by_any_logger(

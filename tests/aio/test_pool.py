@@ -55,7 +55,7 @@ async def test_closing_closes_every_socket(connect: Connect, server: ScriptedSer
     gc.collect()  # a socket that was left open would warn
 
 
-async def test_closing_ends_calls_under_way_and_calls_that_wait(connect: Connect, server: ScriptedServer) -> None:
+async def test_closing_ends_running_and_queued_calls(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(head_cut=0, hang=True))
     client = connect(max_connections=2)
 
@@ -147,7 +147,7 @@ async def test_redirects_are_errors(connect: Connect, server: ScriptedServer, st
 
 
 @pytest.mark.parametrize("setting", [{"max_connections": 0}, {"max_connections": True}, {"max_response_bytes": 0}])
-async def test_limits_that_make_no_sense(connect: Connect, setting: dict[str, int]) -> None:
+async def test_limits_that_are_refused(connect: Connect, setting: dict[str, int]) -> None:
     with pytest.raises(ConfigurationError, match=next(iter(setting))):
         connect(**setting)
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 import attrs
 
-from cyberdesk._core.http.path import query_text
+from cyberdesk._core.http.query import query_text
 from cyberdesk._core.models.codec import Undecoded, is_list, is_object
 from tests.contract.arguments import ALTERNATIVES, Style, day, native, own_argument, wire_value
 from tests.contract.document import Document

@@ -37,7 +37,7 @@ def test_every_error_is_exported_described_and_can_be_pickled(kind: type[Cyberde
     assert vars(same) == vars(error)
 
 
-def test_time_is_up_in_the_standard_sense() -> None:
+def test_timeouts_are_standard_timeout_errors() -> None:
     assert issubclass(APITimeoutError, TimeoutError)
     assert issubclass(WaitTimeoutError, TimeoutError)
 
@@ -77,7 +77,7 @@ def test_statuses(status: int, name: str) -> None:
         (503, {"retry-after": "5"}, True, 5),
     ],
 )
-def test_errors_tell_whether_it_can_go_better_later(
+def test_errors_say_whether_they_are_temporary(
     status: int, headers: dict[str, str], is_temporary: bool, retry_after: float | None
 ) -> None:
     error = status_error(status, headers, b"", now=0)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from cyberdesk import ConfigurationError, RetryConfig
-from cyberdesk._core.http.retry import Failure, delay_before, is_retried_status, parse_retry_after, plan
+from cyberdesk._core.http.retry import Failure, delay_before, is_retried_status, plan
+from cyberdesk._core.http.retry_after import parse_retry_after
 
 NOW = 1_800_000_000.0
 CONFIG = RetryConfig()
@@ -109,6 +110,6 @@ def test_plan(failure: Failure, attempts: int, may_repeat: bool, remaining: floa
         {"max_retry_after": math.inf},
     ],
 )
-def test_a_configuration_that_makes_no_sense(bad: dict[str, float]) -> None:
+def test_a_configuration_that_is_refused(bad: dict[str, float]) -> None:
     with pytest.raises(ConfigurationError):
         RetryConfig(**bad)  # type: ignore[arg-type]

@@ -23,10 +23,10 @@ def make(request: pytest.FixtureRequest) -> Any:
         ("cd_sec\nret", "line break"),
         ("cd_sec ret", "white space"),
         ("cd_sécret", "outside ASCII"),
-        (7, "must be a text, not int"),
+        (7, "must be a string, not int"),
     ],
 )
-def test_keys_that_are_none(make: Any, key: Any, message: str) -> None:
+def test_keys_that_are_refused(make: Any, key: Any, message: str) -> None:
     with pytest.raises(ConfigurationError, match=message) as caught:
         make(key)
     assert "cret" not in str(caught.value)
@@ -43,13 +43,17 @@ def test_the_environment_fills_in(make: Any, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("url", "message"),
     [
-        ("api.cyberdesk.io", "must look like https"),
-        ("ftp://api.cyberdesk.io", "must look like https"),
-        ("https://", "must look like https"),
-        ("https://host:port", "is not a URL"),
+        ("api.cyberdesk.io", "must have the form https"),
+        ("ftp://api.cyberdesk.io", "must have the form https"),
+        ("https://", "must have the form https"),
+        ("https://host:port", "is not a valid URL"),
         ("https://user:pw@host", "without a user name"),
         ("ftp://user:cret@host", "without a user name"),
-        ("https://host/?a=1", "without a user name"),
+        ("https://host/?a=1", "without a query"),
+        ("https://host/#a", "without a fragment"),
+        ("https://ho st", "character that URLs cannot have"),
+        ("https://host/v1/runs", "is the URL of an operation"),
+        (b"https://host", "must be a string, not bytes"),
         ("http://api.cyberdesk.io", "unencrypted"),
         ("http://10.0.0.1", "unencrypted"),
     ],
@@ -90,6 +94,6 @@ def test_settings_that_are_refused(make: Any, bad: dict[str, Any]) -> None:
         make("key", **bad)
 
 
-def test_a_header_name_that_is_none() -> None:
-    with pytest.raises(ConfigurationError, match="cannot be the name of a header"):
+def test_a_header_name_that_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="is not a valid header name"):
         IdempotencyConfig(header_name="a b")

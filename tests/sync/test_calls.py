@@ -1,4 +1,4 @@
-"""One call against a server that misbehaves: retries, idempotency, time, errors, odd answers."""
+"""One call against a server that misbehaves: retries, idempotency, time, errors, unusual responses."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from tests.scripted import RUN, Reply, ScriptedServer
 Connect = Callable[..., Cyberdesk]
 
 
-def test_a_create_whose_answer_is_lost_three_times_is_sent_under_one_key(
+def test_a_create_whose_response_is_lost_three_times_is_sent_under_one_key(
     connect: Connect, server: ScriptedServer
 ) -> None:
     server.script(Reply(reset=True), Reply(503), Reply(201, RUN, cut=20), Reply(201, RUN))
@@ -112,17 +112,17 @@ def test_a_409_is_retried_only_while_the_first_is_in_progress(connect: Connect, 
 
 def test_retries_end(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503, {"detail": "try later"}, headers={"x-request-id": "req_7"}))
-    told: list[RetryAttempt] = []
+    notified: list[RetryAttempt] = []
 
     def on_retry(attempt: RetryAttempt) -> None:
-        told.append(attempt)
+        notified.append(attempt)
         raise RuntimeError("an observer that fails")
 
     retry = RetryConfig(max_retries=2, initial_delay=0.01, on_retry=on_retry)
     with pytest.raises(ServerError, match="try later") as caught:
         connect(retry=retry).runs.get(RUN["id"])
     assert len(server.received) == 3
-    assert [(it.attempt, it.max_retries, it.status_code) for it in told] == [(1, 2, 503), (2, 2, 503)]
+    assert [(it.attempt, it.max_retries, it.status_code) for it in notified] == [(1, 2, 503), (2, 2, 503)]
     error = caught.value
     assert (error.method, error.path, error.attempts, error.request_id) == ("GET", "/v1/runs/{run_id}", 3, "req_7")
     assert str(error) == "try later (GET /v1/runs/{run_id}, status 503, request req_7, 3 attempts)"
@@ -130,9 +130,9 @@ def test_retries_end(connect: Connect, server: ScriptedServer) -> None:
 
 def test_retry_after_is_obeyed_or_the_call_fails_at_once(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(429, headers={"Retry-After": "0.05"}), Reply(200, RUN))
-    told: list[RetryAttempt] = []
-    connect(retry=RetryConfig(on_retry=told.append)).runs.get(RUN["id"])
-    assert told[0].delay == 0.05
+    notified: list[RetryAttempt] = []
+    connect(retry=RetryConfig(on_retry=notified.append)).runs.get(RUN["id"])
+    assert notified[0].delay == 0.05
     server.script(Reply(429, headers={"Retry-After": "61"}), Reply(200, RUN))
     with pytest.raises(RateLimitError) as caught:
         connect().runs.get(RUN["id"])
@@ -148,7 +148,7 @@ def test_an_attempt_that_takes_too_long(connect: Connect, server: ScriptedServer
     run = connect().runs.get(RUN["id"], timeout=0.2)
     assert str(run.id) == RUN["id"]
     server.script(Reply(200, RUN, pause=30))
-    with pytest.raises(APITimeoutError, match="no whole answer within 0.2 s"):
+    with pytest.raises(APITimeoutError, match="no complete response within 0.2 s"):
         connect(timeout=0.2, retry=RetryConfig(max_retries=0)).runs.get(RUN["id"])
 
 
@@ -167,7 +167,7 @@ def test_a_deadline_bounds_the_whole_call(connect: Connect, server: ScriptedServ
 
 
 def test_nobody_is_listening(connect: Connect) -> None:
-    with pytest.raises(APIConnectionError, match="no answer") as caught:
+    with pytest.raises(APIConnectionError, match="no response from") as caught:
         connect(base_url="http://127.0.0.1:9", retry=RetryConfig(max_retries=1, initial_delay=0)).runs.list()
     assert caught.value.attempts == 2
     assert isinstance(caught.value.__cause__, httpx.ConnectError)
@@ -177,9 +177,11 @@ def test_nobody_is_listening(connect: Connect) -> None:
     "body",
     [b"<html>hello</html>", b"", b"{", b"[]", b"null", b'{"id": 1}', b"\xff\xfe", {**RUN, "status": None}],
 )
-def test_answers_that_are_none(connect: Connect, server: ScriptedServer, body: object) -> None:
+def test_a_body_that_breaks_the_contract(connect: Connect, server: ScriptedServer, body: object) -> None:
     server.script(Reply(200, body, headers={"x-request-id": "req_1"}))
-    with pytest.raises(ResponseDecodeError, match="the answer to get_run is not what the API promises") as caught:
+    with pytest.raises(
+        ResponseDecodeError, match="the response to get_run is not what the API promises"
+    ) as caught:
         connect().runs.get(RUN["id"])
     assert (caught.value.status_code, caught.value.request_id) == (200, "req_1")
     assert len(server.received) == 1
@@ -209,7 +211,7 @@ def test_a_null_is_sent_and_an_omission_is_not(connect: Connect, server: Scripte
     assert server.received[0].json == {"workflow_id": RUN["workflow_id"], "machine_id": None}
 
 
-def test_compressed_answers(connect: Connect, server: ScriptedServer) -> None:
+def test_compressed_responses(connect: Connect, server: ScriptedServer) -> None:
     packed = gzip.compress(Reply(200, RUN).content())
     server.script(Reply(200, packed, headers={"content-encoding": "gzip"}))
     assert str((connect().runs.get(RUN["id"])).id) == RUN["id"]
@@ -332,7 +334,7 @@ def test_a_closed_client(connect: Connect, server: ScriptedServer) -> None:
     assert server.received == []
 
 
-def test_closing_ends_the_retries_of_calls_under_way(connect: Connect, server: ScriptedServer) -> None:
+def test_closing_ends_the_retries_of_running_calls(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503))
     client: Cyberdesk
 
@@ -345,7 +347,7 @@ def test_closing_ends_the_retries_of_calls_under_way(connect: Connect, server: S
     assert len(server.received) == 1
 
 
-def test_an_event_hook_that_reads_the_answer(server: ScriptedServer, tmp_path: Path) -> None:
+def test_an_event_hook_that_reads_the_response(server: ScriptedServer, tmp_path: Path) -> None:
     def hook(response: httpx.Response) -> None:
         response.read()
 
@@ -369,7 +371,7 @@ def test_a_transport_that_raises_anything() -> None:
     assert caught.value.attempts == 1
 
 
-def test_an_http_client_of_ones_own(server: ScriptedServer) -> None:
+def test_an_http_client_of_your_own(server: ScriptedServer) -> None:
     server.script(Reply(503), Reply(200, RUN))
     with httpx.Client(headers={"x-ignored": "1"}, timeout=5) as http_client:
         with Cyberdesk("key", base_url=server.base_url, http_client=http_client) as client:
@@ -378,11 +380,11 @@ def test_an_http_client_of_ones_own(server: ScriptedServer) -> None:
     assert len(server.received) == 2
 
 
-def test_a_transport_of_ones_own() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+def test_a_transport_of_your_own() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json=RUN)
 
-    with Cyberdesk("key", transport=httpx.MockTransport(answer)) as client:
+    with Cyberdesk("key", transport=httpx.MockTransport(respond)) as client:
         assert str((client.runs.get(RUN["id"])).id) == RUN["id"]
 
 

@@ -24,8 +24,8 @@ Connect = Callable[..., Cyberdesk]
 
 def test_a_request_to_any_path(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503), Reply(200, {"made": True}))
-    answer = connect().request("post", "/v1/brand/new", query={"a": [1, True]}, json={"x": None})
-    assert (answer.parsed, answer.attempts) == ({"made": True}, 2)
+    response = connect().request("post", "/v1/brand/new", query={"a": [1, True]}, json={"x": None})
+    assert (response.parsed, response.attempts) == ({"made": True}, 2)
     sent = server.received[1]
     assert (sent.method, sent.target, sent.json) == ("POST", "/v1/brand/new?a=1&a=true", {"x": None})
     assert sent.headers["idempotency-key"]
@@ -39,15 +39,15 @@ def test_a_request_to_any_path(connect: Connect, server: ScriptedServer) -> None
 @pytest.mark.parametrize(
     "path", ["v1/runs", "//host/v1", "/v1/a b", "/v1?x=1", "/v1#x", "/v1/\r\n", "/v1/%zz", ""]
 )
-def test_paths_that_are_none(connect: Connect, server: ScriptedServer, path: str) -> None:
-    with pytest.raises(InvalidArgumentError, match="is no path"):
+def test_paths_that_are_not_valid(connect: Connect, server: ScriptedServer, path: str) -> None:
+    with pytest.raises(InvalidArgumentError, match="is not a path"):
         connect().request("GET", path)
-    with pytest.raises(InvalidArgumentError, match="is no HTTP method"):
+    with pytest.raises(InvalidArgumentError, match="is not an HTTP method"):
         connect().request("GET /", "/v1")
     assert server.received == []
 
 
-def test_whole_answers(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+def test_raw_responses(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(returns(files=[File("a.txt", b"a")]), includes_file_exports=True)
     created = client.with_raw_response.runs.create(workflow_id=workflow.id)
     assert (created.status_code, created.attempts) == (201, 1)

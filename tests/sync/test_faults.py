@@ -1,4 +1,4 @@
-"""Every way an answer can get lost: the call ends well, and the write is done once."""
+"""Every way a response can get lost: the call ends well, and the write is done once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cyberdesk import (
 )
 from cyberdesk._core.http.call import prepare
 from cyberdesk._core.http.request import Request
-from cyberdesk._sync.http.transport import open_transport
+from cyberdesk._sync.http.opening import open_sender
 from tests.scripted import RUN, Reply, Runs, ScriptedServer
 
 from .platform.tasks import at_once
@@ -115,7 +115,7 @@ def test_idle_connections_that_the_server_closes(connect: Connect, server: Scrip
     assert server.connections >= 5
 
 
-def test_answers_in_chunks(connect: Connect, server: ScriptedServer) -> None:
+def test_responses_in_chunks(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, RUN, chunked=True), Reply(200, PACKED, GZIP, chunked=True))
     client = connect()
     assert str((client.runs.get(RUN["id"])).id) == RUN["id"]
@@ -186,12 +186,12 @@ def test_an_outage_spends_the_retry_budget_once(connect: Connect, server: Script
 
 
 @pytest.mark.parametrize("value", ["-1", "nan", "1e400", "tomorrow", "9" * 400, "Fri, 31 Dec 99999 23:59:59 GMT"])
-def test_a_retry_after_that_makes_no_sense(connect: Connect, server: ScriptedServer, value: str) -> None:
+def test_a_retry_after_that_cannot_be_read(connect: Connect, server: ScriptedServer, value: str) -> None:
     server.script(Reply(429, headers={"retry-after": value}), Reply(200, RUN))
-    told: list[RetryAttempt] = []
-    retry = RetryConfig(initial_delay=0.01, on_retry=told.append)
+    notified: list[RetryAttempt] = []
+    retry = RetryConfig(initial_delay=0.01, on_retry=notified.append)
     assert connect(retry=retry).runs.get(RUN["id"])
-    assert told[0].delay <= 0.01
+    assert notified[0].delay <= 0.01
 
 
 def test_a_retry_after_as_a_date_is_obeyed_or_fails_at_once(connect: Connect, server: ScriptedServer) -> None:
@@ -215,15 +215,15 @@ def test_what_a_sink_raises_arrives_unchanged_and_is_not_retried(
     server.script(Reply(200, b"x" * 100))
     request = Request(operation="get", method="GET", route="/", path="/", response_type=bytes)
     call = prepare(request, {}, connect()._pipeline.settings)  # pyright: ignore[reportPrivateUsage]
-    transport = open_transport(None, None, max_connections=1, max_response_bytes=None, retry=RetryConfig())
+    sender = open_sender(None, None, max_connections=1, max_response_bytes=None, retry=RetryConfig())
     with pytest.raises(type(error)) as caught:
-        transport.send(call, sink)
+        sender.send(call, sink)
     assert caught.value is error
     assert len(server.received) == 1
-    transport.close()
+    sender.close()
 
 
-def test_500_creates_at_once_with_faults_leave_500_runs_and_500_answers(
+def test_500_creates_at_once_with_faults_leave_500_runs_and_500_responses(
     connect: Connect, server: ScriptedServer
 ) -> None:
     kinds = [fault for fault in FAULTS if not fault.startswith(("dripping", "stalled", "silent", "endless"))]
@@ -233,7 +233,7 @@ def test_500_creates_at_once_with_faults_leave_500_runs_and_500_answers(
     client = connect(timeout=2)
     results = at_once(*[partial(client.runs.create, workflow_id=uuid4()) for _ in range(500)])
     assert not [result for result in results if isinstance(result, Exception)]
-    answers = {str(result.id) for result in results if not isinstance(result, Exception)}
-    assert len(answers) == 500
-    assert answers == set(runs.ids)
+    created = {str(result.id) for result in results if not isinstance(result, Exception)}
+    assert len(created) == 500
+    assert created == set(runs.ids)
     assert len(server.received) > 600

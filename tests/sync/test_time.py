@@ -1,4 +1,4 @@
-"""Time: attempts and calls end when they should, and waiting for one's turn is no failure."""
+"""Time: attempts and calls end when they should, and waiting for a slot is not a failure."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SLOW = {
 def test_a_timeout_bounds_an_attempt(connect: Connect, server: ScriptedServer, fault: str) -> None:
     server.script(SLOW[fault])
     started = time.monotonic()
-    with pytest.raises(APITimeoutError, match=r"no whole answer within 0\.3 s"):
+    with pytest.raises(APITimeoutError, match=r"no complete response within 0\.3 s"):
         connect(timeout=0.3, retry=ONCE).runs.get(RUN["id"])
     assert 0.25 < time.monotonic() - started < 5
 
@@ -66,7 +66,7 @@ def test_a_body_that_is_sent_too_slowly(connect: Connect, server: ScriptedServer
         connect().runs.create(workflow_id=uuid4(), input_values={"a": "x" * 30_000_000}, deadline=0.5)
 
 
-def test_time_in_the_queue_is_no_timeout(connect: Connect, server: ScriptedServer) -> None:
+def test_time_in_the_queue_is_not_part_of_timeout(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, RUN, pause=0.1))
     client = connect(max_connections=2, timeout=0.4, retry=ONCE)
     results = at_once(*[partial(client.runs.get, RUN["id"]) for _ in range(16)])

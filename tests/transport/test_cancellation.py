@@ -23,7 +23,7 @@ def anyio_backend(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def odd_answers(rng: random.Random) -> Callable[[Received], Reply]:
+def odd_responses(rng: random.Random) -> Callable[[Received], Reply]:
     replies = [
         *[Reply(200, RUN)] * 6,
         Reply(200, RUN, pause=0.002),
@@ -41,7 +41,7 @@ def odd_answers(rng: random.Random) -> Callable[[Received], Reply]:
 @pytest.fixture
 def storm_server() -> Iterator[ScriptedServer]:
     with ScriptedServer() as running:
-        running.handle(odd_answers(random.Random(4)))
+        running.handle(odd_responses(random.Random(4)))
         yield running
 
 

@@ -15,9 +15,9 @@ from cyberdesk import ConfigurationError, enable_logging
 SCRIPT = """
 import cyberdesk, httpx
 {prelude}
-def answer(request):
+def respond(request):
     return httpx.Response(200, json={{"items": [], "total": 0, "skip": 0, "limit": 1}})
-with cyberdesk.Cyberdesk("key", transport=httpx.MockTransport(answer)) as client:
+with cyberdesk.Cyberdesk("key", transport=httpx.MockTransport(respond)) as client:
     client.runs.list()
 """
 

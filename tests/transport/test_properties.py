@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from cyberdesk import AsyncCyberdesk, Cyberdesk, CyberdeskError, RetryConfig
-from cyberdesk._core.http.compression import UnpackFailure, unpack
+from cyberdesk._core.http.compression import DecompressionFailure, decompress
 from tests.scripted import RUN, Reply, ScriptedServer
 
 QUICK = RetryConfig(max_retries=1, initial_delay=0, max_retry_after=0)
@@ -121,8 +121,8 @@ def test_any_bytes_on_the_wire(raw_server: ScriptedServer, start: bytes, rest: b
 def test_unpacking_anything(content: bytes, header: str, limit: int) -> None:
     for candidate in (content, gzip.compress(content)):
         try:
-            plain = unpack(candidate, header, limit)
-        except UnpackFailure:
+            plain = decompress(candidate, header, limit)
+        except DecompressionFailure:
             continue
         assert plain == candidate or len(plain) <= limit
 
@@ -133,7 +133,7 @@ def test_what_was_packed_is_unpacked_or_refused(content: bytes, layers: int, cut
     for _ in range(layers):
         packed = gzip.compress(packed)
     header = ", ".join(["gzip"] * layers)
-    assert unpack(packed, header, 10_000) == content
+    assert decompress(packed, header, 10_000) == content
     if 0 < cut < len(packed):
-        with pytest.raises(UnpackFailure):
-            unpack(packed[:-cut], header, 10_000)
+        with pytest.raises(DecompressionFailure):
+            decompress(packed[:-cut], header, 10_000)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .._core.http.recording import recording
+from .platform.arguments import hides_arguments
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,6 +33,7 @@ class Recorded:
 
 
 def _recorded(method: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Response[Any]]]:
+    @hides_arguments
     async def call(*args: Any, **kwargs: Any) -> Response[Any]:
         with recording() as answers:
             result = await method(*args, **kwargs)

@@ -15,7 +15,7 @@ from msgspec import UnsetType
 
 from ..computer import CommandResult, FileEntry, WrittenFile
 from ..errors import ResponseDecodeError
-from .http.call import MAX_ERROR_BYTES
+from .http.responses import MAX_ERROR_BYTES
 
 if TYPE_CHECKING:
     from .http.request import Request, Response

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, Self, TypeVar, Unpack, cast, overload
 
 import httpx
 
+from .._core.http.hidden import Hidden
 from .._core.http.idempotency import IdempotencyConfig
 from .._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType, undocumented
 from .._core.http.retry import RetryConfig
@@ -21,9 +22,10 @@ from .._core.http.settings import (
 )
 from .._core.resource_property import ResourceProperty
 from . import lazy
+from .http.opening import open_sender
 from .http.pipeline import Pipeline
-from .http.transport import open_transport
 from .jobs.client_methods import RunJobs
+from .platform.arguments import hides_arguments
 from .raw import Recorded
 from .sessions.client_methods import SessionStarts
 from .waiting.client_methods import RunWaits
@@ -111,8 +113,10 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         default_headers: Mapping[str, str] | None = None,
         allow_insecure_http: bool = False,
     ) -> None:
+        key = Hidden(api_key)
+        del api_key  # an exception keeps the variables of this frame
         settings = resolve(
-            api_key=api_key,
+            api_key=key,
             base_url=base_url,
             timeout=timeout,
             deadline=deadline,
@@ -122,16 +126,17 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
             allow_insecure_http=allow_insecure_http,
             environ=os.environ,
         )
-        opened = open_transport(
+        sender = open_sender(
             transport,
             http_client,
             max_connections=max_connections,
             max_response_bytes=max_response_bytes,
             retry=retry,
         )
-        self._pipeline = Pipeline(settings, opened)
+        self._pipeline = Pipeline(settings, sender)
         self._owns_connections = True
 
+    @hides_arguments
     def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
         """Send what an endpoint module's `build_request` made.
 
@@ -172,6 +177,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         **options: Unpack[RequestOptions],
     ) -> Response[Any]: ...
 
+    @hides_arguments
     def request(
         self,
         method: str,

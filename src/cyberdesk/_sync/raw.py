@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .._core.http.recording import recording
+from .platform.arguments import hides_arguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ class Recorded:
 
 
 def _recorded(method: Callable[..., Any]) -> Callable[..., Response[Any]]:
+    @hides_arguments
     def call(*args: Any, **kwargs: Any) -> Response[Any]:
         with recording() as answers:
             result = method(*args, **kwargs)

@@ -1,1 +1,1 @@
-"""Sending calls over HTTP: retries, connections, bodies."""
+"""Sending calls over HTTP. Only this package and `platform` import the HTTP library."""

@@ -1,8 +1,9 @@
-"""Connections, each in a pool of its own.
+"""The connection pool.
 
-The HTTP library's pool scans all connections and all waiting requests for each request, and a request that is
-cancelled can leave its connection in use for ever. In a pool that holds one connection there is nothing to scan,
-and one that is in doubt is thrown away. How many there may be is decided in front of this: see `_limiter.py`.
+The HTTP library's own pool scans all connections and all waiting requests for each request, and a request that is
+cancelled can leave its connection marked as in use permanently. Here each connection is a transport of the HTTP
+library with a pool of one, in which there is nothing to scan, and one that is in doubt is closed. How many there
+may be is decided before this: see `platform/limiter.py`.
 """
 
 from __future__ import annotations
@@ -11,24 +12,23 @@ import ssl
 import time
 from collections import deque
 from collections.abc import AsyncIterator
-from typing import TypeAlias, cast
-from urllib.request import getproxies, proxy_bypass
+from typing import cast
 
 import httpx
 
+from ...errors import ConfigurationError
 from ..platform.attempt import ConnectionStream
 from ..platform.event_loops import EventLoopLocal
 from ..platform.primitives import cleanup_scope, lock
+from .environment import Origin, proxy_for, trusting_context
 
 ATTEMPT = "cyberdesk.attempt"
-"""The extension of a request that names the attempt it belongs to."""
+"""The extension of a request that holds the scope of its attempt."""
 
 KEEP_ALIVE = 20.0
-"""Seconds after which an idle connection is not used any more."""
+"""Seconds after which an idle connection is no longer used."""
 
 _CLOSE_SECONDS = 2.0
-
-Origin: TypeAlias = tuple[str, str, int | None]
 
 
 class Connection:
@@ -38,12 +38,12 @@ class Connection:
         self.origin = origin
         self.idle_since = 0.0
         self._transport = transport
-        self._line = ConnectionStream()
+        self._stream = ConnectionStream()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
         extensions = request.extensions
-        extensions.update(self._line.extensions(extensions.get(ATTEMPT), secure=self.origin[0] == "https"))
+        extensions.update(self._stream.extensions(extensions.get(ATTEMPT), secure=self.origin[0] == "https"))
         return await self._transport.handle_async_request(request)
 
     async def aclose(self) -> None:
@@ -52,11 +52,11 @@ class Connection:
             try:
                 await self._transport.aclose()
             finally:
-                await self._line.aclose()
+                await self._stream.aclose()
 
 
 class ConnectionPool:
-    """The connections of one event loop. Those used last are used first, so that the others can grow old."""
+    """The connections of one event loop. The one used last is used first, so that surplus ones expire."""
 
     def __init__(self, limit: int) -> None:
         self.is_closed = False
@@ -65,20 +65,20 @@ class ConnectionPool:
         self._busy = 0
         self._lock = lock()
 
-    def take(self, origin: Origin) -> tuple[Connection | None, Connection | None]:
-        """An idle connection to an origin, or one to close before another is opened."""
+    def acquire(self, origin: Origin) -> tuple[Connection | None, Connection | None]:
+        """Reserve a place; returns an idle connection to use, or a surplus one to close before opening."""
         with self._lock:
             self._busy += 1
-            for place in range(len(self._idle) - 1, -1, -1):
-                if self._idle[place].origin == origin:
-                    connection = self._idle[place]
-                    del self._idle[place]
+            for index in range(len(self._idle) - 1, -1, -1):
+                if self._idle[index].origin == origin:
+                    connection = self._idle[index]
+                    del self._idle[index]
                     return connection, None
             is_full = len(self._idle) + self._busy > self._limit
             return None, self._idle.popleft() if is_full and self._idle else None
 
-    def give_back(self, connection: Connection) -> Connection | None:
-        """Keep a connection for the next request; gives one that must be closed."""
+    def release(self, connection: Connection) -> Connection | None:
+        """Keep a connection for the next request; returns one that must be closed."""
         now = time.monotonic()
         with self._lock:
             self._busy -= 1
@@ -88,13 +88,13 @@ class ConnectionPool:
             self._idle.append(connection)
             return self._idle.popleft() if self._idle[0].idle_since < now - KEEP_ALIVE else None
 
-    def forget(self) -> None:
-        """Note that a connection in use is no more."""
+    def discard(self) -> None:
+        """Free the place of a connection that is being closed."""
         with self._lock:
             self._busy -= 1
 
     async def aclose(self) -> None:
-        """Close all idle connections, and those in use when they come back."""
+        """Close all idle connections, and those in use when they are released."""
         with self._lock:
             self.is_closed = True
             idle = list(self._idle)
@@ -104,9 +104,9 @@ class ConnectionPool:
 
 
 class PooledTransport(httpx.AsyncBaseTransport):
-    """Sends each request over a connection of its own, and keeps it for the next.
+    """The client's own transport: sends each request over a connection of its pool.
 
-    Proxies of the environment (`HTTPS_PROXY`, `NO_PROXY` and so on) are used as usual, and so are `SSL_CERT_FILE`
+    The environment's proxies (`HTTPS_PROXY`, `NO_PROXY` and so on) are used as usual, and so are `SSL_CERT_FILE`
     and `SSL_CERT_DIR`.
 
     Args:
@@ -119,11 +119,11 @@ class PooledTransport(httpx.AsyncBaseTransport):
         self._trustless: ssl.SSLContext | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request; closing its response gives the connection back."""
+        """Send a request; closing its response releases the connection."""
         connections = await self._connections.get()
         url = request.url
         origin = (url.scheme, url.host, url.port)
-        connection, surplus = connections.take(origin)
+        connection, surplus = connections.acquire(origin)
         try:
             if surplus is not None:
                 await surplus.aclose()
@@ -131,11 +131,11 @@ class PooledTransport(httpx.AsyncBaseTransport):
                 connection = Connection(origin, self._open(origin))
             response = await connection.send(request)
         except BaseException:
-            connections.forget()
+            connections.discard()
             if connection is not None:
                 await connection.aclose()
             raise
-        response.stream = Body(cast("httpx.AsyncByteStream", response.stream), connections, connection)
+        response.stream = PooledBody(cast("httpx.AsyncByteStream", response.stream), connections, connection)
         return response
 
     async def aclose(self) -> None:
@@ -149,23 +149,32 @@ class PooledTransport(httpx.AsyncBaseTransport):
         context = self._context(secure=origin[0] == "https" or (address or "").startswith("https:"))
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE)
         proxy = None
-        if address is not None:
-            proxy = httpx.Proxy(address, ssl_context=context if address.startswith("https:") else None)
-        return httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=proxy)
+        try:
+            if address is not None:
+                proxy = httpx.Proxy(address, ssl_context=context if address.startswith("https:") else None)
+            return httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=proxy)
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            # The address is not shown, as it may contain a password.
+            kind = (address or "").partition("://")[0]
+            raise ConfigurationError(
+                f"the environment's proxy for {origin[0]} (a {kind} URL) cannot be used: it must be an http or"
+                " https URL, or a socks5 URL when httpx[socks] is installed"
+            ) from error
 
     def _context(self, *, secure: bool) -> ssl.SSLContext:
-        # Loading the certificates takes longer than all the rest of making a client, and plain HTTP needs none.
+        # Loading the certificates takes longer than everything else in making a client, and plain HTTP needs none.
+        # Threads may load them at the same time: no lock, which a fork could copy while it is taken.
         if not secure:
             if self._trustless is None:
                 self._trustless = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             return self._trustless
         if self._trusting is None:
-            self._trusting = httpx.create_ssl_context()
+            self._trusting = trusting_context()
         return self._trusting
 
 
-class Body(httpx.AsyncByteStream):
-    """The body of a response, which frees the connection when it is closed."""
+class PooledBody(httpx.AsyncByteStream):
+    """The body of a response, which releases the connection when it is closed."""
 
     def __init__(self, inner: httpx.AsyncByteStream, connections: ConnectionPool, connection: Connection) -> None:
         self._inner = inner
@@ -185,7 +194,7 @@ class Body(httpx.AsyncByteStream):
             raise
 
     async def aclose(self) -> None:
-        """Keep the connection when the body was read to its end, else throw it away."""
+        """Keep the connection when the body was read to its end, else close it."""
         connection, self._connection = self._connection, None
         if connection is None:
             return
@@ -196,18 +205,8 @@ class Body(httpx.AsyncByteStream):
         finally:
             surplus: Connection | None = connection
             if is_whole:
-                surplus = self._connections.give_back(connection)
+                surplus = self._connections.release(connection)
             else:
-                self._connections.forget()
+                self._connections.discard()
             if surplus is not None:
                 await surplus.aclose()
-
-
-def proxy_for(origin: Origin) -> str | None:
-    """The proxy that the environment names for an origin, if any."""
-    scheme, host, port = origin
-    proxies = getproxies()
-    address = proxies.get(scheme) or proxies.get("all")
-    if not address or proxy_bypass(host if port is None else f"{host}:{port}"):
-        return None
-    return address if "://" in address else f"http://{address}"

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from ..._core.http.bodies import base64_length
+from ..._core.http.bodies import StreamedBody, base64_length
 from ...errors import LocalFileError
 from ..platform.primitives import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from ..._core.http.bodies import Streamed, StreamedBody
+    from ..._core.http.bodies import Streamed
+    from ..._core.http.hidden import Hidden
 
 
 class BodyStream:
     """Sends a body in pieces, from its beginning for every attempt.
 
-    The iterator is no generator: a server that answers early leaves it in the middle, and `aclose` then closes the
-    file that is open.
+    The iterator is not a generator: a server that responds early leaves it in the middle, and `aclose` then
+    closes the file that is open.
     """
 
     def __init__(self, body: StreamedBody) -> None:
         self._body = body
         self._open: IO[bytes] | None = None
+
+    @classmethod
+    def of(cls, content: Hidden[bytes | StreamedBody | None]) -> BodyStream | None:
+        """The stream of a body in pieces; None for any other."""
+        body = content.reveal()
+        return cls(body) if isinstance(body, StreamedBody) else None
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return _Pieces(self, iter(self._body.pieces))
@@ -46,7 +53,7 @@ class _Pieces:
         self._stream = stream
         self._pieces = pieces
         self._current: tuple[Streamed, IO[bytes]] | None = None
-        self._left = 0
+        self._remaining = 0
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self
@@ -60,7 +67,7 @@ class _Pieces:
                 if isinstance(piece, bytes):
                     return piece
                 self._current = piece, await self._stream.start(piece)
-                self._left = base64_length(piece.size)
+                self._remaining = base64_length(piece.size)
             block = await self._next_block(*self._current)
             if block:
                 return block
@@ -68,9 +75,9 @@ class _Pieces:
 
     async def _next_block(self, file: Streamed, opened: IO[bytes]) -> bytes:
         block = await in_thread(file.read, opened)
-        self._left -= len(block)
-        if self._left < 0 or (not block and self._left):
-            # The length was announced, and a body of another one would be taken for a broken connection.
+        self._remaining -= len(block)
+        if self._remaining < 0 or (not block and self._remaining):
+            # The length was announced, and a body of another length would look like a broken connection.
             raise LocalFileError(f"{file!r} changed while it was sent")
         if not block:
             await self._stream.aclose()

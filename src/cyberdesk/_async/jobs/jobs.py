@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 from uuid import UUID
 
-from ..._core.http.path import as_uuid
+from ..._core.http.ids import as_uuid
 from ..._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key, new_job_id
 from ..._core.jobs.rows import JobProgress, RowResult
 from ..._core.waiting.polling import run_error

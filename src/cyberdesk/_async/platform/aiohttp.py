@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import httpx
 
 from ...errors import ConfigurationError
+from ..http.environment import trusting_context
 
 
 def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport:
-    """Make a transport that sends with aiohttp, which takes less CPU for a call; for asyncio only.
+    """Make a transport that sends with aiohttp, which takes less CPU time for each call; for asyncio only.
 
     It needs the extra: `pip install "cyberdesk[aiohttp]"`. Retries, keys, deadlines and errors are the same. It
-    belongs to one client and one event loop, and its queue is aiohttp's: waiting there is part of `timeout`.
+    belongs to one client and one event loop. Where fewer connections may be open than the client's
+    `max_connections`, attempts wait in the queue of aiohttp, and that wait is part of their `timeout`.
 
     Args:
         max_connections: How many connections may be open at once.
 
     Raises:
-        ConfigurationError: When the extra is not installed.
+        ConfigurationError: When the extra is not installed, or the environment names no usable certificates.
 
     Example:
         >>> from cyberdesk import AsyncCyberdesk, aiohttp_transport
@@ -25,22 +29,62 @@ def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport
     """
     try:
         import aiohttp  # noqa: PLC0415  # an optional extra
-        import httpx  # noqa: PLC0415  # not before it is needed
         from httpx_aiohttp import AiohttpTransport  # noqa: PLC0415  # an optional extra
     except ImportError as error:
         raise ConfigurationError('aiohttp_transport() needs: pip install "cyberdesk[aiohttp]"') from error
 
     def session() -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(limit=max_connections, ssl=transport.ssl_context)
-        # A session trusts no environment by itself, and would keep cookies.
+        # A session ignores the environment by default, and would keep cookies.
         return aiohttp.ClientSession(connector=connector, trust_env=True, cookie_jar=aiohttp.DummyCookieJar())
+
+    class Body(httpx.AsyncByteStream):
+        def __init__(self, inner: httpx.AsyncByteStream) -> None:
+            self._inner = inner
+            self._chunks = aiter(inner)
+
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return self
+
+        async def __anext__(self) -> bytes:
+            try:
+                return await anext(self._chunks)
+            except (aiohttp.ClientError, httpx.HTTPError) as error:
+                raise _translated(error) from error
+
+        async def aclose(self) -> None:
+            await self._inner.aclose()
 
     class Transport(AiohttpTransport):
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             try:
-                return await super().handle_async_request(request)
-            except aiohttp.ClientError as error:  # such as an answer that is not HTTP
-                raise httpx.RemoteProtocolError(str(error)) from error
+                response = await super().handle_async_request(request)
+            except (aiohttp.ClientError, httpx.HTTPError) as error:
+                raise _translated(error) from error
+            if isinstance(response.stream, httpx.AsyncByteStream):
+                response.stream = Body(response.stream)
+            return response
 
-    transport = Transport(client=session)
+    transport = Transport(verify=trusting_context(), client=session)
     return transport
+
+
+def _translated(error: Exception) -> Exception:
+    """An error of aiohttp as one of the HTTP library; the adapter takes a refused connection for a time-out."""
+    import aiohttp  # noqa: PLC0415  # an optional extra
+
+    kinds: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
+        (aiohttp.ClientProxyConnectionError, httpx.ProxyError),
+        (aiohttp.ClientHttpProxyError, httpx.ProxyError),
+        (aiohttp.ClientConnectorError, httpx.ConnectError),
+        (aiohttp.SocketTimeoutError, httpx.ReadTimeout),
+        (aiohttp.ServerTimeoutError, httpx.ConnectTimeout),
+        (aiohttp.ClientOSError, httpx.ReadError),
+        (aiohttp.ClientPayloadError, httpx.ReadError),
+        (aiohttp.InvalidURL, httpx.UnsupportedProtocol),
+        (aiohttp.ClientError, httpx.RemoteProtocolError),  # such as a response that is not HTTP
+    )
+    cause = error.__cause__ if isinstance(error, httpx.HTTPError) else error
+    if not isinstance(cause, aiohttp.ClientError):
+        return error
+    return next(kind(str(cause)) for given, kind in kinds if isinstance(cause, given))

@@ -19,20 +19,21 @@ def attempt_scope(seconds: float) -> AttemptScope:
 
 
 class ConnectionStream:
-    """The wire of one connection, as far as it must be known beside the HTTP library.
+    """The stream below one connection of the HTTP library.
 
-    A TLS handshake that is cancelled leaves its socket to the garbage collector, so it is noted here.
+    A TLS handshake that is cancelled leaves its socket to the garbage collector, so the stream is kept here and
+    closed.
     """
 
     def __init__(self) -> None:
         self._stream: Any = None
 
     def extensions(self, attempt: object, *, secure: bool) -> dict[str, Any]:
-        """What to send along with a request."""
+        """Extensions to add to a request."""
         return {"trace": self._trace} if secure else {}
 
     async def aclose(self) -> None:
-        """Close what is still open."""
+        """Close the stream if it is still open."""
         stream, self._stream = self._stream, None
         if stream is not None:
             with contextlib.suppress(Exception):

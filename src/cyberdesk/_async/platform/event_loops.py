@@ -16,6 +16,9 @@ __all__ = ["EventLoopLocal"]
 class EventLoopLocal(Generic[T]):
     """One value for each event loop that uses a client, as connections cannot leave theirs.
 
+    Several threads may have event loops that come and go. Each changes only the value of its own loop; what
+    concerns all of them works on a copy of the table.
+
     Args:
         make: Makes the value.
         end: Called with it in its loop, when that ends or the value is dropped.
@@ -32,8 +35,9 @@ class EventLoopLocal(Generic[T]):
         found = self._values.get(token)
         if found is not None:
             return found[0]
-        for other in [it for it in self._values if _is_over(it)]:
-            del self._values[other]
+        for other in list(self._values):
+            if _is_closed(other):
+                self._values.pop(other, None)
         value = self._make()
         guard = self._until_the_loop_ends(token, value)
         self._values[token] = (value, guard)
@@ -48,7 +52,7 @@ class EventLoopLocal(Generic[T]):
 
     def all(self) -> list[T]:
         """The values of all loops."""
-        return [value for value, _ in list(self._values.values())]  # other threads may have loops of their own
+        return [value for value, _ in list(self._values.values())]
 
     async def _until_the_loop_ends(self, token: object, value: T) -> AsyncGenerator[None, None]:
         # Both asyncio and trio close the generators that are open when a run ends, which is the last moment at
@@ -61,6 +65,6 @@ class EventLoopLocal(Generic[T]):
                 await self._end(value)
 
 
-def _is_over(token: object) -> bool:
+def _is_closed(token: object) -> bool:
     is_closed = getattr(getattr(token, "native_token", token), "is_closed", None)
     return is_closed is not None and bool(is_closed())

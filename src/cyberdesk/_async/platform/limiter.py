@@ -1,4 +1,4 @@
-"""How many attempts may be under way at once. Written by hand on both sides."""
+"""How many attempts may run at once. Written by hand on both sides."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DRAIN_SECONDS = 2.0
 
 
 class ConcurrencyLimiter:
-    """Lets so many attempts through at once, first come first served, until it is closed.
+    """Admits a number of attempts at once, first come first served, until it is closed.
 
     Args:
         slots: How many; infinity for no limit.
@@ -31,11 +31,15 @@ class ConcurrencyLimiter:
 
     @property
     def waiting(self) -> int:
-        """How many wait for their turn."""
+        """How many wait for a slot."""
         return len(self._waiting)
 
     async def acquire(self, expires_at: float) -> bool:
-        """Wait for a slot; False when the time is over first, or the limiter was closed."""
+        """Wait for a slot; False when that takes too long, or the limiter is closed.
+
+        Args:
+            expires_at: The monotonic time until which to wait.
+        """
         if self._free > 0 and not self.is_closed:
             self._free -= 1
             return True
@@ -48,7 +52,7 @@ class ConcurrencyLimiter:
                 await turn.wait()
         except BaseException:
             if turn not in self._waiting and not self.is_closed:
-                self.release()  # the slot came at the moment of the cancellation
+                self.release()  # the slot arrived at the moment of the cancellation
             raise
         finally:
             missed = turn in self._waiting
@@ -56,7 +60,7 @@ class ConcurrencyLimiter:
         return not missed and not self.is_closed
 
     def release(self) -> None:
-        """Hand the slot to whoever has waited longest."""
+        """Pass the slot on to the one that has waited longest."""
         if self._waiting:
             turn, _ = self._waiting.popitem(last=False)
             turn.set()
@@ -64,13 +68,13 @@ class ConcurrencyLimiter:
             self._free += 1
 
     def track(self, attempt: AttemptScope) -> None:
-        """Note an attempt that closing shall end."""
+        """Register an attempt, which closing then ends."""
         self._attempts.add(attempt)
         if self.is_closed:
             attempt.cancel()
 
     def untrack(self, attempt: AttemptScope) -> None:
-        """Forget it."""
+        """Unregister it."""
         self._attempts.discard(attempt)
         if self._drained is not None and not self._attempts:
             self._drained.set()
@@ -84,7 +88,7 @@ class ConcurrencyLimiter:
                 await self._closed.wait()
 
     def close(self) -> None:
-        """Let nobody through any more, and end the attempts under way."""
+        """Admit no more attempts, and end those that are running."""
         self.is_closed = True
         if self._closed is not None:
             self._closed.set()
@@ -95,7 +99,7 @@ class ConcurrencyLimiter:
             attempt.cancel()
 
     async def drained(self) -> None:
-        """Wait until the attempts that `close` has ended are gone, but not for ever."""
+        """Wait, for a bounded time, until the attempts that `close` has ended are gone."""
         if self._attempts:
             self._drained = anyio.Event()
             with anyio.move_on_after(_DRAIN_SECONDS, shield=True):

@@ -31,12 +31,12 @@ __all__ = [
 
 
 def bounded(chunks: AsyncIterable[bytes], ends_at: float, exception: type[Exception]) -> AsyncIterator[bytes]:
-    """Iterate; that it ends in time is seen to by the scope around it."""
+    """Iterate; the scope around it bounds the time."""
     return aiter(chunks)
 
 
 def cleanup_scope(seconds: float) -> anyio.CancelScope:
-    """Let a clean-up finish although its task was cancelled, but not for ever."""
+    """Let a clean-up finish within a number of seconds, although its task was cancelled."""
     return anyio.move_on_after(seconds, shield=True)
 
 
@@ -44,7 +44,7 @@ async def unwind(chunks: AsyncIterator[bytes]) -> None:
     """End an iteration that was given up.
 
     The HTTP library's generators are nested, and closing the outer one abandons the inner ones to the garbage
-    collector, of which trio complains. A cancellation from inside ends them all in order.
+    collector, about which trio warns. A cancellation from inside ends all of them in order.
     """
     with anyio.CancelScope() as scope:
         scope.cancel()
@@ -65,7 +65,7 @@ async def notify(callback: Callable[[T], object], value: T) -> None:
 
 
 def io_timeout(seconds: float) -> float | None:
-    """How long one read or write may take: the scope of the attempt sees to it."""
+    """How long one read or write may take: the scope of the attempt bounds it."""
     return None
 
 
@@ -85,20 +85,20 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
 
 
 async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
-    """Write what comes into a file."""
+    """Write chunks into a file."""
     async for chunk in chunks:
         await in_thread(file.write, chunk)
 
 
 class Source(Generic[T]):
-    """Takes items one by one from what may be iterated in either way."""
+    """Takes items one by one from what can be iterated in either way."""
 
     def __init__(self, items: Iterable[T] | AsyncIterable[T]) -> None:
         self._items = items
         self._iterator: Iterator[T] | AsyncIterator[T] | None = None
 
     async def take(self) -> tuple[T] | tuple[()]:
-        """The next item, or nothing at the end."""
+        """The next item, or an empty tuple at the end."""
         if self._iterator is None:
             items = self._items
             self._iterator = aiter(items) if isinstance(items, AsyncIterable) else iter(items)

@@ -11,12 +11,17 @@ from ..._core.http.request import UNSET, Request
 from ..._core.models.arguments import request_body
 from ..files.uploads import Uploaded
 from ..http.pipeline import Pipeline
+from ..platform.arguments import hide_arguments_of
 
 T = TypeVar("T")
 
 
 class Resource:
     """A group of methods that send their requests through one pipeline."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        hide_arguments_of(cls)
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline

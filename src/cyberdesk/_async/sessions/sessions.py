@@ -9,8 +9,8 @@ from typing import Any, Self, Unpack
 from uuid import UUID
 
 from ..._core.http.idempotency import IdempotencyConfig
+from ..._core.http.ids import as_uuid
 from ..._core.http.logs import logger
-from ..._core.http.path import as_uuid
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._core.sessions.chains import (
     Names,

@@ -13,18 +13,18 @@ from ..sessions.refs import Ref, as_json
 
 
 class Streamed(ABC):
-    """A file whose content is read while it is sent, as base64; it is opened once for each attempt."""
+    """A file whose content is read while it is sent, as base64; it is opened again for each attempt."""
 
     size: int
     """How many bytes it has."""
 
     @abstractmethod
     def open(self) -> IO[bytes]:
-        """Open it at its beginning."""
+        """Open it, positioned at its beginning."""
 
     @abstractmethod
     def read(self, file: IO[bytes]) -> bytes:
-        """Read the next piece of an opened one, encoded; nothing at its end."""
+        """Read the next piece of the opened file, encoded; nothing at its end."""
 
 
 @attrs.frozen(eq=False)
@@ -35,7 +35,7 @@ class StreamedBody:
         pieces: In the order in which they are sent.
     """
 
-    pieces: tuple[bytes | Streamed, ...]
+    pieces: tuple[bytes | Streamed, ...] = attrs.field(repr=False)
 
     @property
     def length(self) -> int:
@@ -44,17 +44,17 @@ class StreamedBody:
 
 
 def base64_length(size: int) -> int:
-    """How long so many bytes are as base64."""
+    """The length of the base64 of a number of bytes."""
     return (size + 2) // 3 * 4
 
 
 def encode(value: object) -> bytes | StreamedBody:
     """Encode a body as JSON. Fields that are UNSET are left out.
 
-    `Streamed` files may stand in place of texts, and references in place of any value.
+    `Streamed` files may stand in place of strings, and references in place of any value.
 
     Raises:
-        TypeError: When something in it has no JSON form.
+        TypeError: When something in it cannot be written as JSON.
     """
     files: list[tuple[bytes, Streamed]] = []
 
@@ -62,8 +62,8 @@ def encode(value: object) -> bytes | StreamedBody:
         if isinstance(item, Ref):
             return as_json(item)
         if not isinstance(item, Streamed):
-            raise TypeError(f"a {type(item).__name__} has no JSON form")
-        # Nobody can know this text, so nothing else in the body can be taken for it.
+            raise TypeError(f"a {type(item).__name__} cannot be written as JSON")
+        # This string is random, so nothing else in the body can be mistaken for it.
         mark = uuid.uuid4().hex
         files.append((f'"{mark}"'.encode(), item))
         return mark

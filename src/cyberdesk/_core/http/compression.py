@@ -1,34 +1,41 @@
-"""Compressed bodies, unpacked whole and never beyond a limit."""
+"""Compressed bodies, decompressed piece by piece and never beyond a limit."""
 
 from __future__ import annotations
 
-import math
+import io
 import zlib
 from typing import Any
 
+MAX_RATIO = 200
+"""How many times its compressed size a body may have. What the API sends has a ratio of 5 to 50."""
+
+RATIO_APPLIES_FROM = 8 * 1024 * 1024
+"""A body that is smaller than this, decompressed, may have any ratio."""
+
 _GZIP_MAGIC = b"\x1f\x8b"
 _MAX_LAYERS = 3
+_PIECE = 256 * 1024
 
 
-class UnpackFailure(Exception):
+class DecompressionFailure(Exception):
     """The body is not what its `Content-Encoding` says."""
 
 
-class CutShort(UnpackFailure):
+class BodyCutShort(DecompressionFailure):
     """The compressed body ends too early: some of it was lost on the way."""
 
 
-class TooLarge(UnpackFailure):
+class BodyTooLarge(DecompressionFailure):
     """The body is larger than the limit."""
 
 
 def encodings(header: str) -> list[str]:
-    """The encodings a `Content-Encoding` header names, those that change nothing left out."""
+    """The encodings that a `Content-Encoding` header names, without those that change nothing."""
     names = [name.strip().lower() for name in header.split(",")]
     return [name for name in names if name not in ("", "identity")]
 
 
-def unpack(content: bytes, header: str, limit: float) -> bytes:
+def decompress(content: bytes, header: str, limit: float) -> bytes:
     """Undo the encodings of a body.
 
     Args:
@@ -37,59 +44,66 @@ def unpack(content: bytes, header: str, limit: float) -> bytes:
         limit: The most bytes that may come out.
 
     Raises:
-        CutShort: When the end is missing.
-        TooLarge: When more than the limit would come out.
-        UnpackFailure: When it is corrupt, or an encoding is unknown.
+        BodyCutShort: When the end is missing.
+        BodyTooLarge: When more than the limit would come out, or far more than such a body can honestly have.
+        DecompressionFailure: When it is corrupt, or an encoding is unknown.
     """
     names = encodings(header)
     if len(names) > _MAX_LAYERS:
-        raise UnpackFailure(f"{len(names)} encodings on top of each other")
+        raise DecompressionFailure(f"it has {len(names)} layers of encodings")
     for name in reversed(names):
+        most = min(limit, max(RATIO_APPLIES_FROM, MAX_RATIO * len(content)))
         if name in ("gzip", "x-gzip"):
-            content = _gunzip(content, limit)
+            content = _gunzip(content, most)
         elif name == "deflate":
-            content = _inflate(content, limit)
+            content = _inflate(content, most)
         else:
-            raise UnpackFailure("it has an encoding that was not asked for")
+            raise DecompressionFailure("it has an encoding that was not asked for")
     return content
 
 
-def _gunzip(content: bytes, limit: float) -> bytes:
-    parts: list[bytes] = []
+def _gunzip(content: bytes, most: float) -> bytes:
+    output = io.BytesIO()
     while content:
-        part, content = _decompress(zlib.decompressobj(zlib.MAX_WBITS | 16), content, limit)
-        parts.append(part)
-        limit -= len(part)
+        content = _run(zlib.decompressobj(zlib.MAX_WBITS | 16), content, output, most)
         # Several members may follow each other; some servers pad the last one.
         if content and not content.startswith(_GZIP_MAGIC):
             if content.strip(b"\0"):
-                raise UnpackFailure("something follows its end")
+                raise DecompressionFailure("something follows its end")
             break
-    return b"".join(parts)
+    return output.getvalue()
 
 
-def _inflate(content: bytes, limit: float) -> bytes:
+def _inflate(content: bytes, most: float) -> bytes:
     if not content:
         return b""
-    try:
-        return _decompress(zlib.decompressobj(), content, limit)[0]
-    except (CutShort, TooLarge):
-        raise
-    except UnpackFailure:
-        # "deflate" should mean zlib's format, but some servers send the bare stream.
-        return _decompress(zlib.decompressobj(-zlib.MAX_WBITS), content, limit)[0]
+    # "deflate" should mean zlib's format, but some servers send the bare stream.
+    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        output = io.BytesIO()
+        try:
+            _run(zlib.decompressobj(window), content, output, most)
+        except (BodyCutShort, BodyTooLarge):
+            raise
+        except DecompressionFailure:
+            if window < 0:
+                raise
+            continue
+        break
+    return output.getvalue()
 
 
-def _decompress(decompressor: Any, content: bytes, limit: float) -> tuple[bytes, bytes]:
-    # One more than allowed tells a body that fills the limit from one that exceeds it; 0 would mean no limit.
-    most = 0 if math.isinf(limit) else int(limit) + 1
-    try:
-        plain: bytes = decompressor.decompress(content, most)
-    except zlib.error as error:
-        raise UnpackFailure(str(error)) from None
-    if most and len(plain) >= most:
-        raise TooLarge
-    if not decompressor.eof:
-        raise CutShort("the compressed data ends too early")
-    unused: bytes = decompressor.unused_data
-    return plain, unused
+def _run(decompressor: Any, content: bytes, output: io.BytesIO, most: float) -> bytes:
+    """Decompress one stream into the output; returns what follows its end."""
+    while not decompressor.eof:
+        try:
+            piece: bytes = decompressor.decompress(content, _PIECE)
+        except zlib.error as error:
+            raise DecompressionFailure(str(error)) from None
+        if not piece and not decompressor.eof and not decompressor.unconsumed_tail:
+            raise BodyCutShort("the compressed data ends too early")
+        output.write(piece)
+        if output.tell() > most:
+            raise BodyTooLarge
+        content = decompressor.unconsumed_tail
+    rest: bytes = decompressor.unused_data
+    return rest

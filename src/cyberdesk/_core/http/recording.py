@@ -1,4 +1,4 @@
-"""Keeping the whole answers of calls made by code that passes on only what they hold."""
+"""Keeping the whole responses of calls made by code that passes on only what they contain."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _recorder: ContextVar[list[Response[Any]] | None] = ContextVar("cyberdesk_record
 
 @contextmanager
 def recording() -> Generator[list[Response[Any]], None, None]:
-    """Collect the answers to all calls made inside, in this task or thread."""
-    answers: list[Response[Any]] = []
-    token = _recorder.set(answers)
+    """Collect the responses to all calls made inside, in this task or thread."""
+    responses: list[Response[Any]] = []
+    token = _recorder.set(responses)
     try:
-        yield answers
+        yield responses
     finally:
         _recorder.reset(token)
 
 
 def record(response: Response[T]) -> Response[T]:
-    """Keep an answer if somebody collects them."""
-    answers = _recorder.get()
-    if answers is not None:
-        answers.append(response)
+    """Keep a response if this task or thread collects them."""
+    responses = _recorder.get()
+    if responses is not None:
+        responses.append(response)
     return response

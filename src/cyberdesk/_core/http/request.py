@@ -1,4 +1,4 @@
-"""One call as data: what generated endpoint modules build and the client's pipeline sends."""
+"""A request and its response as data: what generated endpoint modules build, and what the client returns."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgspec import UNSET, UnsetType
 
 from ...errors import InvalidArgumentError
 from ..models.model import Model
+from .retry import RetryConfig
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ _PATH = re.compile(r"/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen
 class File:
     """A file for a multipart upload.
 
@@ -32,30 +33,29 @@ class File:
         content_type: The media type; guessed from the filename when None.
     """
 
-    content: bytes | IO[bytes]
+    content: bytes | IO[bytes] = attrs.field(repr=False)
     filename: str
     content_type: str | None = None
 
-    def __repr__(self) -> str:
-        return f"File(filename={self.filename!r}, content_type={self.content_type!r})"
-
 
 class CommandOptions(TypedDict, total=False):
-    """What a call takes besides its own arguments, one of which is named `timeout`; see `RequestOptions`."""
+    """The options of a call that has a `timeout` argument of its own; see `RequestOptions`."""
 
     deadline: float | None
+    retry: RetryConfig
     idempotency_key: str
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, object]
 
 
 class RequestOptions(CommandOptions, total=False):
-    """What any call takes besides its own arguments.
+    """The options that any call takes besides its own arguments.
 
     Attributes:
         timeout: Seconds one attempt may take; None means no limit. Default: the client's `timeout`.
-        deadline: Seconds the whole call may take, with its retries and the waits between them; None means
+        deadline: Seconds the whole call may take, with its retries and the delays between them; None means
             no limit. Default: the client's `deadline`.
+        retry: How failed attempts are retried. Default: the client's `retry`.
         idempotency_key: The key to send with a write, instead of a new one.
         extra_headers: Headers to add to the request.
         extra_query: Query parameters to add to the URL.
@@ -66,34 +66,34 @@ class RequestOptions(CommandOptions, total=False):
 
 @attrs.frozen(repr=False, eq=False)
 class Request(Generic[T]):
-    """A call that was not sent yet.
+    """A request that has not been sent yet.
 
     Attributes:
         operation: The operation's name, as in the endpoint module that built this.
         method: The HTTP method in upper case.
         route: The path as a template, without any value in it (safe to log).
         path: The path with its values, each encoded as one segment.
-        response_type: What the body of a successful answer is decoded into; `bytes` and `str` take it as it
+        response_type: What the body of a successful response is decoded into; `bytes` and `str` take it as it
             is, `None` ignores it.
         query: The query parameters; UNSET ones are left out.
         json: The body to encode as JSON.
         multipart: A model whose fields are the parts of a multipart body.
-        answer_statuses: Statuses outside 2xx that carry an answer of `response_type` as well.
+        accepted_statuses: Statuses outside 2xx that are a success as well, with a body of `response_type`.
     """
 
     operation: str
     method: str
     route: str
-    path: str
-    response_type: type[T]
-    query: Mapping[str, object] = attrs.field(factory=dict[str, object])
-    json: object = UNSET
-    multipart: Model | None = None
-    answer_statuses: frozenset[int] = frozenset()
+    path: str = attrs.field(repr=False)
+    response_type: type[T] = attrs.field(repr=False)
+    query: Mapping[str, object] = attrs.field(factory=dict[str, object], repr=False)
+    json: object = attrs.field(default=UNSET, repr=False)
+    multipart: Model | None = attrs.field(default=None, repr=False)
+    accepted_statuses: frozenset[int] = frozenset()
 
     @property
     def is_write(self) -> bool:
-        """Whether the server may change something when it gets this request."""
+        """Whether the server may change something when it receives this request."""
         return self.method not in READ_METHODS
 
     def __repr__(self) -> str:
@@ -110,10 +110,10 @@ def undocumented(
     """
     name = method.upper() if isinstance(method, str) else ""
     if not _METHOD.fullmatch(name):
-        raise InvalidArgumentError(f"{method!r} is no HTTP method")
+        raise InvalidArgumentError(f"{method!r} is not an HTTP method")
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         raise InvalidArgumentError(
-            f"{path!r} is no path: it starts with a slash, holds no query, and its values are encoded"
+            f"{path!r} is not a path: it must start with a slash, have no query, and have its values encoded"
         )
     return Request(
         operation=f"{name} {path}",
@@ -128,25 +128,26 @@ def undocumented(
 
 @attrs.frozen(repr=False, eq=False)
 class Response(Generic[T]):
-    """An answer with everything around it.
+    """A whole response: the decoded body, status and headers.
 
     Attributes:
         parsed: The decoded body.
         status_code: The HTTP status.
-        headers: The headers, names in lower case. Of a name that came twice, the values are joined with commas.
+        headers: The headers, names in lower case. The values of a repeated name are joined with
+            commas.
         content: The body's bytes.
-        attempts: How many requests were sent for it.
+        attempts: How many requests were sent to get it.
     """
 
-    parsed: T
+    parsed: T = attrs.field(repr=False)
     status_code: int
-    headers: Mapping[str, str]
-    content: bytes
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    content: bytes = attrs.field(repr=False)
     attempts: int
 
     @property
     def request_id(self) -> str | None:
-        """The server's name for the request, to quote when asking about it."""
+        """The server's id of the request, to quote in support requests."""
         return self.headers.get("x-request-id")
 
     def __repr__(self) -> str:

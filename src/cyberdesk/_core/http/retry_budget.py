@@ -1,4 +1,4 @@
-"""How many retries a client may make in all, so that an outage does not multiply its load."""
+"""How many retries a client may make in total, so that an outage does not multiply its load."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from .retry import RetryConfig
 
 
 class RetryBudget:
-    """A bucket of tokens: each retry takes one, each answered call and each second puts a part of one back.
+    """A token bucket: each retry takes a token; each successful call and each second put a part of one back.
 
-    Threads may share it without a lock: an update that is lost under a race costs or saves a fraction of a retry.
+    Threads may share it without a lock: an update that is lost in a race costs or saves a fraction of a retry.
 
     Calls may have configurations of their own, and one without a budget is not limited.
 
@@ -34,7 +34,7 @@ class RetryBudget:
         return True
 
     def earn(self, config: RetryConfig) -> None:
-        """Note a call that was answered."""
+        """Record a successful call."""
         if config.budget is not None:
             self._put(config.budget_per_call, config.budget)
 

@@ -1,20 +1,20 @@
-"""What a client is made of, checked before anything is sent."""
+"""A client's settings, checked before anything is sent."""
 
 from __future__ import annotations
 
-import ipaddress
 import math
 import platform
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._version import __version__
 from ...errors import ConfigurationError
-from .headers import is_header_name, is_header_value
+from .base_url import checked_base_url
+from .headers import checked_headers, is_header_value
+from .hidden import Hidden
 from .idempotency import IdempotencyConfig
 from .retry import RetryConfig
 
@@ -23,25 +23,23 @@ DEFAULT_TIMEOUT = 60.0
 DEFAULT_MAX_CONNECTIONS = 100
 DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
 
-_FRAMING = frozenset({"content-length", "content-type", "host", "transfer-encoding"})
-
 
 @attrs.frozen(kw_only=True)
-class Settings:
+class ClientSettings:
     """A client's settings, as `resolve` made them.
 
     Attributes:
         base_url: Without a slash at the end.
-        headers: Sent with every request; the API key is among them.
+        headers: Sent with every request; the API key is one of them.
         timeout: Seconds for one attempt, or None.
         deadline: Seconds for a whole call, or None.
         retry: How calls are retried.
         idempotency: How writes are made safe to repeat.
-        own_headers: Names of headers that the user added.
+        own_headers: Names of the headers that the user added.
     """
 
     base_url: str
-    headers: Mapping[str, str] = attrs.field(repr=False)
+    headers: Hidden[Mapping[str, str]]
     timeout: float | None
     deadline: float | None
     retry: RetryConfig
@@ -50,13 +48,14 @@ class Settings:
 
     def __attrs_post_init__(self) -> None:
         for name, kind in (("retry", RetryConfig), ("idempotency", IdempotencyConfig)):
-            if not isinstance(getattr(self, name), kind):
-                raise ConfigurationError(f"{name} must be a {kind.__name__}")
+            value = getattr(self, name)
+            if not isinstance(value, kind):
+                raise ConfigurationError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
 
 
 def resolve(
     *,
-    api_key: str | None,
+    api_key: Hidden[str | None],
     base_url: str | None,
     timeout: float | None,
     deadline: float | None,
@@ -65,41 +64,43 @@ def resolve(
     default_headers: Mapping[str, str] | None,
     allow_insecure_http: bool,
     environ: Mapping[str, str],
-) -> Settings:
-    """Fill in what was not given from the environment, and check all of it.
+) -> ClientSettings:
+    """Take what was not given from the environment, and check everything.
 
     Raises:
         ConfigurationError: Naming what is missing or malformed, never showing the key.
     """
-    key = api_key if api_key is not None else environ.get("CYBERDESK_API_KEY")
     url = base_url if base_url is not None else environ.get("CYBERDESK_BASE_URL") or DEFAULT_BASE_URL
-    return Settings(
-        base_url=_checked_url(url, allow_insecure_http),
-        headers={
-            "accept": "application/json, */*;q=0.5",
-            "accept-encoding": "gzip, deflate",
-            "user-agent": f"cyberdesk-python/{__version__} Python/{platform.python_version()}",
-            **checked_headers(default_headers or {}),
-            "authorization": f"Bearer {_checked_key(key)}",
-        },
+    own = Hidden(checked_headers(default_headers or {}))
+    return ClientSettings(
+        base_url=checked_base_url(url, allow_insecure_http=allow_insecure_http),
+        headers=Hidden(
+            {
+                "accept": "application/json, */*;q=0.5",
+                "accept-encoding": "gzip, deflate",
+                "user-agent": f"cyberdesk-python/{__version__} Python/{platform.python_version()}",
+                **own.reveal(),
+                "authorization": f"Bearer {_checked_key(api_key, environ)}",
+            }
+        ),
         timeout=checked_seconds("timeout", timeout),
         deadline=checked_seconds("deadline", deadline),
         retry=retry,
         idempotency=idempotency,
-        own_headers=frozenset(name.lower() for name in default_headers or {}),
+        own_headers=frozenset(own.reveal()),
     )
 
 
 def derive(
-    settings: Settings,
+    settings: ClientSettings,
     *,
     timeout: float | None | UnsetType,
     deadline: float | None | UnsetType,
     retry: RetryConfig | UnsetType,
     idempotency: IdempotencyConfig | UnsetType,
     default_headers: Mapping[str, str] | UnsetType,
-) -> Settings:
-    """The same settings but for what is given; headers are added to those there are.
+) -> ClientSettings:
+    """The same settings with some changed; headers are added to those there are.
 
     Raises:
         ConfigurationError: As `resolve` does.
@@ -110,9 +111,12 @@ def derive(
     if deadline is not UNSET:
         changes["deadline"] = checked_seconds("deadline", deadline)
     if default_headers is not UNSET:
-        own = checked_headers(default_headers)
-        changes["headers"] = {**settings.headers, **own, "authorization": settings.headers["authorization"]}
-        changes["own_headers"] = settings.own_headers | own.keys()
+        own = Hidden(checked_headers(default_headers))
+        kept = settings.headers
+        changes["headers"] = Hidden(
+            {**kept.reveal(), **own.reveal(), "authorization": kept.reveal()["authorization"]}
+        )
+        changes["own_headers"] = settings.own_headers | own.reveal().keys()
     return attrs.evolve(settings, **{name: value for name, value in changes.items() if value is not UNSET})
 
 
@@ -125,53 +129,23 @@ def checked_seconds(name: str, value: float | None) -> float | None:
     return float(value)
 
 
-def _checked_key(key: str | None) -> str:
+def _checked_key(given: Hidden[str | None], environ: Mapping[str, str]) -> str:
+    key = Hidden(given.reveal() if given.reveal() is not None else environ.get("CYBERDESK_API_KEY"))
+    problem = _problem_of_key(key)
+    if problem is not None:
+        raise ConfigurationError(problem)
+    return (key.reveal() or "").strip()
+
+
+def _problem_of_key(given: Hidden[str | None]) -> str | None:
+    key = given.reveal()
     if key is None:
-        raise ConfigurationError("no API key: pass api_key=... or set CYBERDESK_API_KEY")
+        return "no API key: pass api_key=... or set CYBERDESK_API_KEY"
     if not isinstance(key, str):
-        raise ConfigurationError(f"the API key must be a text, not {type(key).__name__}")
+        return f"the API key must be a string, not {type(key).__name__}"
     key = key.strip()
     if not key:
-        raise ConfigurationError("the API key is empty: pass api_key=... or set CYBERDESK_API_KEY")
+        return "the API key is empty: pass api_key=... or set CYBERDESK_API_KEY"
     if not is_header_value(key) or " " in key or "\t" in key:
-        raise ConfigurationError(
-            "the API key holds a line break, white space or a character outside ASCII: was it pasted whole?"
-        )
-    return key
-
-
-def _checked_url(url: str, allow_insecure_http: bool) -> str:
-    if not isinstance(url, str) or any(character in url for character in "@?#"):
-        # Not shown, because it may hold a password.
-        raise ConfigurationError("base_url must be a URL without a user name, a password, a query or a fragment")
-    try:
-        parts = urlsplit(url.strip())
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        raise ConfigurationError(f"base_url {url!r} is not a URL") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ConfigurationError(f"base_url {url!r} must look like https://host or https://host/prefix")
-    if parts.scheme == "http" and not allow_insecure_http and not _is_local(host):
-        raise ConfigurationError(
-            f"base_url {url!r} would send the API key unencrypted: use https, or pass allow_insecure_http=True"
-        )
-    return url.strip().rstrip("/")
-
-
-def _is_local(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Headers of the user's own, names in lower case."""
-    for name, value in headers.items():
-        if not is_header_name(name) or not is_header_value(value):
-            raise ConfigurationError(f"header {name!r} has a name or a value that HTTP does not allow")
-        if name.lower() in _FRAMING:
-            raise ConfigurationError(f"header {name!r} belongs to the request's body, and is set with it")
-    return {name.lower(): value for name, value in headers.items()}
+        return "the API key contains a line break, white space or a character outside ASCII: was it copied whole?"
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, get_type_hints
 
@@ -11,7 +12,7 @@ from msgspec import UNSET
 
 _Class = TypeVar("_Class", bound=type)
 
-_MASK = "'***'"
+_MASK = "***"
 
 
 def defaults_on_class(cls: _Class) -> _Class:
@@ -66,14 +67,15 @@ class Model:
     __hash__ = None  # type: ignore[assignment]  # models are mutable, as dicts are
 
     def __repr__(self) -> str:
-        shown: list[str] = []
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({shown})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """What rich shows, which would read the fields otherwise: the same as `repr`."""
         for field in self.__attrs_attrs__:
             value = getattr(self, field.name)
-            if value is None or value is UNSET:
-                continue
-            text = _MASK if field.name in self.__secret_fields__ else repr(value)
-            shown.append(f"{field.name}={text}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+            if value is not None and value is not UNSET:
+                yield field.name, _MASK if field.name in self.__secret_fields__ else value
 
 
 def is_set(model: Model, field: str) -> bool:

@@ -18,7 +18,7 @@ from ...errors import (
     RunError,
     RunFailedError,
 )
-from ..http.path import as_uuid
+from ..http.ids import as_uuid
 from .refs import Ref, alias_of, find_refs, owner_of, plain, ref, written
 
 # A path is written with these, so an alias with one of them could not be told from it.

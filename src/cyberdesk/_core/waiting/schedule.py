@@ -16,7 +16,7 @@ from uuid import UUID
 
 import attrs
 
-from ..http.path import as_utc
+from ..http.times import as_utc
 from .polling import backoff, is_terminal, jittered, next_delay
 from .waited import PolledRun, RunSummary, RunSummaryPage
 

@@ -7,7 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from ...errors import InvalidArgumentError
-from ..http.path import as_uuid
+from ..http.ids import as_uuid
 
 
 def run_of_event(event: object) -> UUID | None:

@@ -1,41 +1,47 @@
-"""The way of every call: request, options and settings in, a decoded response or a typed error out."""
+"""The path of every call: request, options and settings in, a decoded response or a typed error out."""
 
 from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from ..._core.http.call import finish, prepare, prepare_link
+from ..._core.http.call import prepare, prepare_link
 from ..._core.http.recording import record
 from ..._core.http.request import Request
+from ..._core.http.responses import finish
 from ...errors import ClientClosedError
 
 if TYPE_CHECKING:
     from ..._core.http.request import RequestOptions, Response
-    from ..._core.http.settings import Settings
+    from ..._core.http.settings import ClientSettings
     from ..waiting.poller import Poller
     from ..waiting.waiting import Waiting
     from .response_body import Sink
-    from .transport import Transport
+    from .sender import CallSender
 
 _LOCK = threading.Lock()
 T = TypeVar("T")
 
 
 class Pipeline:
-    """Sends requests with one client's settings over its transport."""
+    """Sends requests with one client's settings."""
 
-    def __init__(self, settings: Settings, transport: Transport) -> None:
+    def __init__(self, settings: ClientSettings, sender: CallSender) -> None:
         self.settings = settings
-        self.transport = transport
+        self._sender = sender
         self._parent: Pipeline | None = None
         self._waiting: Waiting | None = None
 
-    def derived(self, settings: Settings) -> Pipeline:
-        """The same transport, and the same waits, with other settings."""
-        pipeline = Pipeline(settings, self.transport)
+    def derived(self, settings: ClientSettings) -> Pipeline:
+        """The same connections and the same waits, with other settings."""
+        pipeline = Pipeline(settings, self._sender)
         pipeline._parent = self._parent or self
         return pipeline
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._sender.is_closed
 
     @property
     def waiting(self) -> Waiting:
@@ -50,16 +56,16 @@ class Pipeline:
         return self._waiting
 
     def poller(self) -> Poller:
-        """Who looks at the runs that are waited for in the running event loop."""
+        """The poller of the running event loop, which all that wait for runs share."""
         self._refuse_when_closed()
         return self.waiting.poller()
 
     def close(self) -> None:
-        """End all waits, in all event loops, and close the transport."""
+        """End all waits, in all event loops, and close the connections."""
         if self._waiting is not None:
             self._waiting.end()
         try:
-            self.transport.close()
+            self._sender.close()
         finally:
             if self._waiting is not None:
                 self._waiting.drop()
@@ -68,28 +74,30 @@ class Pipeline:
         """Send a request.
 
         Args:
-            request: What to ask.
+            request: The request.
             options: What the caller set for this call.
             sink: Takes the body of a success in pieces; `parsed` is then made from an empty body.
 
         Raises:
-            CyberdeskError: When there is no good answer.
+            CyberdeskError: When the call fails; see `cyberdesk.errors`.
         """
         self._refuse_when_closed()
         call = prepare(request, options, self.settings)
-        return record(finish(request, call, self.transport.send(call, sink)))
+        del options  # headers among them may be secret, and an exception keeps the variables of this frame
+        return record(finish(request, call, self._sender.send(call, sink)))
 
     def fetch(self, url: str, options: RequestOptions) -> bytes:
-        """Get what a link of the API leads to, without sending the key there.
+        """Get what a signed link leads to, without sending the key there.
 
         Raises:
-            CyberdeskError: When there is no good answer.
+            CyberdeskError: When the call fails; see `cyberdesk.errors`.
         """
         self._refuse_when_closed()
         call = prepare_link(url, options, self.settings)
+        del url, options  # as above
         request = Request("link", call.method, call.route, "/", bytes)
-        return finish(request, call, self.transport.send(call)).parsed
+        return finish(request, call, self._sender.send(call)).parsed
 
     def _refuse_when_closed(self) -> None:
-        if self.transport.is_closed:
+        if self._sender.is_closed:
             raise ClientClosedError("the client is closed")

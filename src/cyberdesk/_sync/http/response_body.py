@@ -1,7 +1,8 @@
-"""Reading what came back: an answer's body, whole and unpacked, or piece by piece into a sink."""
+"""Reading a response's body: whole and decompressed, or piece by piece into a sink."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from typing import cast
 
@@ -9,12 +10,21 @@ import attrs
 import httpx
 
 from ..._core.http.call import Call
-from ..._core.http.compression import CutShort, TooLarge, UnpackFailure, encodings, unpack
+from ..._core.http.compression import (
+    MAX_RATIO,
+    BodyCutShort,
+    BodyTooLarge,
+    DecompressionFailure,
+    decompress,
+    encodings,
+)
 from ...errors import CyberdeskError, ResponseDecodeError, ResponseTooLargeError
 from ..platform.primitives import bounded, unwind
+from .request_body import BodyStream
+from .transport_errors import AttemptTimedOut
 
 Sink = Callable[[Iterator[bytes], int | None], None]
-"""Takes the body of a successful answer, and its length if it was announced.
+"""Takes the body of a success, and its length if it was announced.
 
 It is called again, from the first byte, when an attempt is repeated.
 """
@@ -22,98 +32,127 @@ It is called again, from the first byte, when an attempt is repeated.
 _MAX_ERROR_BYTES = 1024 * 1024
 
 
-@attrs.define(eq=False)
-class Exchange:
-    """What travels beside an HTTP request to the middleware that sends it."""
+@attrs.define(eq=False, repr=False)
+class AttemptContext:
+    """What the attempts of one call share.
+
+    Attributes:
+        call: The call.
+        sink: Takes the body of a success.
+        body: The request's body, when it is read while it is sent.
+        request: The request of the HTTP library.
+        sink_error: What the sink raised.
+    """
 
     call: Call
     sink: Sink | None
+    body: BodyStream | None
+    request: httpx.Request = attrs.field(init=False, repr=False)
     sink_error: BaseException | None = None
 
+    @property
+    def host(self) -> str:
+        """Where the request goes, for messages."""
+        return self.request.url.netloc.decode("ascii", "replace")
 
-class TimeIsUp(Exception):
-    """The attempt's seconds are over."""
+    def __repr__(self) -> str:
+        return f"AttemptContext({self.call!r})"
 
 
-def read_answer(response: httpx.Response, exchange: Exchange, ends_at: float, max_bytes: float) -> bytes:
-    """Read a body; what a sink took is not given back.
+def read_body(response: httpx.Response, context: AttemptContext, ends_at: float, max_bytes: float) -> bytes:
+    """Read a body; one that went into a sink is returned as empty.
 
-    The raw stream is read to its end before anything is unpacked, as an error in the middle would abandon the HTTP
-    library's nested generators.
+    The raw stream is read to its end before anything is decompressed, as an error in the middle would abandon the
+    HTTP library's nested generators.
     """
-    sink = exchange.sink if exchange.sink is not None and response.is_success else None
+    sink = context.sink if response.is_success else None
     if response.is_stream_consumed:  # by an event hook of the user's own HTTP client
         content = response.content
     else:
-        stream = bounded(cast("httpx.SyncByteStream", response.stream), ends_at, TimeIsUp)
+        stream = bounded(cast("httpx.SyncByteStream", response.stream), ends_at, AttemptTimedOut)
         if sink is not None and not encodings(response.headers.get("content-encoding", "")):
-            _pour(stream, _announced(response), sink, exchange)
+            _pour(stream, _announced_length(response), sink, context)
             return b""
-        content = _collect(stream, response, exchange.call, max_bytes)
+        content = _collect(stream, response, context.call, max_bytes)
     if sink is None:
         return content
-    _pour(_pieces(content), len(content), sink, exchange)
+    _pour(_single(content), len(content), sink, context)
     return b""
 
 
-def _announced(response: httpx.Response) -> int | None:
+def _announced_length(response: httpx.Response) -> int | None:
     length = response.headers.get("content-length", "")
     return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else None
 
 
 def _collect(stream: Iterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
-    """Read a body into memory, and unpack it."""
-    status = response.status_code
-    is_success = 200 <= status < 300 or status in call.answer_statuses
+    """Read a body into memory, and decompress it."""
+    is_success = call.is_success(response.status_code)
     limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
-    chunks: list[bytes] = []
-    size = 0
-    for chunk in stream:
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > limit:
-            unwind(stream)
-            break
-    raw = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    raw, is_whole = _read_at_most(stream, limit)
+    encoding = response.headers.get("content-encoding")
     try:
-        if size > limit:
-            raise TooLarge
-        encoding = response.headers.get("content-encoding")
-        return raw if encoding is None else unpack(raw, encoding, limit)
-    except UnpackFailure as failure:
+        if not is_whole:
+            raise BodyTooLarge
+        return raw if encoding is None else decompress(raw, encoding, limit)
+    except DecompressionFailure as failure:
         if not is_success:
-            # The status says what went wrong; of what the body says, as much as is readable is kept.
-            return b"" if encodings(response.headers.get("content-encoding", "")) else raw[: int(limit)]
-        if isinstance(failure, CutShort):
+            # The status says what went wrong; as much of the body as can be read is kept.
+            return b"" if encodings(encoding or "") else raw[: int(limit)]
+        if isinstance(failure, BodyCutShort):
             raise
         raise _unreadable(failure, response, call, max_bytes) from None
 
 
-def _unreadable(failure: UnpackFailure, response: httpx.Response, call: Call, max_bytes: float) -> CyberdeskError:
+def _read_at_most(stream: Iterator[bytes], limit: float) -> tuple[bytes, bool]:
+    """Read a stream; tells whether that was all, or more than the limit."""
+    first = b""
+    buffer: io.BytesIO | None = None
+    for chunk in stream:
+        if buffer is not None:
+            buffer.write(chunk)
+        elif first:
+            buffer = io.BytesIO()  # grows in place, where joining a list of chunks would need twice the memory
+            buffer.write(first)
+            buffer.write(chunk)
+        else:
+            first = chunk
+        if (buffer.tell() if buffer is not None else len(first)) > limit:
+            unwind(stream)
+            return first if buffer is None else buffer.getvalue(), False
+    return first if buffer is None else buffer.getvalue(), True
+
+
+def _unreadable(
+    failure: DecompressionFailure, response: httpx.Response, call: Call, max_bytes: float
+) -> CyberdeskError:
     about = call.about(response.headers.get("x-request-id"))
     status = response.status_code
-    if isinstance(failure, TooLarge):
-        reason = f"the answer is larger than {max_bytes:.0f} bytes: see max_response_bytes"
+    if isinstance(failure, BodyTooLarge):
+        reason = (
+            f"the response is larger than {max_bytes:.0f} bytes (see max_response_bytes),"
+            f" or than {MAX_RATIO} times its compressed size"
+        )
         return ResponseTooLargeError(reason, status_code=status, **about)
     return ResponseDecodeError(f"the body cannot be decompressed: {failure}", status_code=status, **about)
 
 
-def _pour(stream: Iterator[bytes], total: int | None, sink: Sink, exchange: Exchange) -> None:
-    """Give a body to a sink, and tell the stream's errors from the sink's own."""
+def _pour(stream: Iterator[bytes], total: int | None, sink: Sink, context: AttemptContext) -> None:
+    """Give a body to a sink, and distinguish errors of the stream from errors of the sink."""
     source = _Source(stream)
     try:
         sink(source, total)
     except Exception as error:
         if source.error is not None:
             raise source.error from None
-        exchange.sink_error = error
+        context.sink_error = error
         raise
     finally:
         unwind(stream)
 
 
 class _Source:
-    """A stream that remembers how it broke."""
+    """A stream that remembers how it failed."""
 
     def __init__(self, stream: Iterator[bytes]) -> None:
         self._stream = stream
@@ -132,5 +171,5 @@ class _Source:
             raise
 
 
-def _pieces(content: bytes) -> Iterator[bytes]:
+def _single(content: bytes) -> Iterator[bytes]:
     yield content

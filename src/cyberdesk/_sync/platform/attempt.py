@@ -11,32 +11,33 @@ from typing import Any, Self
 
 __all__ = ["AttemptScope", "ConnectionStream", "attempt_scope"]
 
+
 class AttemptOver(Exception):
-    """The attempt's time is over, or the client was closed."""
+    """The attempt took longer than it may, or the client was closed."""
 
 
 class AttemptScope:
-    """What bounds an attempt: nothing can interrupt a blocking call, so each of its reads and writes asks here."""
+    """What bounds an attempt: a blocking call cannot be interrupted, so each read and write gets its time from here."""
 
     def __init__(self, ends_at: float) -> None:
         self.ends_at = ends_at
         self.is_cancelled = False
-        self.line: ConnectionStream | None = None
+        self.stream: ConnectionStream | None = None
 
     def cap(self, timeout: float | None) -> float | None:
         """How long one read or write may take."""
-        left = self.ends_at - time.monotonic()
-        if left <= 0 or self.is_cancelled:
+        remaining = self.ends_at - time.monotonic()
+        if remaining <= 0 or self.is_cancelled:
             raise AttemptOver
-        if math.isinf(left):
+        if math.isinf(remaining):
             return timeout
-        return left if timeout is None else min(timeout, left)
+        return remaining if timeout is None else min(timeout, remaining)
 
     def cancel(self) -> None:
         """End it from another thread."""
         self.is_cancelled = True
-        if self.line is not None:
-            self.line.interrupt()
+        if self.stream is not None:
+            self.stream.interrupt()
 
     def __enter__(self) -> Self:
         return self
@@ -47,16 +48,15 @@ class AttemptScope:
         return exc_type is AttemptOver
 
 
-
 def attempt_scope(seconds: float) -> AttemptScope:
     """Limit the reads and writes inside; `cancel` ends it early."""
     return AttemptScope(time.monotonic() + seconds)
 
 
 class ConnectionStream:
-    """The wire of one connection: bounds each read and write by what is left of the attempt.
+    """The stream below one connection of the HTTP library: bounds each read and write by what is left of the attempt.
 
-    The HTTP library starts its time-out anew with each read, so that a server that drips would never hit it.
+    The HTTP library applies its time limit to each single read, which a server that drips never exceeds.
     """
 
     def __init__(self) -> None:
@@ -64,14 +64,14 @@ class ConnectionStream:
         self._attempt: AttemptScope | None = None
 
     def extensions(self, attempt: object, *, secure: bool) -> dict[str, Any]:
-        """What to send along with a request."""
+        """Extensions to add to a request."""
         self._attempt = attempt if isinstance(attempt, AttemptScope) else None
         if self._attempt is not None:
-            self._attempt.line = self
+            self._attempt.stream = self
         return {"trace": self._trace}
 
     def close(self) -> None:
-        """Close what is still open."""
+        """Close the stream if it is still open."""
         stream, self._stream = self._stream, None
         if stream is not None:
             with contextlib.suppress(Exception):
@@ -103,5 +103,3 @@ class ConnectionStream:
 
     def _cap(self, timeout: float | None) -> float | None:
         return timeout if self._attempt is None else self._attempt.cap(timeout)
-
-

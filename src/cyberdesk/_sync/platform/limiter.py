@@ -1,4 +1,4 @@
-"""How many attempts may be under way at once. Written by hand on both sides."""
+"""How many attempts may run at once. Written by hand on both sides."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .attempt import AttemptScope
 __all__ = ["ConcurrencyLimiter"]
 
 class ConcurrencyLimiter:
-    """Lets so many attempts through at once, first come first served, until it is closed.
+    """Admits a number of attempts at once, first come first served, until it is closed.
 
     Args:
         slots: How many; infinity for no limit.
@@ -28,11 +28,15 @@ class ConcurrencyLimiter:
 
     @property
     def waiting(self) -> int:
-        """How many wait for their turn."""
+        """How many wait for a slot."""
         return len(self._waiting)
 
     def acquire(self, expires_at: float) -> bool:
-        """Wait for a slot; False when the time is over first, or the limiter was closed."""
+        """Wait for a slot; False when that takes too long, or the limiter is closed.
+
+        Args:
+            expires_at: The monotonic time until which to wait.
+        """
         with self._lock:
             if self.is_closed:
                 return False
@@ -54,7 +58,7 @@ class ConcurrencyLimiter:
             return not missed and not self.is_closed
 
     def release(self) -> None:
-        """Hand the slot to whoever has waited longest."""
+        """Pass the slot on to the one that has waited longest."""
         with self._lock:
             if self._waiting:
                 turn, _ = self._waiting.popitem(last=False)
@@ -63,7 +67,7 @@ class ConcurrencyLimiter:
                 self._free += 1
 
     def track(self, attempt: AttemptScope) -> None:
-        """Note an attempt that closing shall end."""
+        """Register an attempt, which closing then ends."""
         with self._lock:
             self._attempts.add(attempt)
             is_closed = self.is_closed
@@ -71,7 +75,7 @@ class ConcurrencyLimiter:
             attempt.cancel()
 
     def untrack(self, attempt: AttemptScope) -> None:
-        """Forget it."""
+        """Unregister it."""
         with self._lock:
             self._attempts.discard(attempt)
 
@@ -80,7 +84,7 @@ class ConcurrencyLimiter:
         self._closed.wait(seconds)
 
     def close(self) -> None:
-        """Let nobody through any more, and end the attempts under way."""
+        """Admit no more attempts, and end those that are running."""
         with self._lock:
             self.is_closed = True
             self._closed.set()

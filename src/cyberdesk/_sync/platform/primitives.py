@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextvars
 import math
+import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
 from typing import IO, Generic, ParamSpec, TypeVar
@@ -35,7 +36,7 @@ __all__ = [
 def bounded(chunks: Iterable[bytes], ends_at: float, exception: type[Exception]) -> Iterator[bytes]:
     """Iterate until a moment of the monotonic clock, then raise.
 
-    A server that sends a byte now and then never hits the timeout of a read.
+    A server that sends a byte now and then never exceeds the time limit of a read.
     """
     for chunk in chunks:
         if time.monotonic() > ends_at:
@@ -68,13 +69,29 @@ def io_timeout(seconds: float) -> float | None:
 
 
 def at_once(calls: Sequence[Callable[[], None]]) -> None:
-    """Make several calls side by side."""
+    """Make several calls side by side; raises the first error when all have ended.
+
+    An interruption of the caller, such as Ctrl-C, does not wait for them: their threads end with the process.
+    """
     if len(calls) == 1:
         calls[0]()
         return
-    with ThreadPoolExecutor(len(calls), "cyberdesk") as pool:
-        for future in [pool.submit(call) for call in calls]:
-            future.result()
+    outcomes: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
+
+    def run(call: Callable[[], None]) -> None:
+        try:
+            call()
+        except BaseException as error:  # noqa: BLE001  # handed to the caller
+            outcomes.put(error)
+        else:
+            outcomes.put(None)
+
+    for call in calls:
+        context = contextvars.copy_context()
+        threading.Thread(target=context.run, args=(run, call), name="cyberdesk", daemon=True).start()
+    errors = [error for error in [outcomes.get() for _ in calls] if error is not None]
+    if errors:
+        raise errors[0]
 
 
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -88,7 +105,7 @@ def spool(file: IO[bytes], chunks: object) -> None:
 
 
 class Source(Generic[T]):
-    """Takes items one by one from what may be iterated."""
+    """Takes items one by one from what can be iterated."""
 
     def __init__(self, items: Iterable[T]) -> None:
         if not isinstance(items, Iterable):
@@ -97,7 +114,7 @@ class Source(Generic[T]):
         self._iterator: Iterator[T] | None = None
 
     def take(self) -> tuple[T] | tuple[()]:
-        """The next item, or nothing at the end."""
+        """The next item, or an empty tuple at the end."""
         if self._iterator is None:
             self._iterator = iter(self._items)
         for item in self._iterator:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ..._core.http.path import as_uuid
+from ..._core.http.ids import as_uuid
 from ..._core.http.recording import record
 from ..._core.models import codec
 from ..._core.waiting.polling import PATIENCE
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 class WaitSet:
     """Runs that are waited for together, by one task or thread at a time.
 
-    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is the
-    case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is taken;
-    while nobody is in `next_done`, nothing is sent on behalf of these runs.
+    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is
+    the case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is
+    taken; while nobody is in `next_done`, nothing is sent on behalf of these runs.
 
     Args:
         pipeline: The way of the client that waits: finished runs are fetched with its settings.
@@ -285,7 +285,7 @@ class WaitSet:
         )
 
     def _refuse_when_over(self, poller: Poller) -> None:
-        if poller.is_closed or self._pipeline.transport.is_closed:
+        if poller.is_closed or self._pipeline.is_closed:
             raise ClientClosedError("the client was closed while runs were waited for")
         is_too_long = time.monotonic() - poller.schedule.failing_since > PATIENCE
         if is_too_long and not self.has_end and poller.last_error is not None:

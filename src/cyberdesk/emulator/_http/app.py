@@ -14,16 +14,20 @@ from cyberdesk.emulator._backend import Backend
 from cyberdesk.emulator._http import health, usage
 from cyberdesk.emulator._http.document import serve_document
 from cyberdesk.emulator._http.files import attachments
-from cyberdesk.emulator._http.machines import agents, computer, connections, pools, request_logs
-from cyberdesk.emulator._http.machines import endpoints as machines
+from cyberdesk.emulator._http.machines import (
+    agents,
+    computer,
+    connections,
+    endpoints as machines,
+    pools,
+    request_logs,
+)
 from cyberdesk.emulator._http.middleware import REQUEST_ID, RecordingMiddleware
 from cyberdesk.emulator._http.models import configurations, credentials
 from cyberdesk.emulator._http.operations import ApiRequest, ApiResponse, MultipartField, Operation, error_response
 from cyberdesk.emulator._http.pipeline import respond
-from cyberdesk.emulator._http.runs import endpoints as runs
-from cyberdesk.emulator._http.runs import images
-from cyberdesk.emulator._http.workflows import endpoints as workflows
-from cyberdesk.emulator._http.workflows import prompt_images, tags, trajectories
+from cyberdesk.emulator._http.runs import endpoints as runs, images
+from cyberdesk.emulator._http.workflows import endpoints as workflows, prompt_images, tags, trajectories
 
 __all__ = ["OPERATIONS", "make_api"]
 
