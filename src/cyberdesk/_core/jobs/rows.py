@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
     from ...errors import CyberdeskError

@@ -25,8 +25,8 @@ _PLACE = re.compile(r"^(?P<what>.*) - at (?P<key>`key` in )?`\$\.?(?P<place>.*)`
 def make(model: type[T], /, **fields: object) -> T:
     """Make a model from keywords; those that are UNSET are left out.
 
-    Strings are accepted for ids, times and enum values, mappings for models, any sequence for a list, and subclasses
-    for their base class.
+    Strings are accepted for ids, times and enum values, mappings for models, any sequence for a list, and
+    subclasses for their base class.
 
     Raises:
         InvalidArgumentError: When a field has the wrong type; the message names it and shows no value.
@@ -44,7 +44,7 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
     try:
         return codec.convert(fields, model)
     except codec.DecodeFailure:
-        # The conversion knows exact types only; most callers have nothing else, so the others pay for a second one.
+        # The conversion knows exact types only. Most callers have nothing else; the others pay for a second one.
         plain = {name: _plain(value) for name, value in fields.items()}
     try:
         return codec.convert(plain, model)
@@ -53,7 +53,7 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
 
 
 def _plain(value: object) -> object:
-    """A value in exact built-in types, as far as the conversion needs them; what is in JSON already stays as it is."""
+    """A value in exact built-in types, as far as the conversion needs them."""
     if isinstance(value, float) or (isinstance(value, Sequence) and not isinstance(value, _CONVERTED)):
         return simplified(value)
     return value

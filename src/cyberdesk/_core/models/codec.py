@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 # msgspec (0.22 and before) keeps what it knows about a class on the class itself, and stores it there before the
 # types of the fields are filled in, so that classes may refer to each other. It takes no lock: another thread that
-# comes across the class in between reads uninitialised memory, and the interpreter crashes. Therefore a type reaches
+# finds the class in between reads uninitialised memory, and the interpreter crashes. Therefore a type reaches
 # msgspec for the first time under this lock, with all types inside it, whether by a decoder or by a conversion.
 # Encoding needs none of this: it reads the fields of an object and stores nothing.
 _building = threading.RLock()

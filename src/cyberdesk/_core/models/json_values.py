@@ -77,9 +77,9 @@ def simplified(value: object) -> object:
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return dict(cast("Mapping[Any, Any]", value))
+        return dict(value)
     if isinstance(value, Sequence) and not isinstance(value, memoryview):
-        return list(cast("Sequence[Any]", value))
+        return list(value)
     if _is_pydantic(type(value)):
         return cast("Any", value).model_dump()
     return value

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
-from typing import IO, Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from ...errors import InvalidArgumentError
 
@@ -27,7 +27,6 @@ __all__ = [
     "lock",
     "notify",
     "sleep",
-    "spool",
     "unwind",
 ]
 
@@ -80,11 +79,6 @@ def at_once(calls: Sequence[Callable[[], None]]) -> None:
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Blocking is what a synchronous call does."""
     return function(*args, **kwargs)
-
-
-def spool(file: IO[bytes], chunks: object) -> None:
-    """Refuse what only asynchronous code can read."""
-    raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")
 
 
 class Source(Generic[T]):
