@@ -348,8 +348,8 @@ def _is_same_page(keys: list[object], previous: list[object], request: Request[A
 def _row_count(page: PageModel) -> int:
     """By how many rows a page advances the position in the list.
 
-    Undecodable rows at its end count only when there are no others. If they belong to the list, they come again and
-    are passed over; if the server has added them, counting them would skip others.
+    Undecodable rows at its end count only when there are no others. If they belong to the list, they come again
+    and are passed over; if the server has added them, counting them would skip others.
     """
     count = len(page.items)
     places = [odd.index for odd in undecoded_of(page)]
