@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ._core.sessions.ref_value import (
         RefValue as RefValue,
     )
-    from ._files.uploads import FileSource as FileSource
+    from ._files.sources import FileSource as FileSource
     from ._generated.arguments import (
         RowArguments as RowArguments,
     )

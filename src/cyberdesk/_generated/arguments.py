@@ -9,7 +9,7 @@ from typing import Any, Required, TypedDict
 from uuid import UUID
 
 from .._core.http.request import CommandOptions, RequestOptions, UnsetType
-from .._files.uploads import FileSource
+from .._files.sources import FileSource
 from . import models
 
 

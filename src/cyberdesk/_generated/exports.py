@@ -27,7 +27,7 @@ MODULES: dict[str, dict[str, str]] = {
         "DeadlineExceededError": "cyberdesk.errors",
         "File": "cyberdesk._core.http.request",
         "FileInput": "cyberdesk.models",
-        "FileSource": "cyberdesk._files.uploads",
+        "FileSource": "cyberdesk._files.sources",
         "IdempotencyConfig": "cyberdesk._core.http.idempotency",
         "IncludedResource": "cyberdesk.models",
         "InvalidArgumentError": "cyberdesk.errors",

@@ -7,11 +7,12 @@ import datetime
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol, Unpack, overload
+from typing import Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
 from .._async.paging import AsyncPage
 from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._files.sources import FileContent
 from .._generated.arguments import (
     AddTagsRequestArguments,
     BulkAddTagsRequestArguments,
@@ -199,7 +200,7 @@ class RawComputer(Protocol):
         machine_id: UUID | str,
         *,
         path: str,
-        content: bytes | str | Path,
+        content: FileContent | str,
         mode: str | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[WrittenFile]: ...
@@ -772,7 +773,7 @@ class RawWorkflows(Protocol):
         self,
         *,
         file_path: str | os.PathLike[str] | None = None,
-        file_content: bytes | IO[bytes] | None = None,
+        file_content: FileContent | None = None,
         filename: str | None = None,
         content_type: str | None = None,
         **options: Unpack[RequestOptions],

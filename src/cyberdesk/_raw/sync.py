@@ -7,10 +7,11 @@ import datetime
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol, Unpack, overload
+from typing import Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
 from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._files.sources import FileContent
 from .._generated.arguments import (
     AddTagsRequestArguments,
     BulkAddTagsRequestArguments,
@@ -197,7 +198,7 @@ class RawComputer(Protocol):
         machine_id: UUID | str,
         *,
         path: str,
-        content: bytes | str | Path,
+        content: FileContent | str,
         mode: str | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[WrittenFile]: ...
@@ -748,7 +749,7 @@ class RawWorkflows(Protocol):
         self,
         *,
         file_path: str | os.PathLike[str] | None = None,
-        file_content: bytes | IO[bytes] | None = None,
+        file_content: FileContent | None = None,
         filename: str | None = None,
         content_type: str | None = None,
         **options: Unpack[RequestOptions],

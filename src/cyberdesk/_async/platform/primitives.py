@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import IO, Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -25,7 +25,6 @@ __all__ = [
     "lock",
     "notify",
     "sleep",
-    "spool",
     "unwind",
 ]
 
@@ -82,12 +81,6 @@ async def at_once(calls: Sequence[Callable[[], Coroutine[Any, Any, None]]]) -> N
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
-
-
-async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
-    """Write chunks into a file."""
-    async for chunk in chunks:
-        await in_thread(file.write, chunk)
 
 
 class Source(Generic[T]):

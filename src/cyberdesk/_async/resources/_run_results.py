@@ -6,6 +6,7 @@ from typing import Unpack
 from uuid import UUID
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._files.images import decoded_image
 from ..._generated.api.runs import (
     generate_run_trajectory,
     get_run_image_signed_url,
@@ -16,7 +17,7 @@ from ..._generated.models.run_image_signed_url_response import RunImageSignedUrl
 from ..._generated.models.run_llm_costs_response import RunLlmCostsResponse
 from ..._generated.models.trajectory_response import TrajectoryResponse
 from ...errors import InvalidArgumentError
-from ...messages import Screenshot, decoded_image
+from ...messages import Screenshot
 from ._base import Resource
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, Unpack, overload
 from uuid import UUID
 
+import attrs
+
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import request_body
-from ..._files.contents import base64_content
-from ..._files.downloads import PartialFile
+from ..._files.downloads import PartialFile, is_folder, local_path
 from ..._files.filenames import safe_name
+from ..._files.uploads import base64_content
 from ..._generated.api.run_attachments import (
     create_run_attachment,
     delete_run_attachment,
@@ -29,6 +31,7 @@ from ..._generated.models.run_attachment_download_url_response import RunAttachm
 from ..._generated.models.run_attachment_response import RunAttachmentResponse
 from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from ..files.downloads import AsyncDownload
+from ..files.uploads import UploadedContent
 from ..platform.listing import AsyncList, listed
 from ..platform.primitives import cleanup_scope, in_thread
 from ._base import Resource
@@ -87,7 +90,8 @@ class AsyncRunAttachments(Resource):
         Args:
             run_id: The run. Or a `RunAttachmentCreate`, in place of all of these.
             filename: The file's name.
-            content: What is in it: bytes, a `Path` to read, or base64 text as the API has it.
+            content: What is in it: bytes, a `Path`, an open binary file, an iterable of bytes, or a string in
+                base64.
             content_type: Its media type, such as `text/plain`.
             attachment_type: `input` for a file that goes to the machine, `output` for one that came from it.
             target_path: Where to put it on the machine. Server default: below `~/CyberdeskTransfers/`.
@@ -113,10 +117,13 @@ class AsyncRunAttachments(Resource):
             ...     attachment_type="output",
             ... )
         """
-        if "content" in arguments:
-            arguments["content"] = await in_thread(base64_content, arguments["content"])
-        body, options = request_body(RunAttachmentCreate, run_id, arguments, id_field="run_id")
-        return (await self._pipeline.send(create_run_attachment.build_request(body=body), options)).parsed
+        given = run_id.content if isinstance(run_id, RunAttachmentCreate) else arguments.pop("content", "")
+        source = base64_content(given)
+        fields = arguments if isinstance(run_id, RunAttachmentCreate) else {**arguments, "content": ""}
+        body, options = request_body(RunAttachmentCreate, run_id, fields, id_field="run_id")
+        async with UploadedContent(source, self._pipeline.settings, options) as content:
+            request = create_run_attachment.build_request(body=attrs.evolve(body, content=content))
+            return (await self._pipeline.send(request, options)).parsed
 
     async def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
         """Get what is known about an attachment; its content comes with `download`.
@@ -221,7 +228,8 @@ class AsyncRunAttachments(Resource):
             attachment_id: The attachment.
             path: A file to write, or an existing folder, in which the file gets the attachment's own name,
                 reduced to a safe one. Default: the current folder.
-            overwrite: Whether a file that exists may be replaced.
+            overwrite: Whether a file that exists may be replaced. A link stays a link, and the file behind it is
+                replaced. Devices, pipes and folders are never replaced.
             on_progress: Called with the bytes that have arrived and the bytes there are, or None where the server
                 does not say. It starts again from 0 when an attempt is repeated. What it raises ends the download.
             **options: See `RequestOptions`.
@@ -239,8 +247,8 @@ class AsyncRunAttachments(Resource):
             >>> (await client.run_attachments.save_to_file(attachment.id, folder)).name
             'invoice.txt'
         """
-        target = Path() if path is None else Path(path)
-        if await in_thread(target.is_dir):
+        target = local_path(path)
+        if await in_thread(is_folder, target):
             attachment = await self.get(attachment_id, **options)
             target = target / safe_name(attachment.filename, fallback=str(attachment.id))
         part = PartialFile(target, overwrite=overwrite)

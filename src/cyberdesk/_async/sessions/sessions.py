@@ -20,7 +20,7 @@ from ..._core.sessions.chains import (
     checked_values,
 )
 from ..._core.sessions.refs import Ref
-from ..._files.uploads import FileSource
+from ..._files.sources import FileSource
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import IO, Generic, TypedDict, TypeVar
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Generic, TypeAlias, TypedDict, TypeVar
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -12,6 +13,12 @@ from msgspec import UNSET, UnsetType
 from ...errors import InvalidArgumentError
 from ..models.model import Model
 from .retry import RetryConfig
+
+if TYPE_CHECKING:
+    FileBody: TypeAlias = str | bytes | PathLike[str]
+else:
+    # What is in a body on the wire; bytes and paths become base64 before it is encoded.
+    FileBody = str
 
 T = TypeVar("T")
 

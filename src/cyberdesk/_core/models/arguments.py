@@ -14,6 +14,7 @@ from msgspec import UNSET, UnsetType
 from ...errors import InvalidArgumentError
 from ..http.request import RequestOptions
 from . import codec
+from .json_values import simplified
 from .model import Model
 
 T = TypeVar("T")
@@ -28,14 +29,15 @@ KEYWORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 _OPTIONS = frozenset(RequestOptions.__annotations__)
-_PLACE = re.compile(r"^(?P<what>.*) - at `\$\.?(?P<place>.*)`$", re.DOTALL)
+_CONVERTED = (str, bytes, bytearray, memoryview, list, tuple)
+_PLACE = re.compile(r"^(?P<what>.*) - at (?P<key>`key` in )?`\$\.?(?P<place>.*)`$", re.DOTALL)
 
 
 def make(model: type[T], /, **fields: object) -> T:
     """Make a model from keywords; those that are UNSET are left out.
 
-    Ids and enum values are accepted as strings, mappings in place of models, tuples in place of lists, days in
-    place of times.
+    Strings are accepted for ids, times and enum values, mappings for models, any sequence for a list, days for
+    times, and subclasses for their base class.
 
     Raises:
         InvalidArgumentError: When a field has the wrong type; the message names it and shows no value.
@@ -47,11 +49,16 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
     """Make a model from a mapping of its fields, as `make` does.
 
     Raises:
-        InvalidArgumentError: As in `make`, and when a field is none of the model's.
+        InvalidArgumentError: As in `make`, and when the model has no such field.
     """
     known = _checked(model, fields, "")
     try:
         return codec.convert(known, model)
+    except codec.DecodeFailure:
+        # The conversion knows exact types only. Most callers have nothing else; the others pay for a second one.
+        plain = {name: _plain(value) for name, value in known.items()}
+    try:
+        return codec.convert(plain, model)
     except codec.DecodeFailure as failure:
         raise InvalidArgumentError(_explain(str(failure))) from None
 
@@ -87,13 +94,20 @@ def request_body(
     return from_mapping(model, fields), options
 
 
+def _plain(value: object) -> object:
+    """A value in exact built-in types, as far as the conversion needs them."""
+    if isinstance(value, float) or (isinstance(value, Sequence) and not isinstance(value, _CONVERTED)):
+        return simplified(value)
+    return value
+
+
 def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:
-    """Several names or ids in the form of one query parameter: separated by commas."""
+    """Several names or ids as one query parameter: separated by commas, as the API reads them."""
     return values if isinstance(values, UnsetType | str) else ",".join(str(value) for value in values)
 
 
 def moment(value: T) -> T | datetime.datetime:
-    """A day, or the string of one, as its first moment in UTC; anything else as it is."""
+    """A day, or a string with one, as its first moment in UTC; anything else unchanged."""
     day: object = value
     if isinstance(value, str):
         try:
@@ -150,4 +164,7 @@ def _kind(hint: Any) -> type[Any] | None:
 
 def _explain(text: str) -> str:
     found = _PLACE.match(text)
-    return f"{found['place']}: {found['what']}" if found else text
+    if found is None:
+        return text
+    what = "the keys of JSON objects are strings" if found["key"] else found["what"]
+    return f"{found['place']}: {what}"

@@ -19,7 +19,7 @@ def defaults_on_class(cls: _Class) -> _Class:
     """Put the defaults of an attrs class with a `__dict__` back on the class, from where attrs takes them.
 
     The decoder then finds a value for an absent field without setting one. That decodes objects with many absent
-    fields three times as fast as slots do, and an instance's `__dict__` tells which fields were there.
+    fields three times as fast as slots do, and an instance's `__dict__` tells which fields were present.
     """
     for field in attrs.fields(cls):
         if field.default is not attrs.NOTHING:
@@ -46,9 +46,9 @@ class _Signature:
 
 
 class Model:
-    """Base of all models: equality by value, and a repr that masks secrets and leaves out what is not set.
+    """Base of all models: equality by value, and a repr that masks secrets and omits what is not set.
 
-    Both stand here, as generating them for each class would double the time it takes to define one.
+    Both are defined here, as generating them for each class would double the time it takes to define one.
     """
 
     __secret_fields__: ClassVar[frozenset[str]] = frozenset()
@@ -79,7 +79,7 @@ class Model:
 
 
 def is_set(model: Model, field: str) -> bool:
-    """Tell whether a field was there in the server's answer, or was set on a model to be sent.
+    """Tell whether a field was present in the server's response, or was set on a model to be sent.
 
     In models that are only received, a field that the server left out reads as `None`, as one that is null
     does; this tells them apart.
@@ -104,9 +104,9 @@ def is_set(model: Model, field: str) -> bool:
 
 
 class OpenEnum(StrEnum):
-    """A string enum that accepts values it does not know.
+    """A string enum that accepts unknown values.
 
-    The server may gain a value at any time. Such a value becomes a member of this enum that keeps its text,
+    The server may introduce a value at any time. Such a value becomes a member of this enum that keeps its text,
     equals it, and is named in upper case; `is_known` is False for it.
     """
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
-from typing import IO, Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from ...errors import InvalidArgumentError
 
@@ -28,7 +28,6 @@ __all__ = [
     "lock",
     "notify",
     "sleep",
-    "spool",
     "unwind",
 ]
 
@@ -97,11 +96,6 @@ def at_once(calls: Sequence[Callable[[], None]]) -> None:
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Blocking is what a synchronous call does."""
     return function(*args, **kwargs)
-
-
-def spool(file: IO[bytes], chunks: object) -> None:
-    """Refuse what only asynchronous code can read."""
-    raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")
 
 
 class Source(Generic[T]):

@@ -46,12 +46,9 @@ class Resource:
             files: The field that holds the files.
             id_field: As in `request_body`.
         """
-        request: Any = given if isinstance(given, model) else None
-        sources = arguments.get(files, UNSET) if request is None else getattr(request, files)
-        with Uploaded(sources) as uploaded:
-            if request is not None:
-                given = attrs.evolve(request, **{files: uploaded})
-            else:
-                arguments = {**arguments, files: uploaded}
-            body, options = request_body(model, given, arguments, id_field=id_field)
-            return (self._pipeline.send(build_request(body=body), options)).parsed
+        sources = getattr(given, files) if isinstance(given, model) else arguments.get(files, UNSET)
+        fields = {name: value for name, value in arguments.items() if name != files or isinstance(given, model)}
+        body, options = request_body(model, given, fields, id_field=id_field)
+        with Uploaded(sources, self._pipeline.settings, options) as uploaded:
+            request = build_request(body=attrs.evolve(body, **{files: uploaded}))
+            return (self._pipeline.send(request, options)).parsed

@@ -22,7 +22,7 @@ from ..._core.sessions.chains import (
     step_error,
 )
 from ..._core.sessions.release import SessionRuns
-from ..._files.uploads import FileSource
+from ..._files.sources import FileSource
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError, ResponseDecodeError

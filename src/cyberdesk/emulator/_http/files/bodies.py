@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Iterable
+from typing import cast
 from uuid import UUID
 
 from cyberdesk._generated import models
@@ -48,7 +49,7 @@ def _file(file: "models.FileInput", field: str, index: int, max_file_bytes: int)
                 "string_too_short",
             )
         )
-    content = _content(file.content, ("body", field, index, "content"))
+    content = _content(cast("str", file.content), ("body", field, index, "content"))
     if len(content) > max_file_bytes:
         raise FileTooLarge(f"File {index} of {field} is larger than {max_file_bytes} bytes")
     return FileOrder(
