@@ -41,7 +41,7 @@ _LINK_SECONDS = 3600
 
 @attrs.frozen
 class VisibleRange:
-    """The part of the time line that is looked at, in unix milliseconds."""
+    """The visible part of the time line, in unix milliseconds."""
 
     start: float = 0.0
     end: float = float("inf")
@@ -162,7 +162,7 @@ def _delivery(state: State, delivery: DeliveryRecord) -> Json:
         "status": delivery.status,
         "created": _ms(delivery.created_at),
         "attempts": len(delivery.attempts),
-        "answer": None if last is None else last.status or last.error,
+        "response": None if last is None else last.status or last.error,
         "next": _maybe_ms(delivery.next_attempt_at),
     }
 

@@ -44,7 +44,7 @@ def render_prompt(prompt: str, inputs: Mapping[str, Any], sensitive: Mapping[str
     stay because only the execution gives them values.
 
     Raises:
-        PathError: the path of a variable goes on below a text, a number or a boolean.
+        PathError: the path of a variable continues below a string, a number or a boolean.
     """
 
     def replacement(match: re.Match[str]) -> str:

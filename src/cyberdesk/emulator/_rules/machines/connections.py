@@ -69,7 +69,7 @@ def check_connected(machine: MachineRecord) -> None:
 
 
 def log_request(state: State, log: RequestLogRecord, at_most: int) -> None:
-    """Keep the record of a request to a machine, and no more than `at_most` records in all."""
+    """Store the record of a request to a machine, and at most `at_most` records in all."""
     state.request_logs[log.id] = log
     while len(state.request_logs) > at_most:
         del state.request_logs[next(iter(state.request_logs))]

@@ -12,7 +12,7 @@ from cyberdesk.emulator._state import ModelConfigurationRecord, RunRecord, State
 __all__ = ["CostRow", "Totals", "add_up", "cost_rows", "runs_with_usage", "total_cost"]
 
 _CHARACTERS_PER_TOKEN = 4
-# What the agent is told in each call besides prompt and history, and what it answers.
+# The instructions in each call besides prompt and history, and the output of a call.
 _INSTRUCTION_TOKENS = 1500
 _ANSWER_TOKENS = 120
 _DETECTION_TOKENS = 800
@@ -87,12 +87,12 @@ def add_up(runs: Iterable[RunRecord], mode: str) -> Totals:
 
 
 def cost_rows(state: State, run: RunRecord) -> list[CostRow]:
-    """What the models of a run used, made up from its steps, prompt and history: the same for the same run."""
+    """The usage of a run's models, derived from its steps, prompt and history, so it is reproducible."""
     usage = run.usage_metadata or {}
     rows: list[CostRow] = []
     agentic, cached = (_count(usage.get(f"total_{kind}_steps")) for kind in ("agentic", "cached"))
     if agentic:
-        # Each call repeats what was said before it, most of which the prompt cache holds.
+        # Each call repeats the conversation so far, most of which is in the prompt cache.
         prefix = _INSTRUCTION_TOKENS + _tokens(_prompt(state, run))
         history = _tokens(run.run_message_history)
         rows.append(
