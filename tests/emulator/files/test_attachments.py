@@ -66,7 +66,7 @@ def test_a_download_url_works_without_the_key(api: Api) -> None:
 @pytest.mark.parametrize(
     ("expires_in", "status"), [("9", 422), ("10", 200), ("3600", 200), ("3601", 422), ("x", 422)]
 )
-def test_the_life_of_a_download_url_has_bounds(shared_api: Api, expires_in: str, status: int) -> None:
+def test_the_expiry_of_a_download_url_has_bounds(shared_api: Api, expires_in: str, status: int) -> None:
     run = shared_api.create_run(shared_api.emulator.add_workflow(), file_inputs=[file_input("a.txt", b"")])
     path = f"/v1/run-attachments/{run['input_attachment_ids'][0]}/download-url"
     response = shared_api.http.get(path, params={"expires_in": expires_in})
@@ -97,7 +97,7 @@ def test_a_changed_or_expired_download_url_is_refused(api: Api, monkeypatch: pyt
     assert (response.status_code, response.json()["detail"]) == (403, "This link has expired")
 
 
-def test_a_deleted_file_is_gone_from_its_run_too(api: Api) -> None:
+def test_a_deleted_file_is_removed_from_its_run(api: Api) -> None:
     run = api.create_run(api.emulator.add_workflow(), file_inputs=[file_input("a", b""), file_input("b", b"")])
     first, second = run["input_attachment_ids"]
     url = api.get(f"/v1/run-attachments/{first}/download-url")["url"]

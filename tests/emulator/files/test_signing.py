@@ -18,7 +18,7 @@ def test_a_link_works_until_its_time_is_over() -> None:
     assert not is_live(link, NOON + timedelta(seconds=10))
 
 
-def test_a_link_is_good_for_one_file_one_key_and_one_time() -> None:
+def test_a_link_is_valid_for_one_file_one_key_and_one_time() -> None:
     link = sign_link(KEY, FILE, NOON, 10)
 
     assert not is_genuine(KEY, UUID(int=2), link)

@@ -1,4 +1,4 @@
-"""Every operation of the document with made-up requests: no failure of the server, every answer as documented.
+"""Every operation of the document with made-up requests: no failure of the server, every response as documented.
 
 schemathesis makes the requests, valid and invalid, always the same ones. Most ids in them are replaced by those of
 things that exist, since made-up ids alone would find nothing but 404.
@@ -25,7 +25,7 @@ DOCUMENT: dict[str, Any] = json.loads((Path(__file__).parents[3] / "openapi.json
 PENDING: set[tuple[str, str]] = set()
 """Operations of the document that the emulator does not serve."""
 
-# What FastAPI answers of its own accord, so that the document does not name it; all with a text as `detail`.
+# The responses of FastAPI itself, which the document does not name; all with a string as `detail`.
 STANDARD_ERRORS = {400, 401, 403, 404, 409, 413}
 # The ways to a machine, which may be away.
 THROUGH_THE_AGENT = ("/v1/computer/", "/v1/machines/{machine_id}/cyberdriver/")

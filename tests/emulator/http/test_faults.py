@@ -57,7 +57,7 @@ class TestRules:
     @pytest.mark.parametrize(
         ("kept", "left"), [(None, b"abc"), (0, b""), (2, b"ab"), (5, b"abcde"), (6, b"abcde"), (99, b"abcde")]
     )
-    def test_a_cut_body_is_never_whole(self, kept: int | None, left: bytes) -> None:
+    def test_a_truncated_body_is_never_complete(self, kept: int | None, left: bytes) -> None:
         assert cut(b"abcdef", kept) == left
 
     @pytest.mark.parametrize("length", [0, 1, 9, 10, 11, 99, 100, 101])
@@ -87,12 +87,12 @@ def http(emulator: CyberdeskEmulator) -> Iterator[httpx.Client]:
 
 def test_a_status_comes_so_many_times(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
     fault = emulator.faults.add("POST /v1/pools", status=503, headers={"Retry-After": "7"}, times=2)
-    answers = [http.post("/v1/pools", json={"name": "P"}) for _ in range(3)]
+    responses = [http.post("/v1/pools", json={"name": "P"}) for _ in range(3)]
 
-    assert [answer.status_code for answer in answers] == [503, 503, 201]
-    assert answers[0].headers["retry-after"] == "7"
-    assert answers[0].json() == {"detail": "Fault on purpose"}
-    assert answers[0].headers["x-request-id"] == emulator.requests[0].request_id
+    assert [response.status_code for response in responses] == [503, 503, 201]
+    assert responses[0].headers["retry-after"] == "7"
+    assert responses[0].json() == {"detail": "Fault on purpose"}
+    assert responses[0].headers["x-request-id"] == emulator.requests[0].request_id
     assert (fault.hits, fault.is_spent) == (2, True)
     assert [(it.status, it.fault) for it in emulator.requests] == [(503, "status"), (503, "status"), (201, None)]
     assert http.get("/v1/pools").json()["total"] == 1
@@ -124,7 +124,7 @@ def test_a_reset_takes_no_effect(emulator: CyberdeskEmulator, http: httpx.Client
     assert http.get("/v1/pools").json()["total"] == 0
 
 
-def test_a_lost_answer_takes_effect(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
+def test_a_request_with_a_lost_response_is_processed(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
     emulator.faults.add("POST /v1/pools", lose_response=True, times=1)
     key = {"Idempotency-Key": "one"}
     with pytest.raises(httpx.ReadError):
@@ -139,25 +139,25 @@ def test_a_lost_answer_takes_effect(emulator: CyberdeskEmulator, http: httpx.Cli
 @pytest.mark.parametrize("kept", [True, 0, 7])
 def test_a_truncated_body(emulator: CyberdeskEmulator, http: httpx.Client, kept: bool | int) -> None:
     emulator.faults.add("GET /v1/machines", truncate=kept, times=1)
-    with http.stream("GET", "/v1/machines") as answer:
-        assert answer.status_code == 200
-        announced = int(answer.headers["content-length"])
+    with http.stream("GET", "/v1/machines") as response:
+        assert response.status_code == 200
+        announced = int(response.headers["content-length"])
         got = b""
         with pytest.raises(httpx.RemoteProtocolError, match="without sending complete message body"):
-            for piece in answer.iter_raw():
+            for piece in response.iter_raw():
                 got += piece
 
     assert len(got) == (announced // 2 if kept is True else kept)
     assert http.get("/v1/machines").json()["total"] == 1
 
 
-def test_an_answer_without_a_body_cannot_be_truncated(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
+def test_a_response_without_a_body_is_not_truncated(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
     pool = http.post("/v1/pools", json={"name": "P"}).json()["id"]
     emulator.faults.add("DELETE *", truncate=True)
     assert http.delete(f"/v1/pools/{pool}").status_code == 204
 
 
-def test_a_function_sees_the_whole_request(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
+def test_a_predicate_gets_the_complete_request(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
     def is_doe(received: ReceivedRequest) -> bool:
         return received.method == "POST" and received.json["name"] == "Doe"
 
@@ -166,7 +166,7 @@ def test_a_function_sees_the_whole_request(emulator: CyberdeskEmulator, http: ht
     assert (statuses, fault.hits) == ([201, 500], 1)
 
 
-def test_faults_can_be_looked_at_and_taken_back(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
+def test_faults_can_be_listed_and_removed(emulator: CyberdeskEmulator, http: httpx.Client) -> None:
     first, second = emulator.faults.add(status=500), emulator.faults.add(status=501)
     assert (list(emulator.faults), len(emulator.faults)) == ([first, second], 2)
     assert http.get("/v1/runs").status_code == 500
@@ -193,7 +193,7 @@ def test_faults_can_be_looked_at_and_taken_back(emulator: CyberdeskEmulator, htt
         ({"match": "runs", "reset": True}, "not a pattern of requests"),
     ],
 )
-def test_faults_that_make_no_sense_are_refused(arguments: dict[str, Any], text: str) -> None:
+def test_invalid_faults_are_refused(arguments: dict[str, Any], text: str) -> None:
     with pytest.raises(ValueError, match=text):
         CyberdeskEmulator().faults.add(**arguments)
 
@@ -209,7 +209,7 @@ def test_delays_are_of_the_emulators_clock(serve: bool, arguments: dict[str, Any
         assert (clock.now() - before).total_seconds() == pytest.approx(seconds)
 
 
-def test_a_delayed_request_is_processed_though_its_client_has_gone(emulator: CyberdeskEmulator) -> None:
+def test_a_delayed_request_is_processed_after_its_client_has_disconnected(emulator: CyberdeskEmulator) -> None:
     emulator.faults.add("POST /v1/pools", delay=0.5, times=1)
     with emulator.client(timeout=0.1, retry=ONCE) as client:
         with pytest.raises(APITimeoutError):

@@ -1,4 +1,4 @@
-"""Requests that nobody sends by accident, and many at once: the emulator stays as it is."""
+"""Hostile requests, and many at once: the state of the emulator does not change."""
 
 import os
 import socket
@@ -26,9 +26,9 @@ def nested(depth: int, opening: str = "[", closing: str = "]") -> str:
 def test_bodies_that_are_nested_too_deep(shared_api: Api, depth: int, field: str) -> None:
     workflow = shared_api.emulator.add_workflow()
     body = f'{{"workflow_id": "{workflow.id}", "{field}": {{"a": {nested(depth)}}}}}'
-    answer = shared_api.http.post("/v1/runs", content=body)
-    assert answer.status_code == 422
-    [problem] = answer.json()["detail"]
+    response = shared_api.http.post("/v1/runs", content=body)
+    assert response.status_code == 422
+    [problem] = response.json()["detail"]
     assert problem["type"] == "json_invalid"
     assert "nested deeper than 100 levels" in problem["msg"]
 
@@ -49,18 +49,18 @@ def test_brackets_in_texts_open_nothing(shared_api: Api) -> None:
 
 
 def test_service_accounts_that_are_nested_too_deep(shared_api: Api) -> None:
-    answer = shared_api.http.put(
+    response = shared_api.http.put(
         "/v1/provider-credentials/vertex_ai",
         json={"auth_type": "gcp_service_account", "service_account_json": nested(100_000), "project_id": "p"},
     )
-    assert 400 <= answer.status_code < 500
+    assert 400 <= response.status_code < 500
 
 
 def test_signatures_of_links_may_be_any_text(api: Api) -> None:
     run = api.create_run(api.emulator.add_workflow(), file_inputs=[file_input("a.txt", b"content")])
     link = api.get(f"/v1/run-attachments/{run['input_attachment_ids'][0]}/download-url")["url"]
-    answer = httpx.get(link.partition("&signature=")[0] + "&signature=%C3%A9")
-    assert answer.status_code == 403
+    response = httpx.get(link.partition("&signature=")[0] + "&signature=%C3%A9")
+    assert response.status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -70,10 +70,10 @@ def test_names_of_files_may_be_any_text(shared_api: Api, name: str) -> None:
     workflow = shared_api.emulator.add_workflow()
     run = shared_api.create_run(workflow, file_inputs=[file_input(name, b"content")])
     [attachment] = run["input_attachment_ids"]
-    answer = shared_api.http.get(f"/v1/run-attachments/{attachment}/download")
-    assert answer.content == b"content"
-    assert answer.headers["content-disposition"].isascii()
-    assert "x-evil" not in answer.headers
+    response = shared_api.http.get(f"/v1/run-attachments/{attachment}/download")
+    assert response.content == b"content"
+    assert response.headers["content-disposition"].isascii()
+    assert "x-evil" not in response.headers
     assert shared_api.http.get(shared_api.get(f"/v1/run-attachments/{attachment}/download-url")["url"]).is_success
 
 

@@ -41,7 +41,7 @@ def test_health_needs_no_key(shared_api: Api, path: str) -> None:
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
 
 
-def test_the_root_is_a_sign_of_life(shared_api: Api) -> None:
+def test_the_root_responds(shared_api: Api) -> None:
     response = httpx.get(shared_api.emulator.base_url + "/", headers={"Accept": "application/json"})
 
     assert (response.status_code, response.json()["status"]) == (200, "ok")
@@ -213,7 +213,7 @@ def test_parameters_that_are_wrong(shared_api: Api, path: str, query: str, bad: 
     assert [entry["loc"][:2] for entry in response.json()["detail"]] == [["query", name] for name in bad]
 
 
-def test_a_fault_in_the_emulator_is_a_500(
+def test_a_failure_of_the_emulator_is_a_500(
     shared_api: Api, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object) -> None:
@@ -226,7 +226,7 @@ def test_a_fault_in_the_emulator_is_a_500(
     assert "GET /v1/runs failed" in caplog.text
 
 
-def test_every_request_is_remembered_without_its_key(make_api: MakeApi) -> None:
+def test_every_request_is_recorded_without_its_key(make_api: MakeApi) -> None:
     api = make_api(max_logged_requests=2)
     api.get("/v1/runs")
     api.get("/v1/machines", limit=5)
@@ -240,7 +240,7 @@ def test_every_request_is_remembered_without_its_key(make_api: MakeApi) -> None:
     assert api.emulator.api_key not in repr(listed)
 
 
-def test_a_client_that_leaves_in_the_middle_does_no_harm(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_client_that_disconnects_early_does_no_harm(api: Api, caplog: pytest.LogCaptureFixture) -> None:
     address = urlsplit(api.emulator.base_url)
     with socket.create_connection((address.hostname, address.port)) as client:
         head = "POST /v1/runs HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nIdempotency-Key: k\r\n"

@@ -15,7 +15,7 @@ def send(api: Api, key: str, body: Any, *, method: str = "POST", path: str = "/v
     return api.http.request(method, path, json=body, headers={"Idempotency-Key": key})
 
 
-def test_a_repeated_create_makes_one_run_and_gets_the_same_answer(api: Api) -> None:
+def test_a_repeated_create_makes_one_run_and_gets_the_same_response(api: Api) -> None:
     body = {"workflow_id": str(api.emulator.add_workflow().id)}
     first, second = send(api, "k", body), send(api, "k", body)
 
@@ -55,7 +55,7 @@ def test_a_used_key_with_another_query_is_refused(api: Api) -> None:
     assert send(api, "k", body, path="/v1/runs?x=1").status_code == 422
 
 
-def test_a_key_in_progress_is_told_to_wait(make_api: MakeApi) -> None:
+def test_a_key_in_progress_is_a_409(make_api: MakeApi) -> None:
     api = make_api(write_seconds=HOUR)
 
     def attempt() -> httpx.Response | None:
@@ -64,9 +64,9 @@ def test_a_key_in_progress_is_told_to_wait(make_api: MakeApi) -> None:
         except httpx.ReadTimeout:
             return None
 
-    answer = eventually(attempt)
-    assert answer.status_code == 409
-    assert answer.headers[STATUS] == "in_progress"
+    response = eventually(attempt)
+    assert response.status_code == 409
+    assert response.headers[STATUS] == "in_progress"
 
 
 def test_a_write_that_takes_its_time_is_done_once(make_api: MakeApi) -> None:
@@ -105,14 +105,14 @@ def test_a_conflict_and_a_missing_key_are_not_kept(api: Api) -> None:
 
 def test_deletes_are_repeatable(api: Api) -> None:
     run_id = api.create_run(api.emulator.add_workflow())["id"]
-    answers = [send(api, "k", None, method="DELETE", path=f"/v1/runs/{run_id}") for _ in range(2)]
+    responses = [send(api, "k", None, method="DELETE", path=f"/v1/runs/{run_id}") for _ in range(2)]
 
-    assert [answer.status_code for answer in answers] == [204, 204]
-    assert answers[1].content == b""
+    assert [response.status_code for response in responses] == [204, 204]
+    assert responses[1].content == b""
     assert send(api, "other", None, method="DELETE", path=f"/v1/runs/{run_id}").status_code == 404
 
 
 def test_reads_do_not_care_for_keys(api: Api) -> None:
-    answers = [api.http.get("/v1/runs", headers={"Idempotency-Key": "k"}) for _ in range(2)]
+    responses = [api.http.get("/v1/runs", headers={"Idempotency-Key": "k"}) for _ in range(2)]
 
-    assert [STATUS in answer.headers for answer in answers] == [False, False]
+    assert [STATUS in response.headers for response in responses] == [False, False]

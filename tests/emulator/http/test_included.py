@@ -23,8 +23,8 @@ def world(make_api: MakeApi) -> tuple[Api, dict[str, str]]:
     return api, names | {str(first.id): "first", str(second.id): "second"}
 
 
-def shown(answer: Any, names: dict[str, str]) -> list[tuple[str, str]]:
-    return sorted((item["type"], names[item["id"]]) for item in answer["included"])
+def shown(response: Any, names: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted((item["type"], names[item["id"]]) for item in response["included"])
 
 
 WORKFLOWS = [("workflow", "first"), ("workflow", "second")]

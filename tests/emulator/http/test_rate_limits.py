@@ -1,4 +1,4 @@
-"""Rate limits: the rule, and what clients are told."""
+"""Rate limits: the rule, and the responses."""
 
 import itertools
 from datetime import UTC, datetime, timedelta
@@ -65,7 +65,7 @@ def get(emulator: CyberdeskEmulator, path: str, key: str | None = None) -> httpx
     return httpx.get(f"{emulator.base_url}{path}", headers=headers)
 
 
-def test_a_blocked_client_is_told_when_to_come_back() -> None:
+def test_a_refused_client_gets_the_time_of_the_next_window() -> None:
     clock = VirtualClock(NOON)
     with CyberdeskEmulator(rate_limit=RateLimit(2, seconds=30), clock=clock, api_key=["cd_a", "cd_b"]) as emulator:
         assert [get(emulator, "/v1/runs").headers["X-RateLimit-Remaining"] for _ in range(2)] == ["1", "0"]
@@ -85,14 +85,14 @@ def test_a_blocked_client_is_told_when_to_come_back() -> None:
         assert get(emulator, "/v1/runs").status_code == 200
 
 
-def test_errors_count_and_carry_the_headers(make_api: MakeApi) -> None:
+def test_errors_count_and_have_the_headers(make_api: MakeApi) -> None:
     api = make_api(rate_limit=5)
-    answers = [api.http.get("/v1/runs/x"), api.http.post("/v1/runs", json={})]
+    responses = [api.http.get("/v1/runs/x"), api.http.post("/v1/runs", json={})]
 
-    assert [(a.status_code, a.headers["x-ratelimit-remaining"]) for a in answers] == [(422, "4"), (422, "3")]
+    assert [(a.status_code, a.headers["x-ratelimit-remaining"]) for a in responses] == [(422, "4"), (422, "3")]
 
 
-def test_a_blocked_write_is_not_remembered_under_its_key() -> None:
+def test_a_refused_write_is_not_stored_under_its_key() -> None:
     clock = VirtualClock()
     with CyberdeskEmulator(rate_limit=RateLimit(1, seconds=10), clock=clock) as emulator:
         headers = {"Authorization": f"Bearer {emulator.api_key}", "Idempotency-Key": "once"}
@@ -103,7 +103,7 @@ def test_a_blocked_write_is_not_remembered_under_its_key() -> None:
             assert http.post("/v1/pools", json={"name": "P"}).status_code == 201
 
 
-def test_there_is_no_limit_unless_asked_for(make_api: MakeApi) -> None:
+def test_there_is_no_limit_by_default(make_api: MakeApi) -> None:
     assert "x-ratelimit-limit" not in make_api().http.get("/v1/runs").headers
 
 

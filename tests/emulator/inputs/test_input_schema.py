@@ -37,7 +37,7 @@ def test_what_is_no_schema_is_refused_when_saved(api: Api, workflow: Workflow, t
         api.emulator.add_workflow(input_schema=text)
 
 
-def test_inputs_are_checked_when_a_run_is_asked_for(api: Api, workflow: Workflow) -> None:
+def test_inputs_are_checked_when_a_run_is_created(api: Api, workflow: Workflow) -> None:
     machine_id = api.machine()["id"]
     body: dict[str, Any] = {"workflow_id": str(workflow.id), "input_values": {"age": "old"}}
 

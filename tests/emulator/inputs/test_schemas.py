@@ -35,11 +35,11 @@ VIOLATIONS: list[tuple[Any, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "told"), VIOLATIONS)
-def test_what_does_not_fit_is_told_without_values(value: Any, told: list[str]) -> None:
+@pytest.mark.parametrize(("value", "messages"), VIOLATIONS)
+def test_violations_are_reported_without_values(value: Any, messages: list[str]) -> None:
     found = [str(violation) for violation in violations(SCHEMA, value)]
 
-    assert found == told
+    assert found == messages
     assert "secret" not in "".join(found).lower()
 
 
@@ -159,12 +159,12 @@ EARLY: list[tuple[dict[str, Any], dict[str, Any], bool, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("inputs", "sensitive", "known", "told"), EARLY)
+@pytest.mark.parametrize(("inputs", "sensitive", "known", "messages"), EARLY)
 def test_what_is_refused_before_a_run_has_started(
-    inputs: dict[str, Any], sensitive: dict[str, Any], known: bool, told: list[str]
+    inputs: dict[str, Any], sensitive: dict[str, Any], known: bool, messages: list[str]
 ) -> None:
     offer = Offer(inputs=inputs, sensitive=sensitive, defaults=Layers(), machine_known=known)
-    assert [str(violation) for violation in early_violations(REQUIRED, offer)] == told
+    assert [str(violation) for violation in early_violations(REQUIRED, offer)] == messages
 
 
 def test_parameters_count_as_far_as_the_schema_names_them() -> None:

@@ -22,9 +22,9 @@ class Computer:
         self.base = f"/v1/computer/{api.machine()['id']}"
 
     def get(self, place: str, **query: Any) -> Any:
-        answer = self.api.http.get(f"{self.base}/{place}", params=query)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
+        response = self.api.http.get(f"{self.base}/{place}", params=query)
+        assert response.status_code == 200, response.text
+        return response.json()
 
     def post(self, path: str, body: Any = None, *, status: int = 204) -> Any:
         return self.api.post(f"{self.base}/{path}", body, status=status)
@@ -39,9 +39,9 @@ def computer(api: Api) -> Computer:
 
 
 def test_the_screen(computer: Computer) -> None:
-    answer = computer.api.http.get(f"{computer.base}/display/screenshot")
-    assert answer.headers["content-type"] == "image/png"
-    with Image.open(io.BytesIO(answer.content)) as image:
+    response = computer.api.http.get(f"{computer.base}/display/screenshot")
+    assert response.headers["content-type"] == "image/png"
+    with Image.open(io.BytesIO(response.content)) as image:
         dimensions = {"width": image.width, "height": image.height}
     assert computer.get("display/dimensions") == dimensions == {"width": 1024, "height": 768}
 
@@ -122,8 +122,8 @@ def test_large_files_are_not_read(make_api: MakeApi) -> None:
 
 def test_commands(computer: Computer) -> None:
     computer.api.emulator.desktop().on_command("fail", CommandOutput(stdout="o", stderr="e", exit_code=3))
-    answer = computer.post("shell/powershell/exec", {"command": "fail", "session_id": "s"}, status=200)
-    assert answer == {"stdout": "o", "stderr": "e", "exit_code": 3, "session_id": "s"}
+    response = computer.post("shell/powershell/exec", {"command": "fail", "session_id": "s"}, status=200)
+    assert response == {"stdout": "o", "stderr": "e", "exit_code": 3, "session_id": "s"}
     body = {"command": "pwd", "working_directory": "~/Desktop", "timeout": None}
     assert "cyberdesk\\Desktop" in computer.post("shell/powershell/exec", body, status=200)["stdout"]
     made = computer.post("shell/powershell/session", {"action": "create"}, status=200)

@@ -12,7 +12,7 @@ from cyberdesk.emulator._http.operations import ApiRequest, ApiResponse, Operati
 from cyberdesk.emulator._rules.errors import BadRequest
 
 from ..conftest import MakeApi
-from ..support import Api, Gate
+from ..support import Api, BlockingHandler
 
 CONNECTIONS = "/v1/connections"
 LOGS = "/v1/request-logs"
@@ -33,7 +33,7 @@ def test_every_machine_has_a_connection(make_api: MakeApi) -> None:
 
 
 def test_the_run_on_a_lost_machine_ends_with_its_session(api: Api) -> None:
-    gate = Gate()
+    gate = BlockingHandler()
     workflow = api.emulator.add_workflow(gate)
     first = api.create_run(workflow, start_session=True)
     second = api.create_run(workflow, session_id=first["id"])

@@ -132,9 +132,9 @@ def test_there_are_no_other_slots(shared_api: Api) -> None:
 
 
 def validated(api: Api, slot: str) -> tuple[bool, str | None, str | None]:
-    answer = api.post(f"{SLOTS}/{slot}/validate", status=200)
-    assert answer["ok"] == all(check["ok"] for check in answer["checks"])
-    return answer["ok"], answer["credential"]["status"], answer["credential"]["last_error"]
+    response = api.post(f"{SLOTS}/{slot}/validate", status=200)
+    assert response["ok"] == all(check["ok"] for check in response["checks"])
+    return response["ok"], response["credential"]["status"], response["credential"]["last_error"]
 
 
 def test_a_validation_finds_out_what_is_wrong(api: Api) -> None:

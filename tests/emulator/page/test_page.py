@@ -1,4 +1,4 @@
-"""What the page is served with: who may read it, what it says, and what it never says."""
+"""The data of the page: who may read it, what it contains, and what it never contains."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ from cyberdesk.emulator._serving.application import make_app
 from cyberdesk.emulator._time.clock import SystemClock
 
 from ..conftest import MakeApi
-from ..support import Api, Gate, eventually, file_input
+from ..support import Api, BlockingHandler, eventually, file_input
 from ..world import NOON, World
 
 HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -57,7 +57,7 @@ def state(api: Api, **query: Any) -> Any:
     return response.json()
 
 
-def test_people_get_the_page_and_programs_get_what_the_api_answers(shared_api: Api) -> None:
+def test_browsers_get_the_page_and_programs_the_response_of_the_api(shared_api: Api) -> None:
     page = get(shared_api, "/", **HTML)
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert "<title>Cyberdesk emulator</title>" in page.text
@@ -144,9 +144,9 @@ def test_what_is_secret_stays_so(api: Api) -> None:
     assert httpx.get(api.emulator.base_url + file["url"]).content == b"a"
 
 
-def test_the_state_says_what_goes_on(make_api: MakeApi) -> None:
+def test_the_state_describes_what_happens(make_api: MakeApi) -> None:
     api = make_api(machines=1)
-    gate = Gate()
+    gate = BlockingHandler()
     workflow = api.emulator.add_workflow(gate, name="Look up")
     steps = [{"workflow_id": str(workflow.id), "session_alias": "a"}, {"workflow_id": str(workflow.id)}]
     chain = api.post("/v1/runs/chain", {"steps": steps})
@@ -223,7 +223,7 @@ def test_a_session_holds_its_machine_from_its_first_run_to_its_release() -> None
     assert spans[1]["runs"] == [first.id, second.id]
 
 
-def test_a_run_that_is_gone_is_null(shared_api: Api) -> None:
+def test_a_deleted_run_is_null(shared_api: Api) -> None:
     gone = get(shared_api, "/_emulator/runs/00000000-0000-4000-8000-000000000001")
     assert (gone.status_code, gone.json()) == (200, None)
 

@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from cyberdesk.emulator import File, VirtualClock, WebhookRequest, fails, returns, takes
 
 from ..conftest import MakeApi
-from ..support import Api, Gate, eventually, file_input
+from ..support import Api, BlockingHandler, eventually, file_input
 from .browser import Page, browser
 
 OVERFLOW = "const it = document.documentElement; return it.scrollWidth - it.clientWidth"
@@ -40,7 +40,7 @@ def row(run_id: str) -> str:
     return f"#list-runs [data-run='{run_id}']"
 
 
-def test_before_there_are_runs_it_says_how_to_create_one(api: Api, page: Page) -> None:
+def test_without_runs_the_page_explains_how_to_create_one(api: Api, page: Page) -> None:
     page.open(url(api))
     page.has("#link", "Live")
     page.has("#empty", f"curl {url(api)}/v1/runs")
@@ -48,10 +48,10 @@ def test_before_there_are_runs_it_says_how_to_create_one(api: Api, page: Page) -
     assert page.text("#list-runs") == "No runs yet."
 
 
-def test_a_run_appears_and_ends_while_one_looks(api: Api, page: Page) -> None:
+def test_a_run_appears_and_ends_on_the_open_page(api: Api, page: Page) -> None:
     page.open(url(api))
     page.has("#empty", "No runs yet")
-    gate = Gate(returns({"balance": 12}))
+    gate = BlockingHandler(returns({"balance": 12}))
     run = api.create_run(api.emulator.add_workflow(gate, name="Read the balance"))
     page.one(f"{bar(run['id'])}.running")
     assert not page.one("#empty").is_displayed()
@@ -95,7 +95,7 @@ def test_a_click_shows_all_that_is_known_of_a_run(api: Api, page: Page) -> None:
 
 
 def test_the_panel_follows_a_run(api: Api, page: Page) -> None:
-    gate = Gate()
+    gate = BlockingHandler()
     run = api.create_run(api.emulator.add_workflow(gate, name="Long"))
     page.open(url(api))
     page.one(bar(run["id"])).click()
@@ -109,7 +109,7 @@ def test_the_panel_follows_a_run(api: Api, page: Page) -> None:
 
 def test_chains_show_their_reservation_their_order_and_their_links(make_api: MakeApi, page: Page) -> None:
     api = make_api(machines=2)
-    gate = Gate(fails("no"))
+    gate = BlockingHandler(fails("no"))
     quick = api.emulator.add_workflow(takes(0.2), name="Read")
     held = api.emulator.add_workflow(gate, name="Book")
     steps = [
@@ -309,7 +309,7 @@ def test_webhooks_and_requests_are_listed(api: Api, page: Page) -> None:
     assert "_emulator" not in page.text("#list-requests")
 
 
-def test_under_a_foreign_name_it_asks_for_the_key(api: Api, one_page: Page) -> None:
+def test_under_a_foreign_name_the_key_is_required(api: Api, one_page: Page) -> None:
     run = api.create_run(api.emulator.add_workflow(name="Private"))
     api.wait(run["id"])
     one_page.open(url(api).replace("127.0.0.1", "emulator.example"))

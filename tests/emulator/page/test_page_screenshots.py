@@ -7,7 +7,7 @@ import pytest
 
 from cyberdesk.emulator import returns
 
-from ..support import Api, Gate, eventually
+from ..support import Api, BlockingHandler, eventually
 from .browser import Page, browser
 
 LOADED = "return [...document.querySelectorAll('.message img')].filter(it => it.naturalWidth > 0).length"
@@ -20,7 +20,7 @@ def page() -> Iterator[Page]:
 
 
 def test_screenshots_are_shown_while_a_run_goes_on_and_afterwards(api: Api, page: Page) -> None:
-    gate = Gate()
+    gate = BlockingHandler()
 
     def work(run: Any) -> Any:
         run.step("I look for the patient")

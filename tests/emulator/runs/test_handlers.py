@@ -89,7 +89,7 @@ def test_an_exception_in_a_handler_is_an_error_of_the_run(
         (returns(files=[File("a", b"")]), "does not have includes_file_exports"),
     ],
 )
-def test_a_handler_that_returns_nonsense_is_told_so(shared_api: Api, result: Any, text: str) -> None:
+def test_the_error_names_what_a_handler_returned(shared_api: Api, result: Any, text: str) -> None:
     def handler(_: RunContext) -> Any:
         return result
 

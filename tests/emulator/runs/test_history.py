@@ -144,7 +144,7 @@ def test_a_retry_begins_its_history_anew(api: Api) -> None:
 
 
 def test_a_run_that_was_cancelled_writes_no_more(api: Api) -> None:
-    entered, go, told = threading.Event(), threading.Event(), threading.Event()
+    entered, go, notified = threading.Event(), threading.Event(), threading.Event()
     problems: list[Exception] = []
 
     def handler(run: RunContext) -> Outcome:
@@ -155,29 +155,29 @@ def test_a_run_that_was_cancelled_writes_no_more(api: Api) -> None:
                 act()
             except RunEndedError as error:
                 problems.append(error)
-        told.set()
+        notified.set()
         return returns()
 
     run_id = api.create_run(api.emulator.add_workflow(handler))["id"]
     assert entered.wait(10)
     cancelled = api.patch(f"/v1/runs/{run_id}", {"status": "cancelled"})
     go.set()
-    assert told.wait(10)
+    assert notified.wait(10)
 
     assert len(problems) == 2
     assert cancelled["usage_metadata"]["billing_outcome"] == "cancelled"
     assert texts(api.run(run_id)) == ["Do the task."]
 
 
-def test_a_sync_handler_that_outlives_the_emulator_is_told() -> None:
-    entered, told = threading.Event(), threading.Event()
+def test_a_warning_names_synchronous_handlers_that_outlive_the_emulator() -> None:
+    entered, notified = threading.Event(), threading.Event()
 
     def handler(run: RunContext) -> Outcome:
         entered.set()
         with pytest.raises(RuntimeError):
-            while not told.wait(0.001):
+            while not notified.wait(0.001):
                 run.desktop.move(1, 1)
-        told.set()
+        notified.set()
         return returns()
 
     with CyberdeskEmulator(scheduling_seconds=0.0) as emulator:
@@ -185,7 +185,7 @@ def test_a_sync_handler_that_outlives_the_emulator_is_told() -> None:
         with api.http:
             api.create_run(emulator.add_workflow(handler))
             assert entered.wait(10)
-    assert told.wait(10)
+    assert notified.wait(10)
 
 
 def test_exports(api: Api) -> None:

@@ -92,7 +92,7 @@ def test_a_failure_releases_the_session_and_cancels_what_waits_in_it(world: Worl
     assert world.state.open_runs == {}
 
 
-def test_a_success_keeps_the_session_unless_told_otherwise(world: World) -> None:
+def test_a_success_keeps_the_session_by_default(world: World) -> None:
     machine = world.machine()
     opener = world.run(start_session=True)
     last = world.run(session_id=opener.id, release_session_after=True)
@@ -171,7 +171,7 @@ def test_a_run_that_cannot_be_is_refused_and_leaves_no_trace(
     assert list(world.state.sessions) == [live.id, released.id]
 
 
-def test_a_session_beats_machine_and_pools_which_are_not_looked_at(world: World) -> None:
+def test_a_session_takes_precedence_over_machine_and_pools(world: World) -> None:
     world.machine()
     opener = world.run(start_session=True)
     member = world.run(session_id=opener.id, machine_id=world.new_id(), pool_ids=[world.new_id()])

@@ -52,7 +52,7 @@ def test_sorted_by_activity_work_comes_first_then_the_latest_completions() -> No
         ("elsewhere", True, False),
     ],
 )
-def test_where_a_search_looks(text: str, deep: bool, found: bool) -> None:
+def test_which_fields_a_search_matches(text: str, deep: bool, found: bool) -> None:
     world = World()
     run = world.run(session_alias="my-alias", input_values={"a": ["in-value"]})
     run.output_data = {"b": "out-value"}

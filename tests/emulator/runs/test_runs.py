@@ -9,13 +9,13 @@ import pytest
 from cyberdesk.emulator import Outcome, RunContext, breaks, fails, returns, takes
 
 from ..conftest import MakeApi
-from ..support import HOUR, Api, Gate, eventually, file_input
+from ..support import HOUR, Api, BlockingHandler, eventually, file_input
 
 BASE = {"id", "workflow_id", "machine_id", "status", "created_at"}
 
 
 def test_a_run_goes_from_scheduling_over_running_to_success(make_api: MakeApi) -> None:
-    api, gate = make_api(scheduling_seconds=0.05), Gate(returns({"answer": 42}))
+    api, gate = make_api(scheduling_seconds=0.05), BlockingHandler(returns({"answer": 42}))
     created = api.create_run(api.emulator.add_workflow(gate), input_values={"a": 1})
     assert (created["status"], created["machine_id"], created["started_at"]) == ("scheduling", None, None)
     assert created["input_values"] == {"a": 1}
@@ -98,7 +98,7 @@ def test_a_waiting_run_can_be_cancelled(make_api: MakeApi) -> None:
 
 
 @pytest.mark.parametrize("status", ["success", "running", "error", "scheduling"])
-def test_only_cancelling_can_be_asked_for(api: Api, status: str) -> None:
+def test_only_the_status_cancelled_can_be_requested(api: Api, status: str) -> None:
     run = api.create_run(api.emulator.add_workflow(takes(HOUR)))
 
     api.patch(f"/v1/runs/{run['id']}", {"status": status}, status=409)
@@ -106,9 +106,9 @@ def test_only_cancelling_can_be_asked_for(api: Api, status: str) -> None:
 
 def test_what_has_ended_stays_as_it_is(api: Api) -> None:
     run = api.wait(api.create_run(api.emulator.add_workflow())["id"])
-    answer = api.patch(f"/v1/runs/{run['id']}", {"status": "cancelled"}, status=409)
+    response = api.patch(f"/v1/runs/{run['id']}", {"status": "cancelled"}, status=409)
 
-    assert "is success" in answer["detail"]
+    assert "is success" in response["detail"]
     assert api.run(run["id"]) == run
 
 
@@ -206,11 +206,11 @@ def test_retry_replaces_outputs_and_given_files(api: Api) -> None:
 def test_bulk_creates_all_runs_with_their_own_files(api: Api) -> None:
     workflow = api.emulator.add_workflow()
     body = {"workflow_id": str(workflow.id), "count": 3, "file_inputs": [file_input("a.txt", b"a")]}
-    answer = api.post("/v1/runs/bulk", body)
+    response = api.post("/v1/runs/bulk", body)
 
-    assert (answer["failed_count"], answer["errors"], len(answer["created_runs"])) == (0, [], 3)
-    assert len({run["input_attachment_ids"][0] for run in answer["created_runs"]}) == 3
-    assert {api.wait(run["id"])["status"] for run in answer["created_runs"]} == {"success"}
+    assert (response["failed_count"], response["errors"], len(response["created_runs"])) == (0, [], 3)
+    assert len({run["input_attachment_ids"][0] for run in response["created_runs"]}) == 3
+    assert {api.wait(run["id"])["status"] for run in response["created_runs"]} == {"success"}
 
 
 def test_a_prompt_of_its_own_replaces_the_one_of_the_workflow(api: Api) -> None:
@@ -240,9 +240,9 @@ def test_a_model_of_its_own_is_kept_with_the_run(api: Api) -> None:
 @pytest.mark.parametrize("field", ["workflow_id", "machine_id", "session_id"])
 def test_what_a_run_needs_must_exist(shared_api: Api, field: str) -> None:
     body = {"workflow_id": str(shared_api.emulator.add_workflow().id)} | {field: str(uuid4())}
-    answer = shared_api.post("/v1/runs", body, status=404)
+    response = shared_api.post("/v1/runs", body, status=404)
 
-    assert body[field] in answer["detail"]
+    assert body[field] in response["detail"]
 
 
 def test_post_run_checks_come_between_running_and_the_end(make_api: MakeApi) -> None:
@@ -269,7 +269,7 @@ def test_a_run_that_fails_is_not_checked(api: Api) -> None:
     assert [(check["status"], "started_at" in check) for check in run["post_run_checks"]] == [("cancelled", False)]
 
 
-def test_a_list_shows_base_fields_and_those_asked_for(api: Api) -> None:
+def test_a_list_has_the_base_fields_and_the_requested_ones(api: Api) -> None:
     run = api.wait(api.create_run(api.emulator.add_workflow())["id"])
 
     assert set(api.get("/v1/runs")["items"][0]) == BASE
@@ -317,7 +317,7 @@ def test_a_list_comes_in_pages(api: Api) -> None:
 
 
 def test_machines_work_at_the_same_time(make_api: MakeApi) -> None:
-    api, gate = make_api(machines=2), Gate()
+    api, gate = make_api(machines=2), BlockingHandler()
     workflow = api.emulator.add_workflow(gate)
     runs = [api.create_run(workflow)["id"] for _ in range(3)]
     eventually(lambda: len(gate.entered) == 2)

@@ -124,7 +124,7 @@ def test_the_runs_of_a_session_keep_their_order_whatever_their_priority(world: W
     assert order == [opener, second, urgent]
 
 
-def test_a_session_waits_for_the_machine_it_asked_for(world: World) -> None:
+def test_a_session_waits_for_its_requested_machine(world: World) -> None:
     pool = world.pool()
     world.machine()
     opener = world.run(start_session=True, pool_ids=[pool.id])

@@ -76,7 +76,7 @@ class Life:
     def play(self, scene: Any) -> Any:
         return self.loop.run_until_complete(scene)
 
-    def ask(self, method: str, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
+    def send(self, method: str, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
         headers = {} if key is None else {"Idempotency-Key": key}
         response: httpx.Response = self.play(self.client.request(method, path, json=body, headers=headers))
         assert response.status_code < 500, response.text
@@ -133,18 +133,18 @@ class Anything(RuleBasedStateMachine):
     @initialize(values=inputs)
     def open_session(self, values: Any) -> None:
         body = {"workflow_id": str(WORKFLOW), "input_values": values, "start_session": True}
-        self.runs.add(self.life.ask("POST", "/v1/runs", body).json()["id"])
+        self.runs.add(self.life.send("POST", "/v1/runs", body).json()["id"])
         self.life.wait(2)
 
     @rule(in_pool=st.booleans())
     def add_machine(self, in_pool: bool) -> None:
         fields = {"fingerprint": "f", "unkey_key_id": "k"}
-        machine = self.life.ask("POST", "/v1/machines", fields).json()
+        machine = self.life.send("POST", "/v1/machines", fields).json()
         if not self.state.pools:
-            self.life.ask("POST", "/v1/pools", {"name": "p"})
+            self.life.send("POST", "/v1/pools", {"name": "p"})
         if in_pool:
             pools = {"pool_ids": [str(self.pick(self.state.pools, 0))]}
-            self.life.ask("PUT", f"/v1/machines/{machine['id']}/pools", pools)
+            self.life.send("PUT", f"/v1/machines/{machine['id']}/pools", pools)
 
     @rule(
         values=inputs,
@@ -185,7 +185,7 @@ class Anything(RuleBasedStateMachine):
         key = f"key {len(self.runs)} {number}" if keyed else None
         if key in self.by_key:
             return
-        response = self.life.ask("POST", "/v1/runs", body, key)
+        response = self.life.send("POST", "/v1/runs", body, key)
         if response.status_code == 201:
             self.runs.add(response.json()["id"])
             if key is not None:
@@ -200,7 +200,7 @@ class Anything(RuleBasedStateMachine):
         if self.by_key:
             key = list(self.by_key)[number % len(self.by_key)]
             body, run_id = self.by_key[key]
-            response = self.life.ask("POST", "/v1/runs", body, key)
+            response = self.life.send("POST", "/v1/runs", body, key)
             assert response.headers["idempotency-status"] == "replayed"
             assert response.json()["id"] == run_id
 
@@ -210,27 +210,27 @@ class Anything(RuleBasedStateMachine):
             "steps": [{"workflow_id": str(WORKFLOW), "inputs": values} for values in steps],
             "keep_session_after_completion": keep,
         }
-        self.runs |= set(self.life.ask("POST", "/v1/runs/chain", body).json()["run_ids"])
+        self.runs |= set(self.life.send("POST", "/v1/runs/chain", body).json()["run_ids"])
 
     @rule(values=inputs, count=st.integers(1, 4))
     def create_bulk(self, values: Any, count: int) -> None:
         body = {"workflow_id": str(WORKFLOW), "input_values": values, "count": count}
-        self.runs |= {run["id"] for run in self.life.ask("POST", "/v1/runs/bulk", body).json()["created_runs"]}
+        self.runs |= {run["id"] for run in self.life.send("POST", "/v1/runs/bulk", body).json()["created_runs"]}
 
     @rule(number=numbers)
     def cancel(self, number: int) -> None:
-        self.life.ask("PATCH", f"/v1/runs/{self.pick(self.state.runs, -number)}", {"status": "cancelled"})
+        self.life.send("PATCH", f"/v1/runs/{self.pick(self.state.runs, -number)}", {"status": "cancelled"})
 
     @rule(number=numbers)
     def delete(self, number: int) -> None:
         run_id = self.pick(self.state.runs, number)
-        if self.life.ask("DELETE", f"/v1/runs/{run_id}").status_code == 204:
+        if self.life.send("DELETE", f"/v1/runs/{run_id}").status_code == 204:
             self.runs.discard(str(run_id))
 
     @rule(number=numbers, values=st.none() | inputs, reuse=st.booleans(), start=st.booleans())
     def retry(self, number: int, values: Any, reuse: bool, start: bool) -> None:
         body = {"reuse_session": reuse, "start_session": start} | ({"input_values": values} if values else {})
-        self.life.ask("POST", f"/v1/runs/{self.pick(self.state.runs, number)}/retry", body)
+        self.life.send("POST", f"/v1/runs/{self.pick(self.state.runs, number)}/retry", body)
 
     @rule(
         number=numbers,
@@ -246,16 +246,16 @@ class Anything(RuleBasedStateMachine):
         ),
     )
     def change_machine(self, number: int, changes: Any) -> None:
-        self.life.ask("PATCH", f"/v1/machines/{self.pick(self.state.machines, number)}", changes)
+        self.life.send("PATCH", f"/v1/machines/{self.pick(self.state.machines, number)}", changes)
 
     @rule(number=numbers, kind=st.sampled_from(["machine", "file", "name"]))
     def disturb(self, number: int, kind: str) -> None:
         if kind == "machine":
-            self.life.ask("DELETE", f"/v1/machines/{self.pick(self.state.machines, number)}")
+            self.life.send("DELETE", f"/v1/machines/{self.pick(self.state.machines, number)}")
         elif kind == "file":
-            self.life.ask("DELETE", f"/v1/run-attachments/{self.pick(self.state.attachments, number)}")
+            self.life.send("DELETE", f"/v1/run-attachments/{self.pick(self.state.attachments, number)}")
         else:
-            self.life.ask("PATCH", f"/v1/workflows/{WORKFLOW}", {"name": "n"})
+            self.life.send("PATCH", f"/v1/workflows/{WORKFLOW}", {"name": "n"})
 
     @rule(seconds=st.sampled_from([0.5, 1, 2, 10, 100]))
     def let_time_pass(self, seconds: float) -> None:
@@ -272,7 +272,7 @@ class Anything(RuleBasedStateMachine):
         left, now = self.life.remains(next(self.names)), self.life.clock.now()
         self.life.end()
         self.life = Life(left)
-        # What a clock that nobody was told about showed is not in the file.
+        # A time that was in no response is not in the file.
         self.life.wait((now - self.life.clock.now()).total_seconds())
 
     def move_to_another_emulator(self) -> None:
@@ -326,7 +326,7 @@ class Anything(RuleBasedStateMachine):
 
     @invariant()
     def the_file_has_everything(self) -> None:
-        # What runs have done since the last answer is written with the next one; nothing may be overlooked then.
+        # What runs have done since the last response is written with the next one; nothing may be overlooked then.
         self.life.backend.commit()
         loaded = State()
         with tempfile.TemporaryDirectory() as folder:
@@ -339,12 +339,12 @@ class Anything(RuleBasedStateMachine):
         self.add_machine(in_pool=True)
         for machine_id in self.state.machines:
             changes = {"status": "connected", "is_available": True}
-            self.life.ask("PATCH", f"/v1/machines/{machine_id}", changes)
+            self.life.send("PATCH", f"/v1/machines/{machine_id}", changes)
         for _ in range(len(self.runs) + 1):
-            # Sessions that nobody releases would hold their machines for ever.
+            # Sessions without a release would keep their machines forever.
             for machine in list(self.state.machines.values()):
                 if machine.reserved_session_id is not None and machine.run_id is None:
-                    self.life.ask("PATCH", f"/v1/machines/{machine.id}", {"reserved_session_id": None})
+                    self.life.send("PATCH", f"/v1/machines/{machine.id}", {"reserved_session_id": None})
             self.life.wait(100)
         assert not self.state.open_runs
 
@@ -355,7 +355,7 @@ TestAnything.settings = settings(
 )
 
 
-def test_an_answer_begins_after_what_it_says_is_in_the_file(tmp_path: Path) -> None:
+def test_a_response_begins_after_its_changes_are_in_the_file(tmp_path: Path) -> None:
     life = Life(tmp_path / "state.sqlite")
     app = make_app(life.backend)
     saved: list[set[UUID]] = []
@@ -374,7 +374,7 @@ def test_an_answer_begins_after_what_it_says_is_in_the_file(tmp_path: Path) -> N
         transport=httpx.ASGITransport(watched), base_url="http://emulator", headers=life.client.headers
     )
     created = [
-        UUID(life.ask("POST", "/v1/runs", {"workflow_id": str(WORKFLOW)}, key).json()["id"])
+        UUID(life.send("POST", "/v1/runs", {"workflow_id": str(WORKFLOW)}, key).json()["id"])
         for key in (None, "key", None)
     ]
     life.end()

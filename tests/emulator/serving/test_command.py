@@ -83,9 +83,9 @@ def test_the_document_of_the_api_is_served() -> None:
     with started("--port", "0") as (_, text):
         url = base_url(text)
         assert f"{url}/openapi.json" in text
-        answer = httpx.get(f"{url}/openapi.json")
-    assert answer.headers["content-type"] == "application/json"
-    assert answer.content == (Path(__file__).parents[3] / "openapi.json").read_bytes()
+        response = httpx.get(f"{url}/openapi.json")
+    assert response.headers["content-type"] == "application/json"
+    assert response.content == (Path(__file__).parents[3] / "openapi.json").read_bytes()
 
 
 def test_a_scenario_and_a_speed() -> None:
@@ -161,7 +161,7 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=30, check=False)
 
 
-def test_a_taken_port_is_named() -> None:
+def test_a_port_in_use_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         done = run("--port", str(port))
@@ -171,7 +171,7 @@ def test_a_taken_port_is_named() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_an_address_that_is_not_ours_is_named() -> None:
+def test_an_unavailable_address_is_named() -> None:
     done = run("--host", "203.0.113.1", "--port", "0")
 
     assert done.returncode == 1

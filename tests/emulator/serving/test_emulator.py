@@ -72,7 +72,7 @@ def test_a_start_that_is_cancelled_leaves_nothing_behind() -> None:
         asyncio.run(main(turns))
 
 
-def test_what_happened_can_be_looked_at_afterwards() -> None:
+def test_runs_and_requests_can_be_inspected_after_the_stop() -> None:
     with CyberdeskEmulator(scheduling_seconds=0, running_seconds=0) as emulator:
         api = Api(emulator)
         with api.http:
@@ -205,7 +205,7 @@ def test_several_emulators_know_nothing_of_each_other() -> None:
         assert httpx.get(f"{second.base_url}/v1/runs", headers=headers).status_code == 401
 
 
-def test_it_listens_on_ipv6_if_told_to() -> None:
+def test_it_can_listen_on_ipv6() -> None:
     if not socket.has_ipv6:
         pytest.skip("no IPv6")
     try:

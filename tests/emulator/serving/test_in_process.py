@@ -78,8 +78,8 @@ def test_a_run_from_a_thread(emulator: CyberdeskEmulator) -> None:
 
 
 @pytest.mark.anyio
-async def test_the_emulator_can_be_looked_at_while_a_call_is_under_way() -> None:
-    # A call that is answered in the caller's event loop would wait for the look, and the look for the call.
+async def test_the_emulator_can_be_inspected_during_a_call() -> None:
+    # If the call were processed in the caller's event loop, both would wait for each other.
     with CyberdeskEmulator(serve=False, write_seconds=0.05) as emulator:
         async with emulator.async_client() as client, anyio.create_task_group() as group:
             group.start_soon(lambda: client.pools.create(name="P"))
@@ -123,30 +123,30 @@ async def test_a_body_is_sent_piece_by_piece(emulator: CyberdeskEmulator) -> Non
             yield piece
 
     async with async_http_client(emulator) as http:
-        answer = await http.post("/v1/pools", content=body())
-    assert (answer.status_code, answer.json()["name"]) == (201, "Front desk")
+        response = await http.post("/v1/pools", content=body())
+    assert (response.status_code, response.json()["name"]) == (201, "Front desk")
     assert emulator.requests[-1].body == b"".join(pieces)
     with http_client(emulator) as sync_http:
         assert sync_http.post("/v1/pools", content=iter(pieces)).json()["name"] == "Front desk"
 
 
 @pytest.mark.anyio
-async def test_an_answer_is_read_piece_by_piece(emulator: CyberdeskEmulator) -> None:
+async def test_a_response_is_streamed(emulator: CyberdeskEmulator) -> None:
     emulator.faults.add("GET /v1/machines", drip=0.01)
-    async with async_http_client(emulator) as http, http.stream("GET", "/v1/machines") as answer:
-        pieces = [piece async for piece in answer.aiter_raw()]
+    async with async_http_client(emulator) as http, http.stream("GET", "/v1/machines") as response:
+        pieces = [piece async for piece in response.aiter_raw()]
         assert len(pieces) == 10
-        assert len(b"".join(pieces)) == int(answer.headers["content-length"])
+        assert len(b"".join(pieces)) == int(response.headers["content-length"])
     with http_client(emulator) as sync_http, sync_http.stream("GET", "/v1/machines") as sync_answer:
         assert len(list(sync_answer.iter_raw())) == 10
 
 
 @pytest.mark.anyio
-async def test_an_answer_may_be_left_in_the_middle(emulator: CyberdeskEmulator) -> None:
+async def test_a_response_can_be_closed_before_its_end(emulator: CyberdeskEmulator) -> None:
     emulator.faults.add("GET /v1/machines", drip=HOUR)
     async with async_http_client(emulator) as http:
-        async with http.stream("GET", "/v1/machines") as answer:
-            assert answer.status_code == 200
+        async with http.stream("GET", "/v1/machines") as response:
+            assert response.status_code == 200
         assert (await http.get("/v1/health")).status_code == 200
     with http_client(emulator) as sync_http:
         with sync_http.stream("GET", "/v1/machines") as sync_answer:
@@ -307,7 +307,7 @@ def test_many_ends_while_calls_come_in() -> None:
     gc.collect()
 
 
-def test_before_the_start_there_is_nobody() -> None:
+def test_requests_before_the_start_fail() -> None:
     emulator = CyberdeskEmulator(serve=False)
     with pytest.raises(RuntimeError, match="before it is started"):
         emulator.client()
@@ -353,9 +353,9 @@ def test_an_event_loop_that_ends_first_harms_nothing(emulator: CyberdeskEmulator
 
 def test_head_has_no_body(emulator: CyberdeskEmulator) -> None:
     with http_client(emulator) as http:
-        answer = http.head("/openapi.json")
-        assert answer.content == b""
-        assert int(answer.headers["content-length"]) > 100_000
+        response = http.head("/openapi.json")
+        assert response.content == b""
+        assert int(response.headers["content-length"]) > 100_000
 
 
 class TestApp:
@@ -397,22 +397,22 @@ class TestApp:
                 await http.get("/v1/health")
 
     @pytest.mark.anyio
-    async def test_it_answers_a_server_that_starts_and_stops_it(self, emulator: CyberdeskEmulator) -> None:
-        answers: list[str] = []
+    async def test_the_application_completes_the_lifespan_protocol(self, emulator: CyberdeskEmulator) -> None:
+        responses: list[str] = []
         asked = iter(["lifespan.startup", "lifespan.shutdown"])
 
         async def receive() -> dict[str, Any]:
             return {"type": next(asked)}
 
         async def send(message: Any) -> None:
-            answers.append(message["type"])
+            responses.append(message["type"])
 
         await emulator.app({"type": "lifespan"}, receive, send)
-        assert answers == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+        assert responses == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
 
 
 @pytest.mark.parametrize("serve", [True, False])
-def test_what_happened_on_a_virtual_clock_can_be_looked_at_afterwards(serve: bool) -> None:
+def test_runs_on_a_virtual_clock_can_be_inspected_after_the_stop(serve: bool) -> None:
     with CyberdeskEmulator(serve=serve, clock=VirtualClock(auto_advance=True)) as emulator:
         workflow = emulator.add_workflow()
         with emulator.client() as client:

@@ -52,13 +52,13 @@ def test_the_example(emulator: CyberdeskEmulator) -> None:
         assert '"required": ["id"]' in bill.input_schema
 
         assert client.runs.list().total == 5
-    # Whoever waits for a run looks at the list; the first two looks meet the fault.
+    # A wait polls the list; the fault applies to the first two polls.
     statuses = [request.status for request in emulator.requests_to("GET /v1/runs")]
     assert statuses[:2] == [503, 503]
     assert set(statuses[2:]) == {200}
 
 
-def test_files_are_looked_for_beside_the_scenario(
+def test_files_are_relative_to_the_scenario(
     emulator: CyberdeskEmulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "bill.pdf").write_bytes(b"%PDF")

@@ -5,7 +5,7 @@ import pytest
 from cyberdesk.emulator import Outcome, RunContext, Workflow, breaks, fails, returns, takes
 
 from ..conftest import MakeApi
-from ..support import HOUR, Api, Gate, eventually, file_input
+from ..support import HOUR, Api, BlockingHandler, eventually, file_input
 
 
 def step(workflow: Workflow, **fields: Any) -> dict[str, Any]:
@@ -248,7 +248,7 @@ def test_a_chain_that_cannot_work_is_refused_as_a_whole(api: Api) -> None:
 
 
 def test_clearing_a_session_needs_an_explicit_null(api: Api) -> None:
-    gate = Gate()
+    gate = BlockingHandler()
     workflow = api.emulator.add_workflow(gate)
     opener = api.create_run(workflow, start_session=True)
     waiting = api.create_run(workflow, session_id=opener["id"])

@@ -56,7 +56,7 @@ def test_a_restored_snapshot_has_everything(make_api: MakeApi) -> None:
 
     # All but the history: it begins anew, as does the handler.
     restored = api.run(run["id"]), api.machine(), api.get("/v1/run-attachments")
-    histories = [answer[0].pop("run_message_history") for answer in (shown, restored)]
+    histories = [response[0].pop("run_message_history") for response in (shown, restored)]
     assert restored == shown
     assert [history[0]["content"][0]["text"] for history in histories] == ["Do the task."] * 2
     assert api.http.get(link).content == b"content"
@@ -269,7 +269,7 @@ with emulator:
 """
 
 
-def test_what_was_answered_survives_a_kill(tmp_path: Path, make_api: MakeApi) -> None:
+def test_what_a_response_has_confirmed_survives_a_kill(tmp_path: Path, make_api: MakeApi) -> None:
     path = tmp_path / "state.sqlite"
     client = make_api()
     created: list[str] = []
@@ -282,8 +282,8 @@ def test_what_was_answered_survives_a_kill(tmp_path: Path, make_api: MakeApi) ->
             assert shown == set(created), "after the kill"
             for number in range(10):
                 key = f"{round_number}.{number}"
-                answer = keyed(client, key, {"workflow_id": ECHO, "start_session": number % 2 == 0})
-                created.append(answer.json()["id"])
+                response = keyed(client, key, {"workflow_id": ECHO, "start_session": number % 2 == 0})
+                created.append(response.json()["id"])
             process.send_signal(signal.SIGKILL)
 
     api = make_api(state=path)

@@ -17,7 +17,7 @@ from cyberdesk.emulator import (
 )
 
 from ..conftest import MakeApi
-from ..support import HOUR, Gate, eventually
+from ..support import HOUR, BlockingHandler, eventually
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -117,7 +117,7 @@ def test_advancing_lets_one_thing_lead_to_the_next(make_api: MakeApi) -> None:
     assert [api.run(run)["ended_at"] for run in runs] == [f"2026-01-01T0{hour}:00:00Z" for hour in (1, 2, 3)]
 
 
-def test_it_goes_on_by_itself_when_all_are_waiting(make_api: MakeApi) -> None:
+def test_it_advances_by_itself_when_everything_waits(make_api: MakeApi) -> None:
     api = make_api(clock=VirtualClock(auto_advance=True), write_seconds=1, running_seconds=24 * HOUR)
     run = api.wait(api.create_run(api.emulator.add_workflow())["id"])
     assert (run["started_at"], run["ended_at"]) == ("2026-01-01T00:00:01Z", "2026-01-02T00:00:01Z")
@@ -135,7 +135,7 @@ def test_going_on_by_itself_can_be_switched(make_api: MakeApi) -> None:
 
 def test_a_sync_handler_is_work(make_api: MakeApi) -> None:
     api = make_api(machines=2, clock=VirtualClock(auto_advance=True))
-    gate = Gate()
+    gate = BlockingHandler()
     slow, quick = api.emulator.add_workflow(gate), api.emulator.add_workflow(takes(HOUR))
     busy = api.create_run(slow)["id"]
     eventually(lambda: gate.entered)
@@ -176,8 +176,8 @@ def test_a_handler_cannot_advance_the_clock(make_api: MakeApi) -> None:
 def test_a_request_that_takes_time_ends_when_time_passes(make_api: MakeApi) -> None:
     api = make_api(clock=VirtualClock(), write_seconds=HOUR)
     workflow = api.emulator.add_workflow()
-    answers: list[Any] = []
-    thread = threading.Thread(target=lambda: answers.append(api.create_run(workflow)))
+    responses: list[Any] = []
+    thread = threading.Thread(target=lambda: responses.append(api.create_run(workflow)))
     thread.start()
 
     def answered() -> bool:
@@ -187,7 +187,7 @@ def test_a_request_that_takes_time_ends_when_time_passes(make_api: MakeApi) -> N
         return not thread.is_alive()
 
     eventually(answered)
-    assert answers[0]["status"] == "scheduling"
+    assert responses[0]["status"] == "scheduling"
 
 
 def test_before_the_start_and_after_the_end_it_just_moves() -> None:

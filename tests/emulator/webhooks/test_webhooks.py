@@ -29,11 +29,11 @@ from ..support import HOUR, Api, contract, eventually
 
 
 class Inbox:
-    """A receiver that keeps what it gets and answers as it is told."""
+    """A receiver that keeps what it receives and returns scripted statuses."""
 
-    def __init__(self, *answers: int) -> None:
+    def __init__(self, *responses: int) -> None:
         self.received: list[WebhookRequest] = []
-        self._answers = list(answers)
+        self._answers = list(responses)
 
     def __call__(self, request: WebhookRequest) -> int:
         self.received.append(request)
@@ -44,7 +44,7 @@ class Inbox:
 
 
 class SocketInbox(ThreadingHTTPServer):
-    """A receiver on a real socket, which answers 302, then 200."""
+    """A receiver on a real socket, which responds with 302, then 200."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -220,7 +220,7 @@ def test_each_endpoint_gets_the_events_it_takes_with_its_own_signature(api: Api)
     Webhook(secret).verify(both.received[0].body, dict(both.received[0].headers))
 
 
-def test_a_machine_that_gets_lost_is_told_once(api: Api) -> None:
+def test_a_disconnected_machine_is_reported_once(api: Api) -> None:
     inbox = Inbox()
     api.emulator.webhooks.add(inbox)
     machine = api.emulator.machines[0].id
@@ -337,7 +337,7 @@ def test_after_the_last_attempt_a_delivery_has_failed(make_api: MakeApi) -> None
     assert len(inbox.received) == 8
 
 
-def test_an_answer_that_takes_too_long_is_none(api: Api) -> None:
+def test_a_receiver_that_takes_too_long_gives_no_response(api: Api) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         api.emulator.webhooks.add(f"http://127.0.0.1:{silent.getsockname()[1]}/", timeout=0.05)
         finish_run(api)
@@ -346,7 +346,7 @@ def test_an_answer_that_takes_too_long_is_none(api: Api) -> None:
         assert (attempt.status, attempt.error) == (None, "No response within 0.05 s")
 
 
-def test_nobody_listens(api: Api) -> None:
+def test_nothing_listens(api: Api) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
     api.emulator.webhooks.add(url)
@@ -375,7 +375,7 @@ def test_disabling_ends_what_is_pending_and_recovering_sends_it_again(api: Api) 
     assert webhooks.recover(endpoint) == 0
 
 
-def test_a_removed_endpoint_is_gone(api: Api) -> None:
+def test_a_removed_endpoint_is_not_listed(api: Api) -> None:
     webhooks = api.emulator.webhooks
     endpoint = webhooks.add(Inbox(500))
     finish_run(api)
@@ -419,7 +419,7 @@ def test_test_events(api: Api) -> None:
         ({"receiver": _broken, "app": Starlette()}, "app needs a URL"),
     ],
 )
-def test_what_is_no_endpoint_is_refused(shared_api: Api, arguments: Any, reason: str) -> None:
+def test_invalid_endpoints_are_refused(shared_api: Api, arguments: Any, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         shared_api.emulator.webhooks.add(**arguments)
 

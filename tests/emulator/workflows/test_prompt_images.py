@@ -30,10 +30,10 @@ def paths(api: Api) -> list[str]:
 
 def test_an_uploaded_image_is_listed_shown_and_deleted(api: Api) -> None:
     content = PNG + bytes(range(256)) * 8192
-    answer = upload(api, content=content).json()
+    response = upload(api, content=content).json()
     path = "org_emulator/prompt-assets/button.png"
-    assert answer["supabase_url"] == f"supabase://workflow-prompt-images/{path}"
-    assert (answer["filename"], answer["content_type"], answer["size_bytes"]) == (
+    assert response["supabase_url"] == f"supabase://workflow-prompt-images/{path}"
+    assert (response["filename"], response["content_type"], response["size_bytes"]) == (
         "button.png",
         "image/png",
         len(content),
@@ -42,11 +42,11 @@ def test_an_uploaded_image_is_listed_shown_and_deleted(api: Api) -> None:
     assert (listed["path"], listed["size_bytes"], listed["supabase_url"]) == (
         path,
         len(content),
-        answer["supabase_url"],
+        response["supabase_url"],
     )
     signed = api.get(f"{IMAGE}/signed-url", path=path)
     assert signed["expires_in"] == 3600
-    for url in (answer["signed_url"], signed["signed_url"]):
+    for url in (response["signed_url"], signed["signed_url"]):
         shown = httpx.get(url)
         assert (shown.status_code, shown.headers["content-type"], shown.content) == (200, "image/png", content)
 

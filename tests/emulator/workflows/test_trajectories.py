@@ -8,7 +8,7 @@ import pytest
 from cyberdesk.emulator import Outcome, RunContext, Workflow, returns
 from cyberdesk.emulator._rules.workflows.trajectories import steps_of
 
-from ..support import Api, Gate
+from ..support import Api, BlockingHandler
 
 STEP = {"func_name": "click", "kwargs": {"x": 1}}
 SIZE = {"width": 1280, "height": 720}
@@ -122,7 +122,7 @@ def test_a_workflow_has_one_main_trajectory(api: Api) -> None:
     assert main == [False, True, True]
 
 
-def test_the_list_shows_generated_ones_unless_asked(api: Api) -> None:
+def test_the_list_shows_generated_ones_by_default(api: Api) -> None:
     workflow, other = api.emulator.add_workflow(), api.emulator.add_workflow()
     run_id = finished_run(api, workflow)
     old = create(api, workflow, name="Old", run_id=run_id)
@@ -146,14 +146,14 @@ def test_the_list_shows_generated_ones_unless_asked(api: Api) -> None:
     assert api.http.get("/v1/trajectories", params={"is_approved": "perhaps"}).status_code == 422
 
 
-def test_the_workflow_comes_along_when_asked_for(api: Api) -> None:
+def test_the_workflow_is_included_on_request(api: Api) -> None:
     workflow = api.emulator.add_workflow(name="Look up")
     ids = [create(api, workflow)["id"] for _ in range(2)]
     page = api.get("/v1/trajectories", is_generated=False, include="workflow")
     one = api.get(f"/v1/trajectories/{ids[0]}", include="workflow")
 
-    for answer in (page, one):
-        [included] = answer["included"]
+    for response in (page, one):
+        [included] = response["included"]
         assert (included["type"], included["id"], included["name"]) == ("workflow", str(workflow.id), "Look up")
         assert included["tags"] == []
     assert api.http.get(f"/v1/trajectories/{ids[0]}", params={"include": "run"}).status_code == 400
@@ -225,7 +225,7 @@ def test_the_trajectory_that_was_changed_last_is_promoted(api: Api) -> None:
 
 
 def test_the_steps_of_a_run_are_kept_when_it_ends(api: Api) -> None:
-    gate = Gate(returns())
+    gate = BlockingHandler(returns())
     run_id = api.create_run(api.emulator.add_workflow(gate))["id"]
     api.wait(run_id, "running")
     api.patch(f"/v1/runs/{run_id}", {"run_message_history": HISTORY})
@@ -286,7 +286,7 @@ def test_what_is_deleted_takes_along_what_is_of_it(api: Api) -> None:
     assert api.get(f"/v1/trajectories/{kept}")["id"] == kept
 
 
-def test_steps_tell_what_the_agent_saw_and_thought() -> None:
+def test_steps_have_the_screenshot_and_the_thought_before_them() -> None:
     seen = {"screenshot": SCREEN, "last_agent_thought": "I click on OK"}
     click: dict[str, Any] = {
         "func_name": "click",

@@ -90,13 +90,13 @@ def test_deleting_a_workflow_takes_its_runs_along(api: Api) -> None:
     assert api.machine()["is_available"]
 
 
-def test_tags_and_checks_are_shown_as_asked_for(api: Api) -> None:
+def test_tags_and_checks_are_included_on_request(api: Api) -> None:
     tag = api.post("/v1/workflow-tags", {"name": "Live"})["id"]
     path = f"/v1/workflows/{api.post('/v1/workflows', {'main_prompt': 'x', 'post_run_checks': [CHECK]})['id']}"
     api.post(f"{path}/tags", {"tag_ids": [tag]}, status=200)
 
-    def shown(answer: Any) -> tuple[bool, bool]:
-        workflow = answer["items"][0] if "items" in answer else answer
+    def shown(response: Any) -> tuple[bool, bool]:
+        workflow = response["items"][0] if "items" in response else response
         return workflow["tags"] is not None, workflow["post_run_checks"] is not None
 
     assert shown(api.get(path)) == (True, True)
@@ -224,7 +224,7 @@ def trajectories_of(api: Api, workflow_id: str) -> list[Any]:
     return [item for query in queries for item in api.get("/v1/trajectories", **query)["items"]]
 
 
-def test_a_copy_gets_generated_trajectories_when_asked_for(api: Api) -> None:
+def test_a_copy_gets_generated_trajectories_on_request(api: Api) -> None:
     source_id = str(api.emulator.add_workflow().id)
     trajectories(api, source_id)
 
@@ -263,7 +263,7 @@ def test_a_merge_puts_the_source_in_the_place_of_the_target(api: Api) -> None:
     assert api.wait(run["id"])["output_data"] == {"done": "by the source"}
 
 
-def test_a_merge_copies_trajectories_when_asked_for(api: Api) -> None:
+def test_a_merge_copies_trajectories_on_request(api: Api) -> None:
     source_id, target_id = (str(api.emulator.add_workflow().id) for _ in range(2))
     trajectories(api, source_id)
     trajectories(api, target_id)
