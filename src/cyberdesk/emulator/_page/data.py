@@ -195,7 +195,7 @@ def run_details(backend: Backend, run: RunRecord) -> bytes:
     details = render_run(run)
     # Of a run in progress, too, with references: pictures are loaded one by one.
     details["run_message_history"] = run.run_message_history
-    # The aliases mean nothing to people; that there are such inputs does.
+    # The aliases are of no use on the page; the names of the sensitive inputs are.
     details["sensitive_inputs"] = sorted(details.pop("sensitive_input_aliases") or ())
     return encode_json(
         {

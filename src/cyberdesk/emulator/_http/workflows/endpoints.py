@@ -45,7 +45,7 @@ def _tag_ids(query: Query) -> frozenset[UUID]:
     try:
         return frozenset(UUID(text.strip()) for text in texts if text.strip())
     except ValueError:
-        # The parameter is a text to the contract, so this is no fault of the request's shape.
+        # The contract declares the parameter as a string, so this is not a validation error.
         raise BadRequest("tag_ids must be UUIDs with commas between them") from None
 
 

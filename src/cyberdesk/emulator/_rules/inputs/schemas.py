@@ -32,7 +32,7 @@ class SchemaError(ValueError):
 
 @attrs.frozen
 class Violation:
-    """One place where a value does not fit its schema.
+    """A value that does not fit its schema.
 
     Attributes:
         path: the path of the value, or of the missing field.
@@ -114,7 +114,7 @@ def _from_notation(notation: object) -> Schema:
 
 
 def violations(schema: Schema, value: object) -> list[Violation]:
-    """Every place where a value does not fit, in order.
+    """All violations by a value, in order.
 
     Raises:
         SchemaError: the schema cannot be applied: a reference is unresolvable or circular, or a pattern is
@@ -156,7 +156,7 @@ def _violations(error: Any) -> Iterator[Violation]:
 
 
 def can_have(schema: Schema, path: Path) -> bool:
-    """Whether some value that fits a schema has something at a path."""
+    """Whether a value that fits a schema can have a value at a path."""
     return _can_have(schema, schema, path, depth=0)
 
 

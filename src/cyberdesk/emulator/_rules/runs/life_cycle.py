@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Ending:
-    """How a run ended."""
+    """The end of a run."""
 
     status: RunStatus
     error: list[str] | None = None

@@ -1,4 +1,4 @@
-"""What runs used, added up over a period, and what their models cost."""
+"""The usage of runs in a period, and the costs of their models."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -54,7 +54,7 @@ class CostRow:
 
     @property
     def uncached_tokens(self) -> int:
-        """Input tokens that had nothing to do with the prompt cache."""
+        """Input tokens that neither read nor wrote the prompt cache."""
         return self.input_tokens - self.cache_read_tokens - self.cache_write_tokens
 
 
@@ -120,7 +120,7 @@ def cost_rows(state: State, run: RunRecord) -> list[CostRow]:
 
 
 def total_cost(rows: Iterable[CostRow]) -> tuple[float | None, bool]:
-    """The sum of what has a price, None when nothing has, and whether something has none."""
+    """The sum of all known costs, None without any, and whether a cost is unknown."""
     costs = [row.cost_usd for row in rows]
     priced = [cost for cost in costs if cost is not None]
     total = round(sum(priced), 6) if priced or not costs else None
@@ -159,5 +159,5 @@ def _tokens(value: object) -> int:
 
 
 def _count(value: object) -> int:
-    # Usage can be written through the API as any JSON.
+    # Clients can set usage to any JSON.
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

@@ -1,4 +1,4 @@
-"""Workflows made from others: copies, and one put in the place of another."""
+"""Duplicating and merging workflows."""
 
 import attrs
 

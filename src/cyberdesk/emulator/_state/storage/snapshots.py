@@ -30,7 +30,7 @@ class Snapshot:
 
     @property
     def scalars(self) -> dict[str, Any]:
-        """The attributes of the state that are no tables."""
+        """The attributes of the state that are not tables."""
         values: dict[str, Any] = decode(self._scalars)
         return values
 
