@@ -17,14 +17,14 @@ async def test_reads_the_total(
     assert run.output_data == {"total": 12}
 ```
 
-Each test gets its own emulator. Its virtual clock advances by itself, so runs take no real time. While the fixture is
-active, clients that are created without a key and a URL use the emulator, because the environment variables
-`CYBERDESK_API_KEY` and `CYBERDESK_BASE_URL` point to it.
+Each test gets its own emulator. Its virtual clock advances by itself, so runs take no real time. While the
+fixture is active, clients that are created without a key and a URL use the emulator, because the environment
+variables `CYBERDESK_API_KEY` and `CYBERDESK_BASE_URL` point to it.
 
 The marker `cyberdesk_emulator` configures the emulator of a test, a class or a module. It takes all arguments of
-`CyberdeskEmulator`, and `mode`; its `clock` may be a function that creates one, such as `VirtualClock` itself. The ini
-option `cyberdesk_emulator_mode` sets the mode for all tests: `server` (also listens on a free port of the loopback
-interface, the default) or `in-process` (no socket; only the clients of the fixtures reach the emulator).
+`CyberdeskEmulator`, and `mode`; its `clock` may be a function that creates one, such as `VirtualClock` itself.
+The ini option `cyberdesk_emulator_mode` sets the mode for all tests: `server` (also listens on a free port of the
+loopback interface, the default) or `in-process` (no socket; only the clients of the fixtures reach the emulator).
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Final
 
-# pytest imports this module at its start, in every project that has the package installed: heavy imports wait for a
-# fixture.
+# pytest imports this module at its start, in every project that has the package installed: heavy imports wait for
+# a fixture.
 import pytest
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def cyberdesk_emulator(
 ) -> Iterator[CyberdeskEmulator]:
     """An emulated Cyberdesk API for this test only.
 
-    Clients that the tested code creates without a key and a URL use it in the mode `server`. In the mode `in-process`
-    their requests fail; they never reach the real API.
+    Clients that the tested code creates without a key and a URL use it in the mode `server`. In the mode
+    `in-process` their requests fail; they never reach the real API.
     """
     from cyberdesk.emulator import CyberdeskEmulator, VirtualClock  # noqa: PLC0415  # see above
 

@@ -1,4 +1,4 @@
-"""What the tests of the emulator share: a raw HTTP client that checks each answer against the contract."""
+"""What the tests of the emulator share: a raw HTTP client that checks each response against the contract."""
 
 import base64
 import json
@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 
 from cyberdesk.emulator import CyberdeskEmulator, Outcome, RunContext, Workflow, returns
 
-__all__ = ["HOUR", "Api", "Gate", "contract", "eventually", "file_input", "no_steps"]
+__all__ = ["HOUR", "Api", "BlockingHandler", "contract", "eventually", "file_input", "no_steps"]
 
 HOUR = 3600.0
 _TERMINAL = {"success", "task_failed", "error", "cancelled"}
@@ -91,8 +91,8 @@ def eventually(look: Callable[[], Any]) -> Any:
         time.sleep(0.005)
 
 
-class Gate:
-    """A handler that holds its runs until they are let through."""
+class BlockingHandler:
+    """A handler whose runs are blocked until `open`."""
 
     def __init__(self, outcome: Outcome | None = None) -> None:
         self.entered: list[str] = []
@@ -153,7 +153,7 @@ def _check_answer(documented: dict[str, Any], response: httpx.Response) -> None:
         return
     schema = answer.get("content", {}).get("application/json", {}).get("schema")
     # Refused for its idempotency key, a request has no field that an entry could point to; and inputs that do not
-    # fit the input_schema of their workflow are told in an object of its own.
+    # fit the input_schema of their workflow are described by an object.
     if schema and not (response.status_code == 422 and not isinstance(response.json()["detail"], list)):
         components = {"components": contract()["components"]}
         validator: Any = jsonschema.Draft202012Validator(schema | components)

@@ -233,7 +233,7 @@ def test_the_fixtures_say_what_they_are(project: Project) -> None:
         assert f"\n{name} -- " in output
 
 
-def test_the_clock_goes_on_by_itself_unless_told_otherwise(project: Project) -> None:
+def test_the_clock_advances_by_itself_by_default(project: Project) -> None:
     project.write(
         "test_it.py",
         """

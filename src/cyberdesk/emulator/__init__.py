@@ -8,9 +8,9 @@ with CyberdeskEmulator() as emulator:
     ...  # point a client at emulator.base_url with emulator.api_key
 ```
 
-`docs/emulator.md` tells how it behaves, and `CONTRIBUTING.md` which module does what.
+`docs/emulator.md` describes its behaviour, and `CONTRIBUTING.md` its modules.
 
-It needs the extra: `pip install "cyberdesk[emulator]"`. It is a command, too: `python -m cyberdesk.emulator`.
+It needs the extra: `pip install "cyberdesk[emulator]"`. It is also a command: `python -m cyberdesk.emulator`.
 """
 
 from cyberdesk.emulator._desktop.desktop import Desktop

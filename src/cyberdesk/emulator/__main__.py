@@ -1,4 +1,4 @@
-"""`python -m cyberdesk.emulator`: a local Cyberdesk API until Ctrl-C."""
+"""`python -m cyberdesk.emulator`: serves a local Cyberdesk API until Ctrl-C."""
 
 import argparse
 import errno
@@ -20,7 +20,7 @@ _DEFAULT_KEY = "cd_emulator"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until a signal comes; return the exit code."""
+    """Serve until SIGINT or SIGTERM; return the exit code."""
     options = _parser().parse_args(arguments)
     stop = threading.Event()
 
@@ -51,13 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--port", type=_port, default=8080, help="port to listen on; 0 picks a free one (default: 8080)")
-    add("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    add("--host", type=_host, default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     add(
         "--api-key",
         action="append",
+        type=_api_key,
         dest="api_keys",
         metavar="KEY",
-        help=f"key that requests must carry; may be given several times (default: {_DEFAULT_KEY})",
+        help=f"API key that requests must have; may be given several times (default: {_DEFAULT_KEY})",
     )
     add(
         "--machines",
@@ -65,8 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         help="number of connected machines, besides those of the scenario, when there is no state yet (default: 1,"
         " with a scenario 0)",
     )
-    add("--seed", help="any text; the same one makes the same ids (default: left to chance)")
-    add("--speed", type=_speed, default=1.0, help="how many seconds of runs pass in a real one (default: 1)")
+    add("--seed", help="makes all ids reproducible (default: random ids)")
+    add("--speed", type=_speed, default=1.0, help="how many emulated seconds pass in a real second (default: 1)")
     add(
         "--scenario",
         type=Path,
@@ -78,30 +79,46 @@ def _parser() -> argparse.ArgumentParser:
         "--state",
         type=Path,
         metavar="FILE",
-        help="keep everything in this SQLite file, and go on where the last emulator with it ended",
+        help="keep everything in this SQLite file, and continue where the last emulator with it ended",
     )
-    add("--quiet", action="store_true", help="no line for each request")
+    add("--quiet", action="store_true", help="do not log requests")
     return parser
 
 
+def _api_key(text: str) -> str:
+    # Printable ASCII without spaces, because it has to fit into a header.
+    if not text or not all("!" <= letter <= "~" for letter in text):
+        raise argparse.ArgumentTypeError(
+            f"an API key must be a non-empty string of printable ASCII characters without spaces, not {text!r}"
+        )
+    return text
+
+
+def _host(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"must be an address or a host name, not {text!r}")
+    return text
+
+
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to 65535, not {text!r}")
+    return int(text)
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("the number of machines cannot be negative")
-    return number
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"must be a non-negative integer, not {text!r}")
+    return int(text)
 
 
 def _speed(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
     if not (math.isfinite(number) and number > 0):
-        raise argparse.ArgumentTypeError("a speed is a number greater than 0")
+        raise argparse.ArgumentTypeError(f"must be a positive number, not {text!r}")
     return number
 
 
@@ -126,7 +143,7 @@ def _make_emulator(options: argparse.Namespace) -> CyberdeskEmulator:
 
 
 def _add_examples(emulator: CyberdeskEmulator) -> None:
-    # The ids stay the same, so that they can stand in a developer's settings.
+    # The ids are fixed, so that developers can keep them in their settings.
     emulator.add_workflow(
         name="Echo",
         main_prompt="Look up {query} and report what you find.",
@@ -148,7 +165,7 @@ def _welcome(emulator: CyberdeskEmulator) -> str:
         f"  Base URL   {emulator.base_url}",
         *(f"  API key    {key}" for key in emulator.api_keys),
         f"  Machines   {len(emulator.machines)}",
-        f"  Page       {emulator.base_url}/ (what happens, in a browser)",
+        f"  Page       {emulator.base_url}/ (shows the runs, in a browser)",
         f"  Document   {emulator.base_url}/openapi.json",
     ]
     if workflows:
@@ -175,7 +192,7 @@ def _log_requests() -> None:
 
 def _address_problem(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} on {host} is in use. Stop what listens there, or choose another with --port."
+        return f"Port {port} on {host} is in use. Stop the program that uses it, or choose another with --port."
     return f"Cannot listen on {host}:{port}: {error.strerror or error}"
 
 

@@ -1,4 +1,4 @@
-"""One emulated Cyberdesk: its state, its engine, and what both need."""
+"""One emulated Cyberdesk: its state, its engine, and their services."""
 
 import asyncio
 import contextlib
@@ -37,13 +37,13 @@ Record = TypeVar("Record")
 
 
 class Backend:
-    """What the operations of the API work on. It belongs to the server's event loop.
+    """What the operations of the API work on; used in the emulator's event loop.
 
     Args:
-        settings: how it behaves.
-        clock: its time.
-        seed: makes ids the same each time.
-        path: the file that the state is kept in; none if it ends with the process.
+        settings: the options of the emulator.
+        clock: its clock.
+        seed: makes ids reproducible.
+        path: the state file, if any.
 
     Raises:
         StateFileError: the file cannot be used.
@@ -75,7 +75,7 @@ class Backend:
         self.requests: deque[ReceivedRequest] = deque(maxlen=settings.max_logged_requests)
         self.faults = Faults(random.Random(seed))  # noqa: S311  # chance, not secrets
         limit = settings.rate_limit
-        self.rate_limiter = None if limit is None else RateLimiter(limit, clock.now)
+        self.rate_limiter = None if limit is None else RateLimiter(limit, clock)
         if not self.is_new:
             self.commit()
 
@@ -85,17 +85,19 @@ class Backend:
         return self.state.link_key
 
     def start(self) -> None:
-        """Take up what is to be done."""
+        """Start or continue runs and deliveries."""
         self.engine.resume()
         self.deliveries.resume()
 
     async def stop(self) -> None:
-        """Cancel all that is under way and wait for it."""
+        """Cancel everything in progress and wait for its end."""
+        if self.rate_limiter is not None:
+            self.rate_limiter.pause()
         await self.engine.stop()
         await self.deliveries.stop()
 
     def stamp(self) -> Stamp:
-        """The present moment and a source of ids, for rules that create something."""
+        """The present time and a source of ids, for rules that create something."""
         return Stamp(self.clock.now(), self.ids.record)
 
     @contextlib.contextmanager
@@ -109,7 +111,7 @@ class Backend:
             self.commit()
 
     def commit(self) -> None:
-        """Bring the state file up to date, unless a step will."""
+        """Write the changes to the state file, unless a step is in progress, which writes them at its end."""
         if self._file is not None and not self._steps:
             if self._commit_due is not None:
                 self._commit_due.cancel()
@@ -117,17 +119,17 @@ class Backend:
             self._file.commit(self.clock.now())
 
     def _commit_soon(self) -> None:
-        """Commit what the engine has done in this turn of the event loop, all of it in one transaction.
+        """Commit the engine's changes of this iteration of the event loop in one transaction.
 
-        Nobody can have been told about it before: every answer and every delivery commits on its own.
+        No client can have observed it before: every response and every delivery commits on its own.
         """
         if self._steps or self._commit_due is not None:
             return
-        with contextlib.suppress(RuntimeError):  # outside the event loop, where everything is a step
+        with contextlib.suppress(RuntimeError):  # outside the event loop all changes are steps
             self._commit_due = asyncio.get_running_loop().call_soon(self.commit)
 
     def close(self) -> None:
-        """Let go of the state file, with all that has happened in it."""
+        """Write all changes to the state file, and close it."""
         if self._file is not None:
             self._file.commit(self.clock.now(), always=True)
             self._file.close()
@@ -138,9 +140,11 @@ class Backend:
         return take(self.state, self.clock.now())
 
     def restore(self, snapshot: Snapshot, *, resume: bool) -> None:
-        """Become what the snapshot says; what was under way is given up, and begun again if `resume` says so."""
+        """Restore a snapshot; work in progress is cancelled, and started again if `resume`."""
         self.engine.pause()
         self.deliveries.pause()
+        if self.rate_limiter is not None:
+            self.rate_limiter.pause()
         with self.step():
             put_back(self.state, snapshot)
             self.clock.resume_from(snapshot.taken_at)
@@ -161,7 +165,7 @@ class Backend:
         return workflow
 
     def add_machine(self, fields: dict[str, Any]) -> MachineRecord:
-        """Create a machine from the fields of a request, and let it take what is waiting."""
+        """Create a machine from the fields of a request, and schedule waiting runs."""
         stamp = self.stamp()
         secrets = fields.pop("machine_sensitive_parameters", None)
         machine = MachineRecord(**fields, id=stamp.new_id(), created_at=stamp.now, last_seen=stamp.now)

@@ -1,4 +1,4 @@
-"""The faults of one emulator, as its user adds and removes them."""
+"""The faults of one emulator: adding and removing them."""
 
 import json as json_text
 import math
@@ -14,10 +14,10 @@ __all__ = ["Faults"]
 
 
 class Faults:
-    """What goes wrong on purpose. `len`, `in` and loops see the faults in the order in which they were added.
+    """The faults of an emulator. `len`, `in` and loops use the order in which they were added.
 
-    Of several that match a request the first one that is not spent hits it. All methods can be called from any
-    thread, before the start as well.
+    Of several faults that match a request the first one that is not used up applies. All methods can be called
+    from any thread, also before the start.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator
@@ -52,25 +52,25 @@ class Faults:
         """Add a fault. Name one of `status`, `reset`, `lose_response`, `truncate`, `drip`, or a `delay`.
 
         Args:
-            match: the requests it may hit: a method and a path, `POST /v1/runs`, where `{name}` stands for one
-                segment and `*` for anything; or a function that is given each request (its `status` is 0 then)
-                and says whether it is meant.
-            status: answer with this status; the request takes no effect.
-            headers: the headers of that answer, such as `Retry-After`.
+            match: the requests it may apply to: a method and a path, `POST /v1/runs`, where `{name}` stands for
+                one segment and `*` for anything; or a predicate that is called with each request (its `status` is
+                then 0).
+            status: respond with this status; the request has no effect.
+            headers: the headers of that response, such as `Retry-After`.
             json: its body; `{"detail": ...}` when neither this nor `body` is given.
             body: its body, of any kind.
-            reset: reset the connection; the request takes no effect.
-            lose_response: reset the connection after the request has taken effect, instead of the answer.
-            truncate: close the connection in the middle of the answer's body, or after so many bytes of it. An
-                answer without a body arrives whole.
-            drip: send the answer's body in up to ten pieces over so many seconds of the emulator's clock.
-            delay: wait so many seconds of the emulator's clock first. The request is processed then, even if
-                the client is gone.
-            times: how many requests it hits; None for all.
-            probability: how likely it hits a request that matches, from 0 to 1; drawn with the emulator's seed.
+            reset: reset the connection; the request has no effect.
+            lose_response: process the request, then reset the connection instead of sending the response.
+            truncate: close the connection in the middle of the response's body, or after this many bytes. A
+                response without a body is sent completely.
+            drip: send the response's body in up to ten pieces over this many seconds of the emulator's clock.
+            delay: wait this many seconds of the emulator's clock first. The request is processed then, even if
+                the client has disconnected.
+            times: how many requests it applies to; None for all.
+            probability: the probability that it applies to a matching request; drawn with the emulator's seed.
 
         Returns:
-            The fault; `hits` counts the requests it has hit.
+            The fault; `hits` counts the requests it has applied to.
 
         Raises:
             ValueError: the arguments contradict each other, or one of them is out of range.
@@ -93,7 +93,7 @@ class Faults:
             parse_pattern(match)
         _check_ranges(status, delay, times, probability, drip)
         if status is None and (headers is not None or json is not None or body is not None):
-            raise ValueError("headers, json and body belong to an answer: name its status")
+            raise ValueError("headers, json and body describe a response: pass its status, too")
         fault = Fault(
             match=match,
             kind=_kind([kind for kind, is_wanted in kinds.items() if is_wanted], delay),
@@ -111,10 +111,10 @@ class Faults:
         return fault
 
     def remove(self, fault: Fault) -> None:
-        """Let one fault hit nothing any more.
+        """Remove a fault.
 
         Raises:
-            ValueError: it is not there.
+            ValueError: it was not added, or was removed.
 
         Example:
             >>> emulator = CyberdeskEmulator()
@@ -124,10 +124,12 @@ class Faults:
             0
         """
         with self._lock:
+            if fault not in self._faults:
+                raise ValueError("fault was not added to this emulator, or was removed")
             self._faults.remove(fault)
 
     def clear(self) -> None:
-        """Let nothing go wrong any more.
+        """Remove all faults.
 
         Example:
             >>> emulator = CyberdeskEmulator()
@@ -140,10 +142,10 @@ class Faults:
             self._faults.clear()
 
     def take(self, request: ReceivedRequest) -> Fault | None:
-        """Find the fault that hits a request, and count the hit; called by the emulator."""
+        """Return the fault that applies to a request, and count it; called by the emulator."""
         with self._lock:
             faults = tuple(self._faults)
-        # Outside the lock, because a predicate may look at the faults.
+        # Outside the lock, because a predicate may access the faults.
         fault = choose_fault(faults, request, self._chance.random) if faults else None
         if fault is not None:
             fault.hits += 1
@@ -159,9 +161,9 @@ class Faults:
 
 def _kind(wanted: list[FaultKind], delay: float) -> FaultKind:
     if len(wanted) > 1:
-        raise ValueError(f"A fault does one thing, not {' and '.join(wanted)}: add one for each")
+        raise ValueError(f"A fault has one effect, not {' and '.join(wanted)}: add a fault for each")
     if not wanted and not delay:
-        raise ValueError("What goes wrong? Name a status, reset, lose_response, truncate, drip or a delay")
+        raise ValueError("A fault needs an effect: pass status, reset, lose_response, truncate, drip or delay")
     return wanted[0] if wanted else FaultKind.DELAY
 
 
@@ -172,7 +174,7 @@ def _check_ranges(
         raise ValueError(f"status must be from 200 to 599, not {status}")
     for name, seconds in (("delay", delay), ("drip", drip or 0.0)):
         if not (math.isfinite(seconds) and seconds >= 0):
-            raise ValueError(f"{name} must be a number of seconds, not {seconds}")
+            raise ValueError(f"{name} must be a non-negative number of seconds, not {seconds}")
     if times is not None and times < 1:
         raise ValueError(f"times must be at least 1, or None, not {times}")
     if not 0 < probability <= 1:
@@ -189,7 +191,7 @@ def _body(status: int | None, json: object, body: bytes | None) -> bytes:
         raise ValueError("json and body exclude each other")
     if status is None or body is not None:
         return body or b""
-    # 204 and 304 have no body, whatever is said.
+    # 204 and 304 never have a body.
     if status in (204, 304):
         return b""
     return json_text.dumps({"detail": "Fault on purpose"} if json is None else json).encode()

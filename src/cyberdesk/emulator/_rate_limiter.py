@@ -1,9 +1,10 @@
 """The rate limit of one emulator, counted for each API key."""
 
-from collections.abc import Callable
+import asyncio
 from datetime import datetime
 
 from cyberdesk.emulator._rules.http.rate_limits import Admission, RateLimit, RateLimitWindow, admit
+from cyberdesk.emulator._time.clock import Clock
 
 __all__ = ["RateLimiter"]
 
@@ -12,16 +13,37 @@ class RateLimiter:
     """Counts the requests of each key.
 
     Args:
-        limit: how many are let through.
-        now: the clock.
+        limit: how many requests are allowed.
+        clock: the clock.
     """
 
-    def __init__(self, limit: RateLimit, now: Callable[[], datetime]) -> None:
+    def __init__(self, limit: RateLimit, clock: Clock) -> None:
         self._limit = limit
-        self._now = now
+        self._clock = clock
         self._windows: dict[str, RateLimitWindow] = {}
+        self._timers: dict[datetime, asyncio.Task[None]] = {}
 
     def admit(self, api_key: str) -> Admission:
-        """Count a request, unless it is blocked."""
-        self._windows[api_key], admission = admit(self._limit, self._windows.get(api_key), self._now())
+        """Count a request, unless it is refused; called in the event loop."""
+        now = self._clock.now()
+        self._windows[api_key], admission = admit(self._limit, self._windows.get(api_key), now)
+        if not admission.allowed and admission.window_ends not in self._timers:
+            self._await_end(admission.window_ends, (admission.window_ends - now).total_seconds())
         return admission
+
+    def pause(self) -> None:
+        """Stop waiting for the ends of windows."""
+        for timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+
+    def _await_end(self, moment: datetime, seconds: float) -> None:
+        # The client waits in real time. A virtual clock that advances by itself does so only for what waits on it.
+        timer = self._clock.create_task(self._clock.sleep(seconds))
+        self._timers[moment] = timer
+
+        def forget(task: asyncio.Task[None]) -> None:
+            if self._timers.get(moment) is task:
+                del self._timers[moment]
+
+        timer.add_done_callback(forget)

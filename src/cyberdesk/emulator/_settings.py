@@ -1,4 +1,4 @@
-"""How one emulator behaves where the real behaviour is unknown or a matter of taste."""
+"""The options of one emulator."""
 
 import attrs
 
@@ -7,7 +7,7 @@ from cyberdesk.emulator._rules.http.rate_limits import RateLimit
 __all__ = ["REQUEST_LOGGER", "EmulatorSettings"]
 
 REQUEST_LOGGER = "cyberdesk.emulator.requests"
-"""The logger that has a line for each request that was answered."""
+"""The logger with one line for each request."""
 
 
 @attrs.frozen(kw_only=True)

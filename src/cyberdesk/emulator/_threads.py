@@ -1,4 +1,4 @@
-"""The threads of sync handlers, and their way back into the event loop."""
+"""The threads of synchronous handlers, and calls from them into the event loop."""
 
 import asyncio
 import contextlib
@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from contextvars import Context
 from typing import Any, TypeVar
 
 __all__ = ["HandlerThreads"]
@@ -14,7 +15,7 @@ Result = TypeVar("Result")
 
 
 class HandlerThreads:
-    """The threads of sync handlers, one for each call, which cannot be stopped from outside."""
+    """The threads of synchronous handlers, one for each call; they cannot be stopped."""
 
     def __init__(self) -> None:
         self._threads: set[threading.Thread] = set()
@@ -24,11 +25,11 @@ class HandlerThreads:
         self._closed = False
 
     def bind(self) -> None:
-        """Take the present event loop for the one in which the state may be touched."""
+        """Make the running event loop the one in which the state may be accessed."""
         self._loop = asyncio.get_running_loop()
 
     async def call(self, function: Callable[[], object]) -> object:
-        """Run a function in a thread of its own and wait for it; cancelling stops only the waiting."""
+        """Run a function in a new thread and wait for it; cancellation ends only the waiting."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[tuple[object, BaseException | None]] = loop.create_future()
 
@@ -47,7 +48,7 @@ class HandlerThreads:
             with contextlib.suppress(RuntimeError):  # the loop may have been closed while the function ran
                 loop.call_soon_threadsafe(deliver, result, error)
 
-        # A daemon, so that a handler that never returns cannot keep the interpreter from leaving.
+        # A daemon, so that a handler that never returns does not prevent the interpreter's exit.
         thread = threading.Thread(target=work, name="cyberdesk-emulator-handler", daemon=True)
         self._threads.add(thread)
         thread.start()
@@ -57,7 +58,7 @@ class HandlerThreads:
         return result
 
     def in_loop(self, function: Callable[[], Result]) -> Result:
-        """Run a function where the state may be touched, and wait for it.
+        """Run a function in the event loop, where the state may be accessed, and wait for it.
 
         Raises:
             RuntimeError: the emulator has been stopped.
@@ -70,7 +71,7 @@ class HandlerThreads:
                 raise RuntimeError("The emulator has been stopped")
             self._waiting.add(future)
         try:
-            self._loop.call_soon_threadsafe(_serve, future, function)
+            self._loop.call_soon_threadsafe(_serve, future, function, context=Context())
             return future.result()
         except CancelledError:
             raise RuntimeError("The emulator has been stopped") from None
@@ -78,10 +79,10 @@ class HandlerThreads:
             self._waiting.discard(future)
 
     def join(self, timeout: float) -> int:
-        """Wait at most `timeout` seconds for what is still running; return the number of threads left."""
+        """Wait at most `timeout` seconds for the threads; return how many still run."""
         with self._lock:
             self._closed = True
-            # The loop has ended, and with it all hope for those who wait for it.
+            # The loop has ended, so these calls will never run.
             for future in list(self._waiting):
                 future.cancel()
         deadline = time.monotonic() + timeout

@@ -1,4 +1,4 @@
-"""What the emulator shows to the code that uses it: frozen copies, safe to keep and to share."""
+"""What the emulator shows to the code that uses it: immutable copies of records."""
 
 import copy
 import json
@@ -26,7 +26,7 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Workflow:
-    """A workflow as it was when it was asked for."""
+    """A workflow at the time of the access."""
 
     id: UUID
     name: str | None
@@ -38,11 +38,11 @@ class Workflow:
 
 @attrs.frozen(kw_only=True)
 class Machine:
-    """A machine as it was when it was asked for.
+    """A machine at the time of the access.
 
     Attributes:
-        run_id: the run that is on the machine, if any.
-        reserved_session_id: the session that holds the machine, if any.
+        run_id: the run that uses the machine, if any.
+        reserved_session_id: the session that has reserved the machine, if any.
     """
 
     id: UUID
@@ -56,7 +56,7 @@ class Machine:
 
 @attrs.frozen(kw_only=True)
 class Pool:
-    """A pool as it was when it was asked for."""
+    """A pool at the time of the access."""
 
     id: UUID
     name: str
@@ -65,7 +65,7 @@ class Pool:
 
 @attrs.frozen(kw_only=True)
 class Run:
-    """A run as it was when it was asked for.
+    """A run at the time of the access.
 
     Attributes:
         attempt: 1 for the first execution, one more for each retry.
@@ -96,10 +96,10 @@ class ReceivedRequest:
         path: the path with its query string.
         headers: names in lower case; the value of `authorization` is masked.
         body: the first MiB of the body.
-        status: the status code of the answer; 0 when a fault came before there was any.
-        request_id: the `x-request-id` of the answer.
-        fault: what the fault did that hit the request, such as `reset`; None without one.
-        received_at: when the answer began, by the emulator's clock.
+        status: the status code of the response; 0 when a fault prevented one.
+        request_id: the `x-request-id` of the response.
+        fault: the kind of the fault that applied to the request, such as `reset`; None without one.
+        received_at: when the response began, by the emulator's clock.
     """
 
     method: str

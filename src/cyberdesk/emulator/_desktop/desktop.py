@@ -1,4 +1,4 @@
-"""The desktop of a machine as code sees it: what the computer API, handlers and tests work with."""
+"""The desktop of a machine, as used by the computer API, handlers and tests."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Protocol, TypeVar
@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 
 class _Call(Protocol):
-    """Runs a function where the state may be touched."""
+    """Runs a function where the state may be accessed."""
 
     def __call__(self, function: Callable[[], Result], /) -> Result: ...
 
@@ -41,7 +41,7 @@ class Desktop:
     """The desktop of an emulated machine: a screen of 1024x768, keyboard, mouse, clipboard, files, a shell.
 
     It is the same for the computer API, for handlers (`run.desktop`) and for tests
-    (`emulator.desktop(machine_id)`). Nothing on it happens by itself: windows are shown by handlers and tests, and
+    (`emulator.desktop(machine_id)`). Nothing on it happens by itself: handlers and tests open windows, and
     typed text goes into the window that has the focus. Paths are Windows paths; `~` is the home, and relative
     paths begin there.
 
@@ -74,12 +74,12 @@ class Desktop:
 
     @property
     def pointer(self) -> tuple[int, int]:
-        """Where the mouse pointer is."""
+        """The position of the mouse pointer."""
         return self._do(lambda desktop: desktop.pointer)
 
     @property
     def windows(self) -> tuple[str, ...]:
-        """The titles of the open windows, the one on top last."""
+        """The titles of the open windows, the top one last."""
         return self._do(lambda desktop: tuple(window.title for window in desktop.windows))
 
     @property
@@ -107,12 +107,12 @@ class Desktop:
 
     @property
     def actions(self) -> tuple[Mapping[str, Any], ...]:
-        """What was done with mouse, keyboard and shell, the oldest first; the last thousand."""
+        """The last thousand actions of mouse, keyboard and shell, oldest first."""
         return self._call(lambda: self._desktops.actions(self._machine_id))
 
     def scene(self) -> Scene:
-        """The screen as it is now, not drawn yet."""
-        # To the minute, which is what the clock on the screen shows.
+        """The present content of the screen, not drawn yet."""
+        # To the minute, as the clock on the screen.
         return self._do(lambda desktop: desktop.scene(self._desktops.now().replace(second=0, microsecond=0)))
 
     def screenshot(self) -> bytes:
@@ -129,7 +129,7 @@ class Desktop:
         fields: Mapping[str, str] | None = None,
         buttons: Sequence[str] = (),
     ) -> None:
-        """Open a window on top of the others, or change the one that has this title.
+        """Open a window on top of the others, or replace the one with this title.
 
         Args:
             title: its title.
@@ -155,7 +155,7 @@ class Desktop:
         self._do(change)
 
     def close(self, title: str) -> None:
-        """Close the windows that have this title."""
+        """Close the windows with this title."""
 
         def change(desktop: DesktopRecord) -> None:
             desktop.windows = tuple(window for window in desktop.windows if window.title != title)
@@ -164,7 +164,7 @@ class Desktop:
         self._do(change)
 
     def place_of(self, label: str) -> tuple[int, int]:
-        """The middle of a button or a field in the window on top, for a click.
+        """The centre of a button or a field in the top window, for a click.
 
         Raises:
             LookupError: there is none with this label.
@@ -175,7 +175,7 @@ class Desktop:
             parts = layout(window)
             labels = [*window.buttons, *(field.label for field in window.fields)]
             if label not in labels:
-                raise LookupError(f"There is no {label!r} in the window on top")
+                raise LookupError(f"There is no {label!r} in the top window")
             left, top, right, bottom = (*parts.buttons, *parts.fields)[labels.index(label)]
             return (left + right) // 2, (top + bottom) // 2
 
@@ -194,15 +194,15 @@ class Desktop:
         clicks: int = 1,
         down: bool | None = None,
     ) -> None:
-        """Click at a place, or where the pointer is.
+        """Click at a position, or at the pointer.
 
-        A left click focuses what it hits, and closes a window by its cross; a double click selects the text.
+        A left click focuses its target, and closes a window by its close button; a double click selects the text.
 
         Args:
             x: pixels from the left.
             y: pixels from the top.
             button: the button.
-            clicks: how many.
+            clicks: the number of clicks.
             down: True only presses the button, False only releases it.
         """
 
@@ -221,7 +221,7 @@ class Desktop:
         self._act(action if down is None else {**action, "down": down}, change)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], *, button: str = "left") -> None:
-        """Press at one place and release at another; a window that is dragged by its title moves."""
+        """Drag from one position to another; a window that is dragged by its title moves."""
 
         def change(desktop: DesktopRecord) -> None:
             if button == "left":
@@ -232,7 +232,7 @@ class Desktop:
         self._act({"action": "drag", "start": list(start), "end": list(end), "button": button}, change)
 
     def scroll(self, direction: str, amount: int, x: int | None = None, y: int | None = None) -> None:
-        """Turn the wheel, at a place or where the pointer is."""
+        """Scroll at a position, or at the pointer."""
 
         def change(desktop: DesktopRecord) -> None:
             if x is not None and y is not None:
@@ -241,7 +241,7 @@ class Desktop:
         self._act({"action": "scroll", "direction": direction, "amount": amount}, change)
 
     def type(self, text: str) -> None:
-        """Type text into what has the focus. Sensitive inputs of the run are shown as asterisks."""
+        """Type text into the focused element. Sensitive inputs of the run are shown as asterisks."""
         typed = "*" * len(text) if text in self._secrets else text
         self._act({"action": "type", "text": typed}, lambda desktop: type_text(desktop, typed))
 
@@ -249,11 +249,11 @@ class Desktop:
         """Press keys in XDO syntax, such as `ctrl+a delete`.
 
         Args:
-            text: chords, parted by blanks.
+            text: key combinations, separated by spaces.
             down: True only presses, False only releases.
 
         Raises:
-            ValueError: it is not in that syntax.
+            ValueError: `text` is not in XDO syntax.
         """
         chords = parse_keys(text)
 
@@ -267,7 +267,7 @@ class Desktop:
         self._act({"action": "key", "text": text, **({} if down is None else {"down": down})}, change)
 
     def copy(self) -> str:
-        """Press Ctrl+C, and return what was selected; empty when nothing was."""
+        """Press Ctrl+C, and return the selected text; empty without a selection."""
 
         def change(desktop: DesktopRecord) -> str:
             selected = desktop.focus is not None and desktop.focus.selected
@@ -279,10 +279,10 @@ class Desktop:
         return self._do(change)
 
     def write_file(self, path: str, content: bytes | str, *, append: bool = False) -> None:
-        """Write a file, and make the folders on the way; text is UTF-8.
+        """Write a file, and create the missing folders; text is UTF-8.
 
         Raises:
-            OSError: the path is a folder, or may not be written.
+            OSError: the path is a folder, or cannot be written.
         """
         data = content.encode() if isinstance(content, str) else content
         self._do_file(
@@ -298,7 +298,7 @@ class Desktop:
         return self._do_file(lambda desktop: read_file(desktop, absolute(path), 2**31))
 
     def list_files(self, path: str = "~") -> list[str]:
-        """The paths of what is in a folder, folders first.
+        """The paths of the entries of a folder, folders first.
 
         Raises:
             OSError: there is no such folder.
@@ -306,27 +306,27 @@ class Desktop:
         return self._do_file(lambda desktop: [shown(file.path) for file in list_folder(desktop, absolute(path))])
 
     def remove_file(self, path: str) -> None:
-        """Remove a file, or a folder with all that is in it.
+        """Remove a file, or a folder with its contents.
 
         Raises:
-            OSError: there is nothing there.
+            OSError: there is no such file or folder.
         """
         self._do_file(lambda desktop: remove(desktop, absolute(path)))
 
     def has_file(self, path: str) -> bool:
-        """Whether there is a file or a folder."""
+        """Whether a file or folder exists."""
         return self._do(lambda desktop: find_file(desktop, absolute(path)) is not None)
 
     def on_command(self, command: str, response: CommandResponse) -> None:
-        r"""Say what the shell answers to a command, before it looks at its own.
+        r"""Set the response of the shell to a command; it takes precedence over the built-in commands.
 
-        The shell by itself knows simple uses of `echo`, `dir`, `type`, `cd`, `hostname`, `whoami`, `mkdir`, `del`,
+        The shell has built-in versions of `echo`, `dir`, `type`, `cd`, `hostname`, `whoami`, `mkdir`, `del`,
         `copy`, `move`, `Get-Date`, `Start-Sleep` and `exit`, also by their PowerShell names.
 
         Args:
-            command: the whole command; `*` stands for any text, and case does not matter.
-            answer: what it prints, all of its output, or a function that is given the command and returns one
-                of these.
+            command: the complete command; `*` stands for any text, and case is ignored.
+            response: the standard output, a `CommandOutput`, or a function that is called with the command and
+                returns one of these.
 
         Example:
             >>> from cyberdesk.emulator import CommandOutput, CyberdeskEmulator
@@ -338,7 +338,7 @@ class Desktop:
         self._call(lambda: self._desktops.script(self._machine_id, command, response))
 
     def run(self, command: str, *, working_directory: str | None = None) -> CommandOutput:
-        """Run a shell command at once, however long it says it takes."""
+        """Run a shell command and return its output at once, whatever its `seconds`."""
 
         def change(desktop: DesktopRecord) -> CommandOutput:
             scripted = self._desktops.scripted(self._machine_id, command)
@@ -367,4 +367,4 @@ class Desktop:
 
 
 def _nothing(desktop: DesktopRecord) -> None:
-    """What an action does that is only noted down."""
+    """The effect of an action that is only recorded."""

@@ -35,7 +35,7 @@ _DRIVE = re.compile(r"(?P<drive>[A-Za-z]):/?(?P<rest>.*)", re.DOTALL)
 
 @attrs.frozen
 class FileProblem(Exception):
-    """Why the agent does not do something with a file: an HTTP status and a text."""
+    """The failure of a file operation: an HTTP status and a message."""
 
     status: int
     detail: str
@@ -45,7 +45,7 @@ class FileProblem(Exception):
 
 
 def absolute(path: str, folder: str = HOME) -> str:
-    """A path from its drive on, with forward slashes: `~` is the home, relative paths begin in `folder`."""
+    """An absolute path with forward slashes: `~` is the home, relative paths begin in `folder`."""
     text = re.sub("%userprofile%", lambda _: HOME, path.strip().replace("\\", "/"), flags=re.IGNORECASE)
     if text == "~" or text.startswith("~/"):
         text = HOME + text[1:]
@@ -75,7 +75,7 @@ def base_name(path: str) -> str:
 
 
 def add_standard_folders(desktop: DesktopRecord, now: datetime) -> None:
-    """Give a new desktop its home."""
+    """Create the standard folders of a new desktop."""
     for name in _STANDARD:
         make_folder(desktop, f"{HOME}/{name}", now)
     for path in ("C:/Program Files", "C:/Windows/System32"):
@@ -83,14 +83,14 @@ def add_standard_folders(desktop: DesktopRecord, now: datetime) -> None:
 
 
 def find_file(desktop: DesktopRecord, path: str) -> FileRecord | None:
-    """What is at an absolute path."""
+    """The file or folder at an absolute path, or None."""
     if len(path) == 2:
         return FileRecord(path=path, modified=datetime.min)
     return desktop.files.get(path.lower())
 
 
 def list_folder(desktop: DesktopRecord, path: str) -> list[FileRecord]:
-    """What is in a folder: folders first, each kind by name."""
+    """The entries of a folder: folders first, each kind by name."""
     folder = _existing(desktop, path)
     if folder.content is not None:
         raise FileProblem(400, f"Not a directory: {shown(path)}")
@@ -114,7 +114,7 @@ def read_file(desktop: DesktopRecord, path: str, max_bytes: int) -> bytes:
 def write_file(
     desktop: DesktopRecord, path: str, content: bytes, now: datetime, *, append: bool = False
 ) -> FileRecord:
-    """Write a file, and make the folders on the way."""
+    """Write a file, and create the missing folders."""
     _check_access(path)
     before = find_file(desktop, path)
     if before is not None and before.content is None:
@@ -128,7 +128,7 @@ def write_file(
 
 
 def make_folder(desktop: DesktopRecord, path: str, now: datetime) -> None:
-    """Make a folder and those above it, as far as they are not there."""
+    """Create a folder and its missing parents."""
     _check_access(path)
     parts = path.split("/")
     for count in range(2, len(parts) + 1):
@@ -139,7 +139,7 @@ def make_folder(desktop: DesktopRecord, path: str, now: datetime) -> None:
 
 
 def remove(desktop: DesktopRecord, path: str) -> None:
-    """Remove a file, or a folder with all that is in it."""
+    """Remove a file, or a folder with its contents."""
     _existing(desktop, path)
     for key in [key for key in desktop.files if key == path.lower() or key.startswith(path.lower() + "/")]:
         del desktop.files[key]

@@ -1,4 +1,4 @@
-"""Keys in XDO syntax, and what typing does to the text of a window."""
+"""Keys in XDO syntax, and the effect of typing on the text of a window."""
 
 import attrs
 
@@ -49,7 +49,7 @@ def _canonical(name: str) -> str:
 
 
 def focused_text(desktop: DesktopRecord) -> str:
-    """The text that the keyboard works on; empty when nothing has the focus."""
+    """The focused text; empty without focus."""
     if desktop.focus is None or not desktop.windows:
         return ""
     window, field = desktop.windows[-1], desktop.focus.field
@@ -65,7 +65,7 @@ def type_text(desktop: DesktopRecord, text: str) -> None:
 
 
 def press(desktop: DesktopRecord, chord: Chord) -> None:
-    """Press a chord and let it go."""
+    """Press and release a key combination."""
     *modifiers, key = chord
     if not modifiers or modifiers == ["shift"]:
         _press_plain(desktop, key, back=bool(modifiers))

@@ -1,4 +1,4 @@
-"""Where the parts of a window are: the same for the one who draws and for the one who clicks."""
+"""The layout of a window, shared by drawing and clicking."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ _CLOSE_WIDTH = 46
 
 
 class Rectangle(NamedTuple):
-    """A part of the screen; the right and the lower edge do not belong to it."""
+    """A part of the screen, excluding the right and the lower edge."""
 
     left: int
     top: int
@@ -44,7 +44,7 @@ class Layout:
 
 @attrs.frozen
 class Target:
-    """What is below the pointer: a window, and the part of it."""
+    """The element below the pointer: a window, and a part of it."""
 
     window: int
     field: int | None = None
@@ -53,7 +53,7 @@ class Target:
 
 
 def layout(window: Window) -> Layout:
-    """Divide a window: fields from the top, buttons in a row below them, the rest is text."""
+    """Lay out a window: fields at the top, buttons in a row below them, the rest is text."""
     left, right = window.x, window.x + window.width
     bottom = min(window.y + window.height, HEIGHT - TASKBAR)
     y = window.y + TITLE_BAR + _MARGIN
@@ -78,7 +78,7 @@ def layout(window: Window) -> Layout:
 
 
 def hit(windows: tuple[Window, ...], point: tuple[int, int]) -> Target | None:
-    """What is at a point of the screen; None for the background and the taskbar."""
+    """The element at a point of the screen; None for the background and the taskbar."""
     if point[1] >= HEIGHT - TASKBAR:
         return None
     for index in reversed(range(len(windows))):

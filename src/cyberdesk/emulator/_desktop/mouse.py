@@ -1,4 +1,4 @@
-"""What the mouse does to the windows of a desktop."""
+"""The effects of the mouse on the windows of a desktop."""
 
 import attrs
 
@@ -16,7 +16,7 @@ def point_at(desktop: DesktopRecord, x: int, y: int) -> None:
 
 
 def left_click(desktop: DesktopRecord, clicks: int) -> str | None:
-    """Give what is below the pointer the focus; its name."""
+    """Focus the element below the pointer, and return its name."""
     target = hit(desktop.windows, desktop.pointer)
     if target is None:
         desktop.focus = None
@@ -33,7 +33,7 @@ def left_click(desktop: DesktopRecord, clicks: int) -> str | None:
 
 
 def left_drag(desktop: DesktopRecord, start: tuple[int, int], end: tuple[int, int]) -> None:
-    """Press at one place and release at another; a window that is dragged by its title moves."""
+    """Drag from one position to another; a window that is dragged by its title moves."""
     target = hit(desktop.windows, start)
     point_at(desktop, *start)
     if target is not None:

@@ -1,4 +1,4 @@
-"""The shell of a desktop: a few commands of PowerShell, and those that a test scripts."""
+"""The shell of a desktop: a few commands of PowerShell, and scripted ones."""
 
 import re
 import shlex
@@ -35,13 +35,14 @@ _ALIASES = {
 
 @attrs.frozen(kw_only=True)
 class CommandOutput:
-    """What a shell command does.
+    """The result of a shell command.
 
     Attributes:
-        stdout: what it prints.
-        stderr: what it prints as errors.
+        stdout: its standard output.
+        stderr: its standard error output.
         exit_code: its exit code.
-        seconds: how long it takes, on the emulator's clock. Beyond the caller's timeout, the caller is told so.
+        seconds: how long it takes, on the emulator's clock. A longer time than the caller's timeout is reported
+            as a timeout.
     """
 
     stdout: str = ""
@@ -52,7 +53,7 @@ class CommandOutput:
 
 @attrs.define
 class Shell:
-    """One command line on its way through the commands."""
+    """The execution of one command line."""
 
     desktop: DesktopRecord
     folder: str
@@ -61,7 +62,7 @@ class Shell:
 
 
 def run_command(desktop: DesktopRecord, line: str, folder: str | None, now: datetime) -> CommandOutput:
-    """Run a command line of built-in commands, parted by `;`."""
+    """Run a command line of built-in commands, separated by `;`."""
     shell = Shell(desktop, absolute(folder or HOME), now)
     stdout, stderr, code = "", "", 0
     for part in _parts(line):
@@ -224,7 +225,7 @@ _COMMANDS: dict[str, Callable[[Shell, Sequence[str]], str]] = {
 
 
 def shortened(text: str) -> str:
-    """Long output without its middle, as agents send it."""
+    """Long output without its middle, as agents return it."""
     if len(text) <= _MAX_OUTPUT:
         return text
     half = _MAX_OUTPUT // 2

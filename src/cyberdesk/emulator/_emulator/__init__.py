@@ -1,4 +1,4 @@
-"""The public face of the emulator: `CyberdeskEmulator`, by subject."""
+"""The public interface of the emulator: `CyberdeskEmulator`, by subject."""
 
 from cyberdesk.emulator._emulator.emulator import CyberdeskEmulator
 

@@ -1,4 +1,4 @@
-"""What all parts of the emulator's face stand on."""
+"""The base class of the parts of `CyberdeskEmulator`."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 class EmulatorPart:
-    """One subject of `CyberdeskEmulator`, which is all of them together and sets these attributes."""
+    """One subject of `CyberdeskEmulator`, which combines all of them and sets these attributes."""
 
     _backend: Backend
     _lifetime: Lifetime

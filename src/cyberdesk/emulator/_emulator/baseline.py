@@ -1,4 +1,4 @@
-"""What an emulator goes back to when it is reset."""
+"""The state to which an emulator is reset."""
 
 import copy
 from uuid import UUID
@@ -10,7 +10,7 @@ __all__ = ["Baseline"]
 
 
 class Baseline:
-    """The state of the start, and the workflows that Python has added since, which stay through a reset."""
+    """The state of the start, and the workflows added in Python since then, which a reset keeps."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
@@ -19,16 +19,16 @@ class Baseline:
         self._ids_given = backend.state.ids_given
 
     def has(self, workflow_id: UUID) -> bool:
-        """Whether Python has added this workflow."""
+        """Whether this workflow was added in Python."""
         return workflow_id in self._added
 
     def add(self, workflow: WorkflowRecord) -> None:
-        """Keep a workflow as it is now."""
+        """Store a copy of a workflow."""
         self._added[workflow.id] = copy.deepcopy(workflow)
         self._ids_given = self._backend.state.ids_given
 
     def restore(self) -> None:
-        """Make the state what it was, but for webhook endpoints, which stay as they are."""
+        """Restore the state, except for webhook endpoints, which are kept."""
         state = self._backend.state
         endpoints = dict(state.endpoints)
         self._backend.restore(self._origin, resume=False)

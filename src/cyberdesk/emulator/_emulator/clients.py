@@ -1,4 +1,4 @@
-"""Clients of the SDK that are set up for an emulator."""
+"""Options of the SDK clients that an emulator makes."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypedDict
@@ -10,7 +10,7 @@ __all__ = ["ClientOptions"]
 
 
 class ClientOptions(TypedDict, total=False):
-    """What can be set of a client that an emulator makes, as in `AsyncCyberdesk`."""
+    """The options of a client that an emulator makes, as in `AsyncCyberdesk`."""
 
     api_key: str
     timeout: float | None

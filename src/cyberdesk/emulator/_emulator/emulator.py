@@ -1,4 +1,4 @@
-"""The emulator as those who use it have it: made, started, reached and stopped."""
+"""`CyberdeskEmulator`: its options, its start and stop, and its clients."""
 
 from collections.abc import Sequence
 from os import PathLike
@@ -35,38 +35,39 @@ __all__ = ["CyberdeskEmulator"]
 class CyberdeskEmulator(Workflows, Machines, Records):
     """A local Cyberdesk API, on a real socket or without one, for tests and development.
 
-    Use it in a `with` or `async with` block (asyncio or trio); it works inside the block, in a thread of
-    its own. What its workflows do is up to handlers: Python functions that are given a run and return an
-    outcome. Async handlers run in the emulator's event loop and must not block it; sync ones get a thread.
+    Use it in a `with` or `async with` block (asyncio or trio); it runs inside the block, in its own
+    thread. What its workflows do is defined by handlers: Python functions that take a run and return an
+    outcome. Asynchronous handlers run in the emulator's event loop and must not block it; synchronous ones run in
+    threads.
 
     Args:
         api_key: the key that requests must carry as `Authorization: Bearer`, or several of one organisation.
-        serve: whether to listen on a socket. Without, requests come by `client()`, `async_client()`,
+        serve: whether to listen on a socket. If not, requests arrive by `client()`, `async_client()`,
             `transport()` or `app`.
         host: the address to listen on.
         port: the port; 0 picks a free one.
-        machines: how many connected machines there are at the start.
-        scheduling_seconds: how long a run stays in `scheduling` at least.
-        running_seconds: how long an execution takes at least, unless its outcome says otherwise.
-        checks_seconds: how long the post-run checks of a run take.
-        write_seconds: how long the server works on a write before it takes effect and is answered; a
-            repetition with the same idempotency key meets 409 `in_progress` meanwhile.
+        machines: the number of connected machines at the start.
+        scheduling_seconds: the minimum time of a run in `scheduling`.
+        running_seconds: the minimum duration of an execution, unless its outcome sets another.
+        checks_seconds: the duration of the post-run checks of a run.
+        write_seconds: how long a write takes before it has an effect and a response; a
+            repetition with the same idempotency key gets 409 `in_progress` meanwhile.
         task_failed_ends_session: whether `task_failed` releases the session of a run, as `error` and
             `cancelled` do.
-        full_run_list: whether `GET /v1/runs` without `fields` shows all fields instead of the base fields.
+        full_run_list: whether `GET /v1/runs` without `fields` returns all fields instead of the base fields.
         max_file_bytes: the size above which a file is refused (413).
-        max_logged_requests: how many received requests are remembered.
-        rate_limit: how many requests each key may send, a number being for a minute; None, the default, for
-            no limit. Checks of the API's health are not limited.
-        clock: what all of these seconds are measured by: the machine's time when None, a multiple of it with
-            `SystemClock(speed=10)`, or time that passes at will with `VirtualClock()`.
-        seed: makes all ids the same each time; left to chance when None.
-        state: a file that everything is kept in, so that an emulator with the same file goes on where this one
-            ended, however it ended. `machines` counts only for a new file.
+        max_logged_requests: how many received requests are kept.
+        rate_limit: how many requests each key may send; a plain number is per minute. None, the default, means
+            no limit. Health checks are not limited.
+        clock: the clock for all of these seconds: the system's when None, a faster one with
+            `SystemClock(speed=10)`, or a controlled one with `VirtualClock()`.
+        seed: makes all ids reproducible; random when None.
+        state: a file in which everything is kept, so that an emulator with the same file continues where this one
+            ended, even if it was killed. `machines` applies only to a new file.
 
     Raises:
-        StateFileError: the state file is another program's, of another version, damaged, or in use.
-        ValueError: there is no key, or the rate limit is out of range.
+        StateFileError: the state file belongs to another program, has another version, is damaged or in use.
+        ValueError: there is no API key, or the rate limit is out of range.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator, returns
@@ -142,13 +143,13 @@ class CyberdeskEmulator(Workflows, Machines, Records):
         return self
 
     async def __aexit__(self, *exc_info: object) -> None:
-        # Shielded, because a block that is left by a cancellation must not leave the server behind.
+        # Shielded, because a cancelled block must not leave the server running.
         with anyio.CancelScope(shield=True):
             await anyio.to_thread.run_sync(self._lifetime.stop)
 
     @property
     def base_url(self) -> str:
-        """Where the API is, without a slash at the end; with `serve=False` a URL that leads nowhere.
+        """The URL of the API, without a slash at the end; with `serve=False` a URL that does not resolve.
 
         Raises:
             RuntimeError: the emulator was not started.
@@ -157,17 +158,17 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 
     @property
     def api_key(self) -> str:
-        """The key that requests must carry, the first one if there are several."""
+        """The API key that requests must have, the first one if there are several."""
         return self.api_keys[0]
 
     @property
     def api_keys(self) -> tuple[str, ...]:
-        """All keys, each of which requests may carry."""
+        """All API keys that requests may have."""
         return self._backend.settings.api_keys
 
     @property
     def faults(self) -> Faults:
-        """What goes wrong on purpose: `emulator.faults.add("POST /v1/runs", status=503, times=2)`.
+        """The injected faults: `emulator.faults.add("POST /v1/runs", status=503, times=2)`.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
@@ -179,9 +180,9 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 
     @property
     def app(self) -> "ASGIApp":
-        """The API as an ASGI application, to mount in another one; it works while the emulator does.
+        """The API as an ASGI application, to mount in another one; it works while the emulator runs.
 
-        It may run in any event loop: the requests are answered in the emulator's own.
+        It may run in any event loop; requests are processed in the emulator's own.
 
         Example:
             >>> import httpx
@@ -198,19 +199,19 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 
     @property
     def webhooks(self) -> Webhooks:
-        """The endpoints that webhooks are sent to, and what was sent."""
+        """The webhook endpoints, and the deliveries to them."""
         return Webhooks(self._backend, self._call)
 
     @property
     def clock(self) -> Clock:
-        """The emulator's time; a virtual one is moved with `emulator.clock.advance(seconds)`."""
+        """The emulator's clock; a virtual one advances with `emulator.clock.advance(seconds)`."""
         return self._backend.clock
 
     def transport(self) -> "EmulatorTransport":
-        """Make an httpx transport that hands requests to the emulator without a socket, while it works.
+        """Make an httpx transport that sends requests to the running emulator without a socket.
 
-        It is for `httpx.AsyncClient` and `AsyncCyberdesk` (asyncio and trio), and for `httpx.Client` and
-        `Cyberdesk`, which take it as `transport`.
+        It works with `httpx.AsyncClient` and `AsyncCyberdesk` (asyncio and trio), and with `httpx.Client` and
+        `Cyberdesk`; each takes it as `transport`.
 
         Example:
             >>> import httpx
@@ -226,7 +227,7 @@ class CyberdeskEmulator(Workflows, Machines, Records):
         return EmulatorTransport(self._lifetime.submit)
 
     def client(self, **options: Unpack[ClientOptions]) -> "Cyberdesk":
-        """Make a client of this emulator: over the socket, or without one if `serve=False`.
+        """Make a client of this emulator: over its socket, or without one if `serve=False`.
 
         Args:
             **options: settings of `Cyberdesk`.
@@ -273,7 +274,7 @@ class CyberdeskEmulator(Workflows, Machines, Records):
             path: a TOML file, or a Python file with a function `set_up(emulator)`, which is run.
 
         Raises:
-            ScenarioError: the file cannot be read, or says something that cannot be; the message is one line
+            ScenarioError: the file cannot be read, or is not a valid scenario; the message is one line
                 with the file and the place in it.
 
         Example:
@@ -291,5 +292,5 @@ class CyberdeskEmulator(Workflows, Machines, Records):
 def _checked_keys(api_key: str | Sequence[str]) -> tuple[str, ...]:
     keys = (api_key,) if isinstance(api_key, str) else tuple(api_key)
     if not keys or not all(keys):
-        raise ValueError("An emulator needs a key")
+        raise ValueError("api_key must be a non-empty string, or several")
     return keys

@@ -15,16 +15,16 @@ __all__ = ["Machines"]
 
 
 class Machines(EmulatorPart):
-    """The part of `CyberdeskEmulator` that has the machines."""
+    """The part of `CyberdeskEmulator` for machines, pools and desktops."""
 
     @property
     def machines(self) -> tuple[Machine, ...]:
-        """All machines as they are now, in order of creation."""
+        """All machines at present, in order of creation."""
         return self._call(lambda: tuple(map(machine_snapshot, self._backend.state.machines.values())))
 
     @property
     def pools(self) -> tuple[Pool, ...]:
-        """All pools as they are now, in order of creation."""
+        """All pools at present, in order of creation."""
         return self._call(lambda: tuple(map(pool_snapshot, self._backend.state.pools.values())))
 
     def add_machine(
@@ -37,14 +37,14 @@ class Machines(EmulatorPart):
         physical_server_id: str | None = None,
         keepalive_for: UUID | str | None = None,
     ) -> Machine:
-        """Add a connected machine; runs that are waiting may start on it at once.
+        """Add a connected machine, on which waiting runs may start at once.
 
         Args:
-            name: the name to show; numbered when None.
-            pools: the pools it is in, or their ids.
+            name: its name; numbered when None.
+            pools: its pools, or their ids.
             parameters: its `machine_parameters`.
             sensitive_parameters: its `machine_sensitive_parameters`.
-            physical_server_id: the server that it says it is on.
+            physical_server_id: its `physical_server_id`.
             keepalive_for: another machine, which gets this one as its `linked_keepalive_machine_id`.
 
         Raises:
@@ -70,14 +70,14 @@ class Machines(EmulatorPart):
     def disconnect(
         self, machine_id: UUID | str, *, status: Literal["disconnected", "error"] = "disconnected"
     ) -> Machine:
-        """Lose a machine, as when its network fails.
+        """Disconnect a machine, as when its network fails.
 
-        The run that is on it ends as `error`, which releases its session; what waits for it goes on waiting.
-        Webhook endpoints are told (`downed_machines`).
+        The run on it ends as `error`, which releases its session; runs that wait for it keep waiting.
+        Webhook endpoints are notified (`downed_machines`).
 
         Args:
             machine_id: the machine.
-            status: what it is from now on: gone, or there without answering.
+            status: its new status: `disconnected`, or `error` for a machine that does not respond.
 
         Raises:
             KeyError: there is no such machine.
@@ -100,7 +100,7 @@ class Machines(EmulatorPart):
         return self._call(lose)
 
     def reconnect(self, machine_id: UUID | str) -> Machine:
-        """Let a machine come back, with a new connection; it takes what waits for it.
+        """Reconnect a machine, with a new connection; runs that wait for it may start.
 
         Args:
             machine_id: the machine.
@@ -131,11 +131,11 @@ class Machines(EmulatorPart):
         parameters: Mapping[str, Any] | None = None,
         sensitive_parameters: Mapping[str, Any] | None = None,
     ) -> Pool:
-        """Add a pool without machines; `add_machine` puts machines into it.
+        """Add a pool without machines; `add_machine` adds machines to it.
 
         Args:
-            name: the name to show.
-            description: what it is for.
+            name: its name.
+            description: its description.
             parameters: its `pool_parameters`.
             sensitive_parameters: its `pool_sensitive_parameters`.
 
@@ -153,7 +153,7 @@ class Machines(EmulatorPart):
         return self._call(lambda: pool_snapshot(self._backend.add_pool(fields)))
 
     def desktop(self, machine_id: UUID | str | None = None) -> Desktop:
-        """The desktop of a machine: to look at it, to put files there, to say what its shell answers.
+        """The desktop of a machine: its screen, its files, and the responses of its shell.
 
         Args:
             machine_id: the machine; the first one when None.

@@ -1,4 +1,4 @@
-"""What the emulator remembers: to look at, to copy, to take back."""
+"""Runs and requests, and snapshots of the whole state."""
 
 from cyberdesk.emulator._emulator.base import EmulatorPart
 from cyberdesk.emulator._rules.http.patterns import parse_pattern
@@ -9,11 +9,11 @@ __all__ = ["Records"]
 
 
 class Records(EmulatorPart):
-    """The part of `CyberdeskEmulator` that shows what has happened, and takes it back."""
+    """The part of `CyberdeskEmulator` for runs, requests and snapshots."""
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """All runs as they are now, in order of creation.
+        """All runs at present, in order of creation.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
@@ -26,17 +26,17 @@ class Records(EmulatorPart):
 
     @property
     def requests(self) -> tuple[ReceivedRequest, ...]:
-        """The requests received so far, the oldest first; only the last `max_logged_requests` are kept."""
+        """The requests received so far, oldest first; only the last `max_logged_requests` are kept."""
         return self._call(lambda: tuple(self._backend.requests))
 
     def requests_to(self, match: str) -> tuple[ReceivedRequest, ...]:
-        """The requests received so far that a pattern means, the oldest first.
+        """The requests received so far that match a pattern, oldest first.
 
         Args:
             match: a method and a path, as in `faults.add`.
 
         Raises:
-            ValueError: it is no such pattern.
+            ValueError: `match` is not a pattern.
 
         Example:
             >>> from cyberdesk.emulator import CyberdeskEmulator
@@ -49,7 +49,7 @@ class Records(EmulatorPart):
         return tuple(request for request in self.requests if pattern.matches(request.method, request.path))
 
     def snapshot(self) -> Snapshot:
-        """Copy everything the emulator remembers: records, files, secrets, idempotency keys, the time.
+        """Copy the whole state of the emulator: records, files, secrets, idempotency keys, the time.
 
         Example:
             >>> from cyberdesk.emulator import CyberdeskEmulator
@@ -63,14 +63,14 @@ class Records(EmulatorPart):
         return self._call(self._backend.snapshot)
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go back to a snapshot, of this emulator or of another one.
+        """Restore a snapshot of this emulator or of another one.
 
-        Runs that were waiting wait for the rest of their time, and runs that were being executed are executed
-        again; what they do meanwhile is given up. Handlers stay as they are; a run whose workflow had one
-        elsewhere waits until it is added here under the same id. A virtual clock goes back, too.
+        Runs that were waiting wait for the rest of their time, and runs in progress are executed
+        again; what they have done since is discarded. Handlers are kept; a run whose workflow had one
+        in another emulator waits until it is added here under the same id. A virtual clock goes back, too.
 
         Args:
-            snapshot: what `snapshot` returned.
+            snapshot: the snapshot.
 
         Example:
             >>> emulator = CyberdeskEmulator(seed=1)
@@ -84,10 +84,10 @@ class Records(EmulatorPart):
         self._call(lambda: self._backend.restore(snapshot, resume=self._lifetime.has_begun))
 
     def reset(self) -> None:
-        """Begin anew: without runs, with the machines of the start, a virtual clock at its start.
+        """Reset the emulator: no runs, the machines of the start, a virtual clock at its start.
 
-        Workflows that were added in Python stay, as they were when they were added, and webhook endpoints as
-        they are; those created through the API go, like all else, and so do the recorded requests and the faults.
+        Workflows that were added in Python are kept, in the state in which they were added, and webhook endpoints
+        as they are. Everything else is removed, including recorded requests and faults.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:

@@ -1,4 +1,4 @@
-"""Scenarios: files that say what an emulator has, what its workflows return, and what goes wrong."""
+"""Scenarios: files that define the machines, workflows and faults of an emulator."""
 
 import itertools
 import json
@@ -24,12 +24,12 @@ __all__ = ["Scenario", "ScenarioError", "load_scenario", "read_scenario"]
 
 Json = dict[str, Any]
 
-# Workflows without an id get one that stays the same, so that it can stand in a developer's settings.
+# Workflows without an id get a fixed one, so that developers can keep it in their settings.
 _NAMESPACE = UUID("2c5d16a2-8b0f-4d0e-9a43-0f0c1f6a7f11")
 
 
 class ScenarioError(ValueError):
-    """A scenario that cannot be used; the message is one line with the file and the place in it."""
+    """A scenario that cannot be used; the message is one line with the file and the position in it."""
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -97,7 +97,7 @@ class WebhookTable(_Table):
 
 
 class Scenario(_Table):
-    """What a TOML file says."""
+    """The content of a TOML file."""
 
     pools: list[PoolTable] = []
     machines: list[MachineTable] = []
@@ -107,22 +107,22 @@ class Scenario(_Table):
 
 
 def load_scenario(emulator: "CyberdeskEmulator", path: Path) -> None:
-    """Do to an emulator what a TOML or Python file says.
+    """Apply a TOML or Python file to an emulator.
 
     Raises:
-        ScenarioError: the file cannot be read, or says something that cannot be.
+        ScenarioError: the file cannot be read, or is not a valid scenario.
     """
     if path.suffix == ".py":
         _run_python(emulator, path)
     else:
-        _Setting(emulator, path).apply(read_scenario(path))
+        _ScenarioLoader(emulator, path).apply(read_scenario(path))
 
 
 def read_scenario(path: Path) -> Scenario:
     """Read a TOML file.
 
     Raises:
-        ScenarioError: it cannot be read, or a table or a key is not as it must be.
+        ScenarioError: it cannot be read, or a table or a key is invalid.
     """
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Scenario)
@@ -137,15 +137,15 @@ def read_scenario(path: Path) -> Scenario:
         raise _problem(path, place.strip("`").lstrip("."), text) from error
 
 
-class _Setting:
-    """One scenario on its way into one emulator."""
+class _ScenarioLoader:
+    """Applies one scenario to one emulator."""
 
     def __init__(self, emulator: "CyberdeskEmulator", path: Path) -> None:
         self._emulator = emulator
         self._path = path
 
     def apply(self, scenario: Scenario) -> None:
-        """Add everything. What an emulator with a state file has from the last time, by its name or id, stays."""
+        """Add everything that the emulator does not have yet, by name or id, from a state file."""
         self._check_names(scenario)
         pool_ids = {pool.name: pool.id for pool in self._emulator.pools}
         for pool in scenario.pools:
@@ -175,11 +175,11 @@ class _Setting:
         for table, names in (("pools", pools), ("machines", machines), ("workflows", ids)):
             for index, name in enumerate(names):
                 if name in names[:index]:
-                    raise _problem(self._path, f"{table}[{index}]", f"there is another one like it: {name}")
+                    raise _problem(self._path, f"{table}[{index}]", f"duplicate: {name}")
         for index, machine in enumerate(scenario.machines):
             for name in machine.pools:
                 if name not in pools:
-                    raise _problem(self._path, f"machines[{index}].pools", f"there is no pool {name!r}")
+                    raise _problem(self._path, f"machines[{index}].pools", f"unknown pool {name!r}")
 
     def _add_pool(self, pool: PoolTable) -> UUID:
         added = self._emulator.add_pool(
@@ -229,7 +229,7 @@ class _Setting:
             text = "files need a workflow with includes_file_exports = true"
             raise _problem(self._path, f"{place}.files", text)
         if outcome.seconds is not None and outcome.seconds < 0:
-            raise _problem(self._path, f"{place}.seconds", "time does not go back")
+            raise _problem(self._path, f"{place}.seconds", "must be a non-negative number")
         files = (self._file(file, f"{place}.files[{index}]") for index, file in enumerate(outcome.files))
         return Outcome(
             status=outcome.status,
@@ -245,7 +245,7 @@ class _Setting:
         if file.path is None:
             return File(file.name, (file.text or "").encode(), file.content_type)
         try:
-            # Beside the scenario, wherever the command was started.
+            # Relative to the scenario, not to the working directory.
             content = (self._path.parent / file.path).read_bytes()
         except OSError as error:
             raise _problem(self._path, f"{place}.path", f"{file.path}: {error.strerror or error}") from error
@@ -253,7 +253,7 @@ class _Setting:
 
 
 def in_turn(outcomes: Sequence[Outcome]) -> Handler:
-    """A handler whose runs end in one way after the other, then from the first again."""
+    """A handler that returns one outcome after the other, then starts again with the first."""
     following = itertools.cycle(outcomes)
 
     async def handler(run: RunContext) -> Outcome:
@@ -275,7 +275,7 @@ def _problem(path: Path, place: str, text: object) -> ScenarioError:
 
 
 def _run_python(emulator: "CyberdeskEmulator", path: Path) -> None:
-    # An older version of the file may still be known to tracebacks.
+    # Tracebacks may have cached an older version of the file.
     linecache.checkcache(str(path))
     try:
         set_up = runpy.run_path(str(path)).get("set_up")
@@ -290,7 +290,7 @@ def _run_python(emulator: "CyberdeskEmulator", path: Path) -> None:
     except Exception as error:
         raise _raised(path, error) from error
     if not callable(set_up):
-        raise ScenarioError(f"{path}: there is no function set_up(emulator)")
+        raise ScenarioError(f"{path}: has no function set_up(emulator)")
 
 
 def _raised(path: Path, error: Exception) -> ScenarioError:

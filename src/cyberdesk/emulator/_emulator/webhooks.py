@@ -1,4 +1,4 @@
-"""`emulator.webhooks`: endpoints, what was sent to them, and sending by hand."""
+"""`emulator.webhooks`: endpoints, deliveries, and manual sending."""
 
 import secrets
 import time
@@ -28,12 +28,12 @@ EventType = Literal["run_complete", "downed_machines"]
 
 @attrs.frozen(kw_only=True)
 class WebhookEndpoint:
-    """An endpoint as it was when it was asked for.
+    """An endpoint at the time of the access.
 
     Attributes:
-        url: where it is; only a label when its receiver is a Python function.
-        secret: what its signatures are checked with: `whsec_` and a key in base64.
-        events: the types of events it takes.
+        url: its URL; only a label when its receiver is a Python function.
+        secret: the secret for verifying signatures: `whsec_` and a key in base64.
+        events: the types of events it receives.
     """
 
     id: str
@@ -45,13 +45,13 @@ class WebhookEndpoint:
 
 @attrs.frozen(kw_only=True)
 class Delivery:
-    """One message on its way to one endpoint, as it was when it was asked for.
+    """The delivery of one message to one endpoint, at the time of the access.
 
     Attributes:
         message_id: the `svix-id`: the same for all endpoints, attempts and replays.
         status: `pending`, `succeeded` or `failed`.
-        next_attempt_at: when it is tried next, if it is.
-        attempts: all attempts so far, those before a replay included.
+        next_attempt_at: the time of the next attempt, if there is one.
+        attempts: all attempts so far, including those before a replay.
     """
 
     id: str
@@ -73,9 +73,9 @@ class Delivery:
 
 
 class Webhooks:
-    """The webhook endpoints of an emulator, and what is sent to them; reached as `emulator.webhooks`.
+    """The webhook endpoints of an emulator, and the deliveries to them; available as `emulator.webhooks`.
 
-    The end of a run is sent when its workflow has `is_webhooks_enabled`. A delivery is accepted by a 2xx answer;
+    The end of a run is sent when its workflow has `is_webhooks_enabled`. A delivery is accepted by a 2xx response;
     otherwise it is repeated after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h by the emulator's clock.
 
     Example:
@@ -98,12 +98,12 @@ class Webhooks:
 
     @property
     def endpoints(self) -> tuple[WebhookEndpoint, ...]:
-        """All endpoints as they are now, in order of creation."""
+        """All endpoints at present, in order of creation."""
         return self._call(lambda: tuple(map(_endpoint, self._backend.state.endpoints.values())))
 
     @property
     def deliveries(self) -> tuple[Delivery, ...]:
-        """What was sent or is to be sent, the oldest first; of what has ended, at least the last 1,000."""
+        """All deliveries, oldest first; of those that have ended, at least the last 1,000."""
         return self._call(lambda: tuple(map(_delivery, self._backend.state.deliveries.values())))
 
     def add(
@@ -124,13 +124,13 @@ class Webhooks:
                 the FastAPI application under test. It runs in the emulator's event loop, without its lifespan.
             secret: `whsec_` and a key in base64; a new one when None.
             events: the types of events to send.
-            timeout: how long an answer may take, in seconds of real time.
+            timeout: the time limit of an attempt, in seconds of real time.
 
         Returns:
             The endpoint; its `secret` is what the receiver verifies signatures with.
 
         Raises:
-            ValueError: the URL, the secret, the timeout or a type of event is not one.
+            ValueError: the URL, the secret, the timeout or a type of event is invalid.
 
         Example:
             >>> from cyberdesk.emulator import CyberdeskEmulator
@@ -163,7 +163,7 @@ class Webhooks:
         return self._call(add)
 
     def remove(self, endpoint: WebhookEndpoint | str) -> None:
-        """Remove an endpoint, and with it what was sent to it.
+        """Remove an endpoint and its deliveries.
 
         Raises:
             KeyError: there is no such endpoint.
@@ -188,7 +188,7 @@ class Webhooks:
         self._call(remove)
 
     def disable(self, endpoint: WebhookEndpoint | str) -> None:
-        """Send nothing more to an endpoint; what is pending ends as `failed`.
+        """Disable an endpoint; its pending deliveries end as `failed`.
 
         Raises:
             KeyError: there is no such endpoint.
@@ -208,7 +208,7 @@ class Webhooks:
         self._call(disable)
 
     def enable(self, endpoint: WebhookEndpoint | str) -> None:
-        """Send to an endpoint again; what happened meanwhile is not made up for.
+        """Enable an endpoint again; events that were missed are not sent.
 
         Raises:
             KeyError: there is no such endpoint.
@@ -228,15 +228,15 @@ class Webhooks:
         self._call(enable)
 
     def send_test(self, endpoint: WebhookEndpoint | str, event_type: EventType = "run_complete") -> Delivery:
-        """Send a test event: about the run that ended last, or all machines, else about made-up ones.
+        """Send a test event about the run that ended last, or about all machines; without a run, about a sample.
 
         Args:
-            endpoint: where to; it need not take this type of event.
+            endpoint: the endpoint; it need not receive this type of event.
             event_type: the type of the event.
 
         Raises:
             KeyError: there is no such endpoint.
-            ValueError: there is no such type of event.
+            ValueError: the type of event is unknown.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator:
@@ -254,8 +254,8 @@ class Webhooks:
 
         return self._call(send)
 
-    def machine_down(self, machine_id: UUID | str, *, reason: str = "The machine stopped answering") -> None:
-        """Send the notice that a machine is down; the machine itself is left as it is.
+    def machine_down(self, machine_id: UUID | str, *, reason: str = "The machine stopped responding") -> None:
+        """Send the event that a machine is down; the machine itself does not change.
 
         Nothing is sent for a machine whose `alerts_enabled` is false.
 
@@ -273,10 +273,10 @@ class Webhooks:
         self._call(lambda: self._backend.events.machines_down([self._backend.state.machines[wanted]], reason))
 
     def replay(self, delivery: Delivery | str) -> None:
-        """Send a message to its endpoint once more: the same id and body, at once, with the whole retry schedule.
+        """Send a message to its endpoint again: same id and body, at once, with the full retry schedule.
 
         Raises:
-            KeyError: the delivery is not known any more.
+            KeyError: the delivery is no longer known.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator:
@@ -291,7 +291,7 @@ class Webhooks:
         self._call(lambda: self._backend.deliveries.replay(self._backend.state.deliveries[delivery_id]))
 
     def recover(self, endpoint: WebhookEndpoint | str) -> int:
-        """Replay all that could not be delivered to an endpoint; return how many messages that are.
+        """Replay all failed deliveries to an endpoint; return their number.
 
         Raises:
             KeyError: there is no such endpoint.
@@ -320,15 +320,15 @@ class Webhooks:
         return self._call(recover)
 
     def wait_for_deliveries(self, timeout: float = 10.0) -> None:
-        """Wait until no attempt is being made or due; what waits for its next attempt is not waited for.
+        """Wait until no attempt is in progress or due; later attempts of the schedule are not awaited.
 
-        Blocks; from async code, call it in a thread.
+        It blocks; in asynchronous code, call it in a thread.
 
         Args:
-            timeout: in seconds of real time.
+            timeout: the time limit, in seconds of real time.
 
         Raises:
-            TimeoutError: attempts were still being made.
+            TimeoutError: attempts were still in progress.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator:
@@ -364,7 +364,7 @@ def _check(
 ) -> None:
     _check_events(events)
     if not timeout > 0:
-        raise ValueError("timeout is a positive number of seconds")
+        raise ValueError(f"timeout must be a positive number of seconds, not {timeout!r}")
     if isinstance(receiver, str):
         try:
             url = httpx.URL(receiver)
@@ -373,13 +373,13 @@ def _check(
         if url.scheme not in ("http", "https") or not url.host:
             raise ValueError(f"{receiver!r} is not an http or https URL")
     elif app is not None:
-        raise ValueError("app goes together with a URL, whose path says where to call it")
+        raise ValueError("app needs a URL as the receiver: its path is called in the application")
 
 
 def _check_events(events: Collection[str]) -> None:
     unknown = ", ".join(sorted(set(events) - set(EVENT_TYPES)))
     if unknown or isinstance(events, str):
-        raise ValueError(f"there are the events {' and '.join(EVENT_TYPES)}, not {unknown or events}")
+        raise ValueError(f"events must be among {' and '.join(EVENT_TYPES)}, not {unknown or events}")
 
 
 def _in_process(receiver: str | Receiver, app: Callable[..., Any] | None) -> Send | None:

@@ -1,4 +1,4 @@
-"""Workflows, and what their runs do."""
+"""Workflows and their handlers."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
@@ -14,11 +14,11 @@ __all__ = ["Workflows"]
 
 
 class Workflows(EmulatorPart):
-    """The part of `CyberdeskEmulator` that says what runs do."""
+    """The part of `CyberdeskEmulator` for workflows and their handlers."""
 
     @property
     def workflows(self) -> tuple[Workflow, ...]:
-        """All workflows as they are now, in order of creation."""
+        """All workflows at present, in order of creation."""
         return self._call(lambda: tuple(map(workflow_snapshot, self._backend.state.workflows.values())))
 
     def add_workflow(
@@ -36,24 +36,24 @@ class Workflows(EmulatorPart):
         """Create a workflow.
 
         Args:
-            handler: what its runs do, or the outcome of all of them. None: they succeed, echo their inputs,
+            handler: what its runs do, or the outcome of all of them. None: they succeed, return their inputs,
                 and export their input files if the workflow exports files.
-            name: the name to show.
-            main_prompt: the prompt. Of the shared inputs of a chain, a step is given those that its prompt
+            name: its name.
+            main_prompt: the prompt. Of the shared inputs of a chain, a step gets those that its prompt
                 has variables for (`{name}`).
             includes_file_exports: whether the handler may return files.
             is_webhooks_enabled: whether the end of its runs is sent to the endpoints in `webhooks`.
-            input_schema: a JSON Schema for the inputs, as text.
-            output_schema: a JSON Schema for the output, as text, or an object that names the fields. A handler
+            input_schema: a JSON Schema for the inputs, as a string.
+            output_schema: a JSON Schema for the output, as a string, or an object that names the fields. A handler
                 whose output does not fit makes its run end as `error`.
-            workflow_id: the id, for one that stays the same over restarts; a new one when None. A workflow of
-                this id that a state file or the API brought is taken up as it is, with this handler.
+            workflow_id: the id, if it must stay the same over restarts; a new one when None. A workflow with
+                this id from a state file or the API is kept as it is, with this handler.
 
         Returns:
             The workflow; runs are created with its `id`.
 
         Raises:
-            ValueError: `input_schema` is no JSON Schema, or there is a workflow with this id already.
+            ValueError: `input_schema` is not a JSON Schema, or this id was added already.
 
         Example:
             >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
@@ -84,9 +84,9 @@ class Workflows(EmulatorPart):
         output_schema: str | None = None,
         workflow_id: UUID | str | None = None,
     ) -> Callable[[Handler], Workflow]:
-        """Decorate a handler to make it a workflow; arguments as in `add_workflow`.
+        """Decorate a handler to add it as a workflow; arguments as in `add_workflow`.
 
-        The name of the function then stands for the workflow.
+        The name of the function then refers to the workflow.
 
         Example:
             >>> from cyberdesk.emulator import CyberdeskEmulator, RunContext, Outcome, returns
@@ -113,7 +113,7 @@ class Workflows(EmulatorPart):
         return decorate
 
     def set_handler(self, workflow_id: UUID | str, handler: Handler | Outcome | None) -> None:
-        """Say what a workflow does from now on, for one that was created through the API.
+        """Set the handler of a workflow, such as one created through the API.
 
         Args:
             workflow_id: the workflow.
@@ -146,16 +146,16 @@ class Workflows(EmulatorPart):
         error_message: str | None = None,
         messages: Sequence[str] = (),
     ) -> None:
-        """Say what a post-run check finds from now on, in all workflows.
+        """Set the result of a post-run check in all workflows.
 
-        Without it checks of attachments and of the output's schema look for themselves, and what a model would
-        judge passes. What a handler says (`returns(..., checks=...)`) goes before this.
+        Without it checks of attachments and of the output's schema are evaluated, and checks that need a model
+        pass. The result set by a handler (`returns(..., checks=...)`) takes precedence.
 
         Args:
             name: the name of the check.
             status: `failed` makes the run end as `task_failed`, `infra_error` as `error`.
-            error_message: why.
-            messages: remarks of the model that judges.
+            error_message: the reason.
+            messages: remarks of the judging model.
 
         Example:
             >>> check = {"name": "looks right", "type": "output_data_agentic_check", "check_prompt": "Saved?"}
@@ -174,7 +174,7 @@ class Workflows(EmulatorPart):
     ) -> Workflow:
         workflow = self._backend.state.workflows.get(workflow_id) if workflow_id is not None else None
         if workflow is not None and self._baseline.has(workflow.id):
-            raise ValueError(f"There is a workflow {workflow_id} already")
+            raise ValueError(f"A workflow with the id {workflow_id} was added already")
         if fields["input_schema"] is not None:
             parse_schema(fields["input_schema"])
         if workflow is None:

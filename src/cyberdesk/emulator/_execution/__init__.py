@@ -1,1 +1,1 @@
-"""How runs are carried out: the engine that starts them, and the handlers that say what they do."""
+"""The execution of runs: the engine that starts them, and the handlers that define what they do."""

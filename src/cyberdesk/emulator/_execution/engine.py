@@ -1,4 +1,4 @@
-"""Drives the runs: waits, assigns machines, executes handlers, and applies the rules to what happens."""
+"""Drives the runs: waits, assigns machines, executes handlers, and applies the rules to the results."""
 
 import asyncio
 import logging
@@ -41,11 +41,11 @@ logger = logging.getLogger("cyberdesk.emulator")
 
 
 class Engine:
-    """Owns the tasks of one emulator. All methods but `join_threads` belong to the server's event loop.
+    """Owns the tasks of one emulator. All methods but `join_threads` run in the emulator's event loop.
 
     Args:
         state: what it works on.
-        settings: how long things take.
+        settings: the durations of the phases of a run.
         clock: the time.
         new_id: the source of ids for what a run makes.
     """
@@ -59,7 +59,7 @@ class Engine:
     ) -> None:
         self.on_end: Callable[[RunRecord], None] = _nothing
         self._handlers: dict[UUID, Handler] = {}
-        self._handler_awaited: dict[UUID, asyncio.Event] = {}
+        self._handler_added: dict[UUID, asyncio.Event] = {}
         self._state = state
         self._scheduler = Scheduler(state)
         self._settings = settings
@@ -79,31 +79,31 @@ class Engine:
         self._paused = False
 
     def set_handler(self, workflow_id: UUID, handler: Handler | None) -> None:
-        """Say what the runs of a workflow do from now on; None for what they do by default."""
+        """Set the handler of a workflow; None for the default handler."""
         self._state.workflows[workflow_id].handler_of = None if handler is None else workflow_id
         if handler is None:
             self._handlers.pop(workflow_id, None)
         else:
             self._handlers[workflow_id] = handler
-        if workflow_id in self._handler_awaited:
-            self._handler_awaited.pop(workflow_id).set()
+        if workflow_id in self._handler_added:
+            self._handler_added.pop(workflow_id).set()
 
     async def _handler(self, workflow_id: UUID) -> Handler:
-        # After a restart a run must not do something else only because its handler is added a moment later.
-        while (giver := self._handler_giver(workflow_id)) is not None:
-            if giver in self._handlers:
-                return self._handlers[giver]
-            await self._handler_awaited.setdefault(giver, asyncio.Event()).wait()
+        # After a restart a run waits until its handler is added again, instead of using the default handler.
+        while (source := self._handler_source(workflow_id)) is not None:
+            if source in self._handlers:
+                return self._handlers[source]
+            await self._handler_added.setdefault(source, asyncio.Event()).wait()
         return default_handler
 
-    def _handler_giver(self, workflow_id: UUID) -> UUID | None:
-        """The workflow whose handler the runs of this one call; None when they do what is done by default."""
-        giver = self._state.workflows[workflow_id].handler_of
-        original = None if giver is None else self._state.workflows.get(giver)
-        return None if original is not None and original.handler_of is None else giver
+    def _handler_source(self, workflow_id: UUID) -> UUID | None:
+        """The workflow whose handler the runs of this one call; None for the default handler."""
+        source = self._state.workflows[workflow_id].handler_of
+        original = None if source is None else self._state.workflows.get(source)
+        return None if original is not None and original.handler_of is None else source
 
     def admit(self, runs: Iterable[RunRecord]) -> None:
-        """Let new or retried runs take part in scheduling once their scheduling time is over."""
+        """Schedule new or retried runs, after the minimum scheduling time."""
         ready_at = self._clock.now() + timedelta(seconds=self._settings.scheduling_seconds)
         admitted = list(runs)
         for run in admitted:
@@ -111,7 +111,7 @@ class Engine:
         self._wait_until_ready(admitted, ready_at)
 
     def settle(self, ended: Iterable[RunRecord] = ()) -> None:
-        """Follow up a change of the state: stop what has ended, and start what can start."""
+        """Apply a change of the state: stop the tasks of ended runs, and start the runs that can start."""
         for run in ended:
             if run.id in self._state.runs:
                 record_trajectory(self._state, run, Stamp(self._clock.now(), partial(self._new_id, run)))
@@ -126,14 +126,14 @@ class Engine:
             self._execute(run, machine)
 
     def pause(self) -> None:
-        """Forget all that is under way, because the state is about to become another one."""
+        """Cancel everything in progress, because the state is about to be replaced."""
         self._paused = True
         self._executions.clear()
         for task in self._tasks:
             task.cancel()
 
     def resume(self) -> None:
-        """Go on with the state as it is: what was waiting waits, what was running is executed again."""
+        """Continue from the present state: waiting runs wait, running ones are executed again."""
         self._paused = False
         waiting: dict[datetime, list[RunRecord]] = {}
         for run in list(self._state.open_runs.values()):
@@ -177,10 +177,10 @@ class Engine:
         await self._clock.sleep(max(0.0, (moment - self._clock.now()).total_seconds()))
 
     def _execute(self, run: RunRecord, machine: MachineRecord) -> None:
-        self._executions[run.id] = self._spawn(self._live(run, machine))
+        self._executions[run.id] = self._spawn(self._execute_to_end(run, machine))
 
-    async def _live(self, run: RunRecord, machine: MachineRecord) -> None:
-        """A run from its start to its end; begun again when the emulator comes back in the middle of it."""
+    async def _execute_to_end(self, run: RunRecord, machine: MachineRecord) -> None:
+        """Execute a run from its start to its end; repeated when the emulator restarts in between."""
         try:
             outcome, execution = await self._perform(run, machine)
             if outcome.status == "success" and run.post_run_checks and execution is not None:
@@ -189,7 +189,7 @@ class Engine:
         except Exception as error:
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
-        # Whoever ended the run meanwhile has also cancelled this task; a handler may have swallowed that.
+        # If the run was ended meanwhile, this task was cancelled, which a handler may have suppressed.
         if self._executions.get(run.id) is asyncio.current_task():
             del self._executions[run.id]
             self._finish(run, outcome)

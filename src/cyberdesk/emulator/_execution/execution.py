@@ -1,8 +1,10 @@
-"""One execution of a workflow: calling its handler, and making sense of what comes back."""
+"""One execution of a workflow: calling its handler, and validating its outcome."""
 
 import asyncio
 import contextlib
 import inspect
+import logging
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
@@ -22,7 +24,7 @@ from cyberdesk.emulator._execution.handlers import (
     breaks,
     is_async,
 )
-from cyberdesk.emulator._execution.history import HistoryWriter
+from cyberdesk.emulator._execution.history import HistoryWriter, RunEndedError
 from cyberdesk.emulator._rules.files.transfers import place_inputs
 from cyberdesk.emulator._rules.inputs.paths import PathError
 from cyberdesk.emulator._rules.inputs.prompts import render_prompt
@@ -46,22 +48,24 @@ __all__ = [
     "set_up",
 ]
 
+logger = logging.getLogger("cyberdesk.emulator")
+
 Result = TypeVar("Result")
 
-_MAX_TOLD = 5
+_MAX_SHOWN = 5
 _OUTPUT_CHECK = "output_data_passes_schema_validation"
 
 
 class InputError(ValueError):
-    """The inputs of a run are not fit for its execution."""
+    """The inputs of a run cannot be used for its execution."""
 
 
 @attrs.frozen(kw_only=True)
 class ExecutionServices:
-    """What all executions of an emulator have in common.
+    """What all executions of an emulator share.
 
     Attributes:
-        check_results: what post-run checks find whatever the handler says, by their names.
+        check_results: the results of post-run checks by name, unless the handler sets others.
     """
 
     state: State
@@ -74,7 +78,7 @@ class ExecutionServices:
 
 @attrs.define(eq=False)
 class Execution:
-    """One execution of a run while it goes on: what its handler is given, and what it has exported."""
+    """An execution in progress: the context of its handler, and its exported files."""
 
     run: RunRecord
     context: RunContext
@@ -84,7 +88,7 @@ class Execution:
 
 @attrs.frozen
 class _RunEnvironment:
-    """What `RunContext` acts on; see `RunEnvironment` there."""
+    """The implementation of `RunEnvironment`, on which `RunContext` acts."""
 
     services: ExecutionServices
     history_writer: HistoryWriter
@@ -119,10 +123,10 @@ class _RunEnvironment:
 
 
 def set_up(services: ExecutionServices, run: RunRecord, machine: MachineRecord) -> Execution:
-    """Make a run ready for its handler: inputs, prompt, files on the desktop, the beginning of its history.
+    """Prepare a run for its handler: inputs, prompt, files on the desktop, the beginning of its history.
 
     Raises:
-        InputError: its inputs are not fit for execution.
+        InputError: its inputs cannot be used.
     """
     state, now = services.state, services.clock.now()
     workflow = state.workflows[run.workflow_id]
@@ -164,11 +168,11 @@ def _values(state: State, run: RunRecord, machine: MachineRecord, workflow: Work
         workflow.input_schema, values, run.input_values or {}, run.sensitive_input_aliases or {}
     )
     if found:
-        told = "; ".join(map(str, found[:_MAX_TOLD]))
-        more = f"; and {len(found) - _MAX_TOLD} more" if len(found) > _MAX_TOLD else ""
-        raise InputError(f"The inputs do not fit the input_schema: {told}{more}")
+        shown = "; ".join(map(str, found[:_MAX_SHOWN]))
+        more = f"; and {len(found) - _MAX_SHOWN} more" if len(found) > _MAX_SHOWN else ""
+        raise InputError(f"The inputs do not fit the input_schema: {shown}{more}")
     schema = parse_schema(workflow.input_schema) if workflow.input_schema is not None else None
-    # A handler may keep and change what it is given; the state must not follow.
+    # Copied, because a handler may modify its inputs.
     return Effective(_detached(normalized(values.inputs, schema)), _detached(values.sensitive))
 
 
@@ -177,7 +181,7 @@ def _detached(value: Any) -> Any:
 
 
 async def call_handler(handler: Handler, execution: Execution, threads: HandlerThreads) -> Outcome:
-    """Call a handler; whatever it does wrong becomes an outcome, too."""
+    """Call a handler; an exception becomes an outcome, too."""
     context = execution.context
     threads.bind()
     try:
@@ -194,13 +198,25 @@ async def call_handler(handler: Handler, execution: Execution, threads: HandlerT
             raise
         outcome = breaks("The handler raised CancelledError")
     except BaseException as error:
-        # SystemExit and the like included: in a task they would take the whole server down.
+        # SystemExit and KeyboardInterrupt, too: raised in a task, they would end the emulator.
         outcome = breaks(execution.history_writer.masked(f"{type(error).__name__}: {error}"))
+        if not isinstance(error, RunEndedError):
+            _log_failure(execution, error)
     outcome = attrs.evolve(outcome, files=(*execution.exports, *outcome.files))
-    with contextlib.suppress(RuntimeError):  # the run was cancelled at the last moment
+    with contextlib.suppress(RuntimeError):  # the run was cancelled meanwhile
         execution.history_writer.check_running()
         execution.history_writer.close(outcome.reason or "The task is done.")
     return outcome
+
+
+def _log_failure(execution: Execution, error: BaseException) -> None:
+    """Log the traceback of a handler, without the sensitive inputs of its run."""
+    lines = "".join(traceback.format_exception(error))
+    logger.error(
+        "The handler of run %s raised an exception\n%s",
+        execution.run.id,
+        execution.history_writer.masked(lines).rstrip(),
+    )
 
 
 def _checked(result: object, execution: Execution) -> Outcome:
@@ -223,19 +239,19 @@ def _checked(result: object, execution: Execution) -> Outcome:
 
 
 def _misfit(output: dict[str, Any], execution: Execution) -> str | None:
-    """Why the output cannot be one of this workflow; a check that looks at it decides by itself."""
+    """Why the output does not fit its schema; not evaluated when a post-run check does so."""
     schema = output_schema(execution.context.workflow.output_schema)
     if schema is None or any(check.get("type") == _OUTPUT_CHECK for check in execution.run.post_run_checks or ()):
         return None
     try:
         found = violations(schema, output)
     except SchemaError as error:
-        return f"The output_schema of the workflow is of no use: {error}"
+        return f"The output_schema of the workflow cannot be used: {error}"
     return f"The output of the handler does not fit the output_schema: {found[0]}" if found else None
 
 
 def run_checks(services: ExecutionServices, execution: Execution, outcome: Outcome) -> Outcome:
-    """Carry out the post-run checks of a run whose handler was successful; the outcome after them."""
+    """Evaluate the post-run checks of a successful run, and return the outcome after them."""
     run = execution.run
     workflow = services.state.workflows.get(run.workflow_id)
     findings = Findings(
@@ -250,7 +266,7 @@ def run_checks(services: ExecutionServices, execution: Execution, outcome: Outco
         scripted = outcome.checks.get(name) or services.check_results.get(name)
         result = evaluate_check(check, findings, scripted)
         results.append((name, result))
-        check.update(_told(result, services.clock.now()))
+        check.update(_as_fields(result, services.clock.now()))
     status, reasons = worst_result(results)
     if status == "success":
         return outcome
@@ -261,7 +277,7 @@ def run_checks(services: ExecutionServices, execution: Execution, outcome: Outco
     return attrs.evolve(outcome, status=ending, reason="; ".join(reasons))
 
 
-def _told(result: CheckResult, now: datetime) -> dict[str, Any]:
+def _as_fields(result: CheckResult, now: datetime) -> dict[str, Any]:
     matched = result.matched_filenames
     return {
         "status": result.status,

@@ -1,4 +1,4 @@
-"""What a workflow does: a Python function that is given a run and says how it went."""
+"""Handlers: Python functions that define what the runs of a workflow do."""
 
 import asyncio
 import inspect
@@ -63,7 +63,7 @@ class File:
 
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """How an execution went; made by `returns`, `fails`, `breaks` and `takes`."""
+    """The outcome of an execution; made by `returns`, `fails`, `breaks` and `takes`."""
 
     status: Literal["success", "task_failed", "error"]
     output: Mapping[str, Any] | None = None
@@ -84,8 +84,8 @@ def returns(
     Args:
         output: the run's `output_data`, a JSON object. It must fit the `output_schema` of the workflow.
         files: its output attachments; the workflow must have `includes_file_exports`.
-        checks: what post-run checks find, by their names. Others look for themselves, or pass where a model
-            would judge.
+        checks: the results of post-run checks, by name. The others are evaluated, or pass where a model
+            would be needed.
 
     Example:
         >>> returns({"balance": 12}, files=[File("report.txt", b"...")]).status
@@ -95,7 +95,7 @@ def returns(
 
 
 def fails(reason: str) -> Outcome:
-    """The agent gives the task up: the run ends as `task_failed`.
+    """The agent gives up: the run ends as `task_failed`.
 
     Example:
         >>> fails("no such patient").status
@@ -108,7 +108,7 @@ def breaks(reason: str) -> Outcome:
     """The infrastructure fails: the run ends as `error`.
 
     Example:
-        >>> breaks("the machine stopped answering").status
+        >>> breaks("the machine stopped responding").status
         'error'
     """
     return Outcome(status="error", reason=reason)
@@ -138,14 +138,14 @@ class SensitiveInputs(dict[str, Any]):
 
 
 class StepAwaitable:
-    """A step that was written into the history; awaiting it lets others look."""
+    """The result of `RunContext.step`; awaiting it lets other tasks run."""
 
     def __await__(self) -> Generator[Any, None, None]:
         return asyncio.sleep(0).__await__()
 
 
 class RunEnvironment(Protocol):
-    """The emulator, as far as a handler acts on it. All of it may be called from the thread of the handler."""
+    """What `RunContext` uses of the emulator. All of it may be called from the thread of the handler."""
 
     @property
     def desktop(self) -> Desktop:
@@ -172,22 +172,22 @@ class RunEnvironment(Protocol):
 
 @attrs.frozen(kw_only=True)
 class RunContext:
-    """What a handler is given.
+    """The run that a handler executes.
 
     Attributes:
         id: the run's id.
         workflow: the workflow it executes.
-        machine: the machine it is on.
+        machine: the machine it uses.
         prompt: the prompt in effect, the run's own or the workflow's, with its variables.
         rendered_prompt: the prompt with the inputs put in. Sensitive and runtime variables stay as they are
             written.
-        inputs: the input values: references resolved, shared inputs merged, and what the run leaves open filled in
-            from the parameters of its machine and pools. What was left empty reads `__EMPTY__`.
-        sensitive_inputs: the sensitive input values in the clear, those of machine and pools among them; masked
+        inputs: the input values: references resolved, shared inputs merged, and missing values filled in
+            from the parameters of its machine and pools. Empty optional values are `__EMPTY__`.
+        sensitive_inputs: the plain sensitive input values, including those of machine and pools; masked
             in repr.
-        files: the input files. They are on the desktop, too.
+        files: the input files, which are also on the desktop.
         session_id: the session, if the run belongs to one.
-        session_alias: the name under which the output is kept in the session.
+        session_alias: the name under which the output is stored in the session.
         attempt: 1 for the first execution, one more for each retry.
     """
 
@@ -209,7 +209,7 @@ class RunContext:
     def cancelled(self) -> bool:
         """Whether the run was cancelled meanwhile.
 
-        Async handlers are cancelled; a sync handler cannot be, and should look here when it takes long. What it
+        Asynchronous handlers are cancelled; a synchronous one should check this when it takes long. What it
         does with the desktop or the history after that raises `RunEndedError`.
         """
         return self._cancelled.is_set()
@@ -220,13 +220,13 @@ class RunContext:
         return self._environment.desktop
 
     def step(self, text: str, *, cached: bool = False) -> StepAwaitable:
-        """Write a step into the run's history, with a screenshot of the desktop as it is now.
+        """Write a step into the run's history, with a screenshot of the desktop.
 
-        It can be seen at once in `run_message_history`, and counts in `usage_metadata`. Await it or not: in an
-        async handler `await run.step(...)` lets others look at it before the next one.
+        It is visible at once in `run_message_history`, and counts in `usage_metadata`. Awaiting it is optional:
+        in an asynchronous handler `await run.step(...)` lets other tasks run before the next step.
 
         Args:
-            text: what the agent says about it. What was done last on the desktop is shown with it.
+            text: the agent's text. The last action on the desktop is shown with it.
             cached: whether the step comes from a trajectory instead of the agent.
 
         Raises:
@@ -274,9 +274,9 @@ class RunContext:
         self._environment.export(file)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait on the emulator's clock, on which hours can pass in milliseconds; for async handlers.
+        """Wait on the emulator's clock, on which hours can pass in milliseconds; for asynchronous handlers.
 
-        A sync handler says with `takes` how long its run lasts.
+        A synchronous handler uses `takes` to set the duration of its run.
 
         Args:
             seconds: how long, in the clock's time.
@@ -293,15 +293,15 @@ class RunContext:
         await self._environment.sleep(seconds)
 
     async def work_through(self, seconds: float | None = None) -> None:
-        """Do what a workflow without a handler does on the desktop: fill the inputs into a form, and save it.
+        """Do what the default handler does on the desktop: fill the inputs into a form, and save it.
 
         Args:
-            seconds: how long the run takes; a little less than this is spent here. `running_seconds` when None.
+            seconds: the duration of the run, of which most is spent here. `running_seconds` when None.
         """
         await _work_through(self, (self._environment.typical_seconds if seconds is None else seconds) / 4)
 
     def mark_cancelled(self) -> None:
-        """Let `cancelled` be true; called by the emulator."""
+        """Set `cancelled`; called by the emulator."""
         self._cancelled.set()
 
 
@@ -310,9 +310,9 @@ Handler = Callable[[RunContext], "Outcome | Awaitable[Outcome]"]
 
 
 async def default_handler(run: RunContext) -> Outcome:
-    """What a workflow without a handler does: succeed, and export the files it was given.
+    """The handler of workflows without one: succeeds, and exports the input files.
 
-    Its output echoes the inputs, or is made up to fit the `output_schema`.
+    Its output repeats the inputs, or is a sample that fits the `output_schema`.
     """
     await run.work_through()
     schema = output_schema(run.workflow.output_schema)
@@ -326,7 +326,7 @@ async def _work_through(run: RunContext, pause: float) -> None:
     title = run.workflow.name or "Workflow"
     labels = [*map(_label, run.inputs), *map(_label, run.sensitive_inputs)][:_MAX_FIELDS]
     values = [*map(_shown, run.inputs.values()), *("*" * 8 for _ in run.sensitive_inputs)][:_MAX_FIELDS]
-    # The click comes first: afterwards it could bring a window of an earlier run to the top.
+    # The click comes first: afterwards it could raise a window of an earlier run.
     run.desktop.click(400, 80)
     run.desktop.show(title, fields=dict.fromkeys(labels, ""), buttons=["Save", "Cancel"])
     run.step(f"I open {title}.")
@@ -354,6 +354,6 @@ def _shown(value: object) -> str:
 
 
 def is_async(handler: Handler) -> bool:
-    """Whether a handler is known to be a coroutine function, so that it needs no thread of its own."""
+    """Whether a handler is a coroutine function, which needs no thread."""
     call = getattr(type(handler), "__call__")  # noqa: B004, B009
     return inspect.iscoroutinefunction(handler) or inspect.iscoroutinefunction(call)

@@ -1,4 +1,4 @@
-"""What a run leaves behind while it goes on: messages with screenshots, and files to export."""
+"""Writing the history of a run: messages with screenshots."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -13,18 +13,18 @@ __all__ = ["HistoryWriter", "RunEndedError"]
 
 
 class RunEndedError(RuntimeError):
-    """The run has ended meanwhile, for example because it was cancelled; nothing more can be done in it."""
+    """The run has ended meanwhile, for example because it was cancelled."""
 
 
 class HistoryWriter:
-    """Writes into the history of one execution of a run; to be used in the server's event loop.
+    """Writes the history of one execution of a run; used in the emulator's event loop.
 
     Args:
         run: the run.
-        machine: the machine it is on.
+        machine: the machine it uses.
         desktops: where the desktop of the machine is.
         now: the emulator's time.
-        secrets: texts that must not get into the history.
+        secrets: strings that are masked in the history.
     """
 
     def __init__(
@@ -44,16 +44,16 @@ class HistoryWriter:
         self._actions_seen = 0
 
     def check_running(self) -> None:
-        """Refuse what a handler wants after its run has ended.
+        """Refuse the calls of a handler after its run has ended.
 
         Raises:
-            RunEndedError: it has.
+            RunEndedError: the run has ended.
         """
         if self._run.attempt != self._attempt or self._run.status.is_terminal:
             raise RunEndedError(f"Run {self._run.id} has ended")
 
     def open(self, prompt: str) -> None:
-        """Write the task down, and what the desktop looks like; an execution that was broken off is forgotten."""
+        """Write the task and a screenshot; the history of an aborted execution is replaced."""
         self._run.run_message_history = None
         self._run.agentic_steps = self._run.cached_steps = 0
         self._run.screenshots = {}
@@ -61,7 +61,7 @@ class HistoryWriter:
         self._write([history.opening(masked(prompt, self._secrets), self._screenshot(), self._now())])
 
     def step(self, text: str, *, cached: bool) -> None:
-        """Write a step down, with what was done on the desktop since the last one."""
+        """Write a step, with the last action on the desktop since the previous one."""
         desktop = self._desktops.record(self._machine_id)
         done = desktop.action_count - self._actions_seen
         self._actions_seen = desktop.action_count
@@ -77,11 +77,11 @@ class HistoryWriter:
             self._run.agentic_steps += 1
 
     def close(self, text: str) -> None:
-        """Write the end down."""
+        """Write the last message."""
         self._write([history.closing(masked(text, self._secrets), self._now())])
 
     def note(self, text: str, event_type: str) -> None:
-        """Write down what the service has to say."""
+        """Write a message of the service."""
         self._write([history.note(masked(text, self._secrets), event_type, self._now())])
 
     def masked(self, text: str) -> str:

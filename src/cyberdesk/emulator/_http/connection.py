@@ -1,4 +1,4 @@
-"""What an application may do to the connection below a request, beside answering: breaking it."""
+"""Access to the connection below a request, which faults reset or close."""
 
 from typing import Protocol, cast
 
@@ -10,28 +10,28 @@ _EXTENSION = "cyberdesk.connection"
 
 
 class ClientConnection(Protocol):
-    """The connection that a request came by, real or not."""
+    """The connection of a request, on a socket or in-process."""
 
     def reset(self) -> None:
-        """Break it off: what was not delivered is lost."""
+        """Reset it: undelivered data is lost."""
         ...
 
     def close(self) -> None:
-        """Close it after what was sent."""
+        """Close it after all data was sent."""
         ...
 
 
 def with_connection(scope: Scope, connection: ClientConnection) -> Scope:
-    """A scope whose application can reach its connection."""
+    """A scope that contains its connection."""
     return {**scope, "extensions": {**scope.get("extensions", {}), _EXTENSION: connection}}
 
 
 def connection_of(scope: Scope) -> ClientConnection:
-    """The connection that `with_connection` has put there."""
+    """The connection in a scope made by `with_connection`."""
     return cast("ClientConnection", scope["extensions"][_EXTENSION])
 
 
 async def gone(receive: Receive) -> None:
-    """Wait until the connection is no more, so that the server does not miss an answer."""
+    """Wait until the connection is closed; the server expects a response as long as the application runs."""
     while (await receive())["type"] != "http.disconnect":
         pass

@@ -1,4 +1,4 @@
-"""JSON bodies to typed models, with FastAPI's way of saying what is wrong with them."""
+"""JSON bodies to typed models, with FastAPI's error format for invalid ones."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def decode_body(body: bytes, model: type[T]) -> T:
     """Read a request body.
 
     Raises:
-        InvalidRequest: it is missing, not JSON, or not what the model says.
+        InvalidRequest: it is missing, not JSON, or does not fit the model.
     """
     if not body:
         raise InvalidRequest(Problem(("body",), "Field required", "missing"))

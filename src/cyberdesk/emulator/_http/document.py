@@ -22,5 +22,5 @@ def _api_document() -> bytes:
 
 
 async def serve_document(request: Request) -> Response:
-    """Answer with the contract; nobody needs a key for it."""
+    """Respond with the contract; no key is needed."""
     return Response(_api_document(), media_type="application/json")

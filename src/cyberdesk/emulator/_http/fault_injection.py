@@ -1,4 +1,4 @@
-"""Doing to a request what a fault wants."""
+"""Applying a fault to a request."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ __all__ = ["inject"]
 
 
 async def inject(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, clock: Clock) -> None:
-    """Serve a request that a fault has hit."""
+    """Serve a request to which a fault applies."""
     if fault.delay:
         await clock.sleep(fault.delay)
     match fault.kind:
@@ -24,55 +24,55 @@ async def inject(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, sen
             connection_of(scope).reset()
             await gone(receive)
         case FaultKind.LOST_RESPONSE:
-            await _kept_back(app, scope, receive)
+            await _buffered(app, scope, receive)
             connection_of(scope).reset()
             await gone(receive)
         case FaultKind.TRUNCATED:
-            answer = await _kept_back(app, scope, receive)
-            await _truncate(answer, fault.kept_bytes, send)
-            if answer.body:
+            response = await _buffered(app, scope, receive)
+            await _truncate(response, fault.kept_bytes, send)
+            if response.body:
                 connection_of(scope).close()
                 await gone(receive)
         case FaultKind.DRIP:
-            answer = await _kept_back(app, scope, receive)
-            await _drip(answer, fault.drip_seconds, send, clock)
+            response = await _buffered(app, scope, receive)
+            await _drip(response, fault.drip_seconds, send, clock)
         case FaultKind.DELAY:
             await app(scope, receive, send)
 
 
 @attrs.define
-class _Answer:
-    """What an application has answered."""
+class _BufferedResponse:
+    """The response of an application, held back."""
 
     start: Message = attrs.field(factory=dict[str, Any])
     body: bytes = b""
 
 
-async def _kept_back(app: ASGIApp, scope: Scope, receive: Receive) -> _Answer:
-    """Let the application answer here instead of to the client."""
-    answer = _Answer()
+async def _buffered(app: ASGIApp, scope: Scope, receive: Receive) -> _BufferedResponse:
+    """Let the application response here instead of to the client."""
+    response = _BufferedResponse()
 
     async def keep(message: Message) -> None:
         if message["type"] == "http.response.start":
-            answer.start = message
+            response.start = message
         elif message["type"] == "http.response.body":
-            answer.body += message.get("body", b"")
+            response.body += message.get("body", b"")
 
     await app(scope, receive, keep)
-    return answer
+    return response
 
 
-async def _truncate(answer: _Answer, kept_bytes: int | None, send: Send) -> None:
-    await send(answer.start)
-    if answer.body:
-        await send({"type": "http.response.body", "body": cut(answer.body, kept_bytes), "more_body": True})
+async def _truncate(response: _BufferedResponse, kept_bytes: int | None, send: Send) -> None:
+    await send(response.start)
+    if response.body:
+        await send({"type": "http.response.body", "body": cut(response.body, kept_bytes), "more_body": True})
     else:
         await send({"type": "http.response.body"})
 
 
-async def _drip(answer: _Answer, seconds: float, send: Send, clock: Clock) -> None:
-    await send(answer.start)
-    pieces = drops(answer.body)
+async def _drip(response: _BufferedResponse, seconds: float, send: Send, clock: Clock) -> None:
+    await send(response.start)
+    pieces = drops(response.body)
     for piece in pieces:
         await clock.sleep(seconds / len(pieces))
         await send({"type": "http.response.body", "body": piece, "more_body": True})

@@ -22,7 +22,7 @@ def given(value: T | UnsetType | None) -> T | None:
 
 
 def fields_of(model: Model) -> Fields:
-    """What a body names; what it leaves out is not there."""
+    """The fields that a body contains; absent fields are left out."""
     fields: Fields = msgspec.to_builtins(model, builtin_types=(UUID, datetime))
     # A time without a zone is UTC, as everywhere in this API.
     for name, value in fields.items():

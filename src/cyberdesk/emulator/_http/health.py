@@ -16,7 +16,7 @@ def _root(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _machines(backend: Backend, request: ApiRequest) -> ApiResponse:
-    # A machine that is not there cannot be asked how it is.
+    # A disconnected machine cannot be checked.
     machines = [
         machine for machine in backend.state.machines.values() if machine.status is not MachineStatus.DISCONNECTED
     ]
@@ -25,7 +25,7 @@ def _machines(backend: Backend, request: ApiRequest) -> ApiResponse:
             "machine_id": str(machine.id),
             "organization_id": ORGANIZATION_ID,
             "machine_name": machine.name,
-            "error": "The agent did not answer",
+            "error": "The agent did not respond",
             "status_code": 502,
         }
         for machine in machines

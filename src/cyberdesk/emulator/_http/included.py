@@ -1,4 +1,4 @@
-"""`include`: the related objects that an answer carries beside what was asked for.
+"""`include`: the related objects that a response contains besides the requested ones.
 
 A resource declares its relations as a mapping from the names that `include` may hold to functions from a record
 to the records beside it. Those arrive as one flat list `included`, each once however often it is referred to.
@@ -34,12 +34,12 @@ Relations: TypeAlias = Mapping[str, Callable[[State, Record], Iterable[Related]]
 
 @attrs.frozen
 class Include(Generic[Record]):
-    """The relations that one request asks for."""
+    """The relations that one request includes."""
 
     relations: Sequence[Callable[[State, Record], Iterable[Related]]]
 
     def beside(self, state: State, records: Iterable[Record]) -> dict[str, Any]:
-        """What to add to the answer: `included` when anything was asked for, else nothing."""
+        """What to add to the response: `included` when the request has an `include`, else nothing."""
         if not self.relations:
             return {}
         found: dict[tuple[str, UUID], Related] = {}
@@ -107,7 +107,7 @@ def _machine_of_run(state: State, run: RunRecord) -> Iterator[MachineRecord]:
 
 
 def _machine_and_pools_of_run(state: State, run: RunRecord) -> Iterator[Related]:
-    # Pools alone would have nothing in the answer to belong to.
+    # Pools alone would refer to no object in the response.
     for machine in _machine_of_run(state, run):
         yield machine
         yield from _pools_of_machine(state, machine)

@@ -1,4 +1,4 @@
-"""What every request passes on its way in: it is recorded, gets its request id, and may meet a fault."""
+"""The middleware of every request: it records the request, assigns the request id, and applies faults."""
 
 import logging
 import time
@@ -17,7 +17,7 @@ from cyberdesk.emulator._views import ReceivedRequest
 __all__ = ["REQUEST_ID", "RecordingMiddleware"]
 
 REQUEST_ID = "cyberdesk.request_id"
-"""Where the scope of a request holds the id that its answer will carry."""
+"""The key of the request id in the scope of a request."""
 
 logger = logging.getLogger(REQUEST_LOGGER)
 
@@ -26,7 +26,7 @@ _CLIENT_LEFT = 499
 
 
 class RecordingMiddleware:
-    """Stands before the application that answers."""
+    """Records each request, gives it a request id, and applies faults; the first middleware of the API."""
 
     def __init__(self, app: ASGIApp, backend: Backend) -> None:
         self._app = app
@@ -39,43 +39,43 @@ class RecordingMiddleware:
         body = await _whole_body(receive)
         request = _received(scope, body or b"", self._backend.ids.request(), self._backend.clock.now())
         scope[REQUEST_ID] = request.request_id
-        visit = _Visit(self._backend, request, send)
+        exchange = _RequestRecord(self._backend, request, send)
         if body is None:
-            # Nobody is there to read an answer; the status is only for the record.
-            visit.record(_CLIENT_LEFT)
+            # The client has disconnected; the status is only recorded.
+            exchange.record(_CLIENT_LEFT)
             return
         if _is_of_the_api(request.path):
             with self._backend.clock.working():
-                await self._serve(visit, scope, _replayed(body, receive))
+                await self._serve(exchange, scope, _replayed(body, receive))
         else:
-            await self._app(scope, _replayed(body, receive), visit.send)
-        visit.log()
+            await self._app(scope, _replayed(body, receive), exchange.send)
+        exchange.log()
 
-    async def _serve(self, visit: "_Visit", scope: Scope, receive: Receive) -> None:
-        fault = self._backend.faults.take(visit.request)
+    async def _serve(self, exchange: "_RequestRecord", scope: Scope, receive: Receive) -> None:
+        fault = self._backend.faults.take(exchange.request)
         if fault is None:
-            await self._app(scope, receive, visit.send)
+            await self._app(scope, receive, exchange.send)
         else:
-            await self._disturb(fault, visit, scope, receive)
+            await self._disturb(fault, exchange, scope, receive)
 
-    async def _disturb(self, fault: Fault, visit: "_Visit", scope: Scope, receive: Receive) -> None:
-        visit.fault = fault.kind
+    async def _disturb(self, fault: Fault, exchange: "_RequestRecord", scope: Scope, receive: Receive) -> None:
+        exchange.fault = fault.kind
         if fault.kind is FaultKind.RESET:
             # Before it happens: whoever sees the reset finds it recorded.
-            visit.record(0)
+            exchange.record(0)
 
         async def app(scope: Scope, receive: Receive, send: Send) -> None:
             async def recorded(message: Message) -> None:
-                visit.note(message)
+                exchange.note(message)
                 await send(message)
 
             await self._app(scope, receive, recorded)
 
-        await inject(fault, app, scope, receive, visit.send, clock=self._backend.clock)
+        await inject(fault, app, scope, receive, exchange.send, clock=self._backend.clock)
 
 
-class _Visit:
-    """One request from its arrival to the end of its answer."""
+class _RequestRecord:
+    """One request from its arrival to the end of its response."""
 
     def __init__(self, backend: Backend, request: ReceivedRequest, send: Send) -> None:
         self.fault: FaultKind | None = None
@@ -89,24 +89,24 @@ class _Visit:
         if message["type"] == "http.response.start":
             headers = [*message["headers"], (b"x-request-id", self.request.request_id.encode())]
             message = {**message, "headers": headers}
-            # Before the first byte goes out, so that a client that has its answer finds it recorded.
+            # Before the first byte is sent, so that a client that has the response finds the request recorded.
             self.note(message)
         await self._send(message)
 
     def note(self, message: Message) -> None:
-        """Record the request when its answer begins."""
+        """Record the request when its response begins."""
         if message["type"] == "http.response.start":
             self.record(message["status"])
 
     def record(self, status: int) -> None:
-        """Keep the request with the status of its answer; only the first call counts."""
+        """Keep the request with the status of its response; only the first call counts."""
         if self._status is None:
             self._status = status
             fault = None if self.fault is None else str(self.fault)
             self._backend.requests.append(attrs.evolve(self.request, status=status, fault=fault))
 
     def log(self) -> None:
-        """Write the line for a request whose answer has ended."""
+        """Log a request whose response has ended."""
         if logger.isEnabledFor(logging.INFO):
             milliseconds = 1000 * (time.perf_counter() - self._started)
             remark = "" if self.fault is None else f" (fault: {self.fault})"
@@ -121,7 +121,7 @@ def _is_of_the_api(path: str) -> bool:
 
 
 async def _whole_body(receive: Receive) -> bytes | None:
-    """A body; None when the client left before it was whole."""
+    """The body; None when the client disconnected before it was complete."""
     parts: list[bytes] = []
     while True:
         message = await receive()

@@ -1,4 +1,4 @@
-"""Query parameters, checked the way FastAPI does: all problems of a request are told at once."""
+"""Query parameters, validated as FastAPI does: all problems of a request are reported at once."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ def path_uuid(path: Mapping[str, str], name: str) -> UUID:
 
 
 class Query:
-    """Reads parameters and remembers what was wrong with them; `check` tells.
+    """Reads parameters and collects their problems, which `check` raises.
 
     Args:
         values: every value of every parameter, in order.
@@ -110,13 +110,13 @@ class Query:
         return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
     def required_moment(self, name: str) -> datetime | None:
-        """A time that has to be given; None only when something is wrong with it, which `check` tells."""
+        """A required time; None only when it is invalid, in which case `check` raises."""
         if self.text(name) is None:
             self._wrong(name, "Field required", "missing")
         return self.moment(name)
 
     def number(self, name: str) -> int | None:
-        """A whole number without bounds, or None when it was not given."""
+        """An integer without bounds, or None when it was not given."""
         text = self.text(name)
         try:
             return None if text is None else int(text)
@@ -129,7 +129,7 @@ class Query:
         return TimeRange(self.moment(f"{name}_from"), self.moment(f"{name}_to"))
 
     def choice(self, name: str, options: Collection[str]) -> str | None:
-        """One of several words, or None when it was not given."""
+        """One of several options, or None when it was not given."""
         text = self.text(name)
         if text is not None and text not in options:
             self._wrong(name, _expected(options), "enum")
@@ -137,7 +137,7 @@ class Query:
         return text
 
     def choices(self, name: str, options: Collection[str]) -> list[str] | None:
-        """A repeated parameter of words, or None when it was not given at all."""
+        """A repeated parameter, each value one of several options, or None when it was not given at all."""
         values = self._values.get(name)
         for index, text in enumerate(values or ()):
             if text not in options:

@@ -16,7 +16,7 @@ def _aggregate(backend: Backend, request: ApiRequest) -> ApiResponse:
     mode = query.choice("mode", ["simulated", "billed"]) or "simulated"
     query.check()
     totals = add_up(runs_with_usage(backend.state.runs.values(), start, end), mode)
-    answer = {
+    body = {
         "total_agentic_steps": totals.agentic_steps,
         "total_cached_steps": totals.cached_steps,
         "period_start": start,
@@ -24,7 +24,7 @@ def _aggregate(backend: Backend, request: ApiRequest) -> ApiResponse:
         "mode": mode,
         "runs_counted": totals.runs,
     }
-    return json_response(200, answer)
+    return json_response(200, body)
 
 
 def _cost_list(backend: Backend, request: ApiRequest) -> ApiResponse:
@@ -53,8 +53,8 @@ def _run_costs(backend: Backend, request: ApiRequest) -> ApiResponse:
     rows = cost_rows(backend.state, run)
     total, has_unpriced = total_cost(rows)
     shown = [_row(row) for row in rows]
-    answer = {"run_id": run.id, "has_unpriced": has_unpriced, "rows": shown, "total_cost_usd": total}
-    return json_response(200, answer)
+    body = {"run_id": run.id, "has_unpriced": has_unpriced, "rows": shown, "total_cost_usd": total}
+    return json_response(200, body)
 
 
 def _row(row: CostRow) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""The page at `/` for people: what it shows, who may see it, and its files."""
+"""The page at `/`: its data, who may read it, and its static files."""

@@ -1,4 +1,4 @@
-"""Who may read what the page shows, which carries no API key on a developer's own machine."""
+"""Who may read the data of the page; on a developer's own machine no API key is needed."""
 
 import ipaddress
 
@@ -6,14 +6,14 @@ __all__ = ["is_local"]
 
 
 def is_local(server: object, host_header: str) -> bool:
-    """Whether a request needs no key: it came over loopback and was meant to.
+    """Whether a request needs no key: it arrived over loopback, and its Host header names a loopback address.
 
-    The address it arrived at is looked at instead of the one listened on, which may be a wildcard. The Host header
-    tells a browser that was made to believe that a foreign name is this machine (DNS rebinding), and a proxy that
+    The local address of the connection is checked instead of the one listened on, which may be a wildcard. The
+    Host header reveals DNS rebinding, where a browser resolves a foreign name to this machine, and a proxy that
     publishes the emulator under another name.
 
     Args:
-        server: what ASGI says of the address that the request arrived at.
+        server: the local address of the connection, from the ASGI scope.
         host_header: the Host header, with or without a port.
     """
     match server:

@@ -41,7 +41,7 @@ _LINK_SECONDS = 3600
 
 @attrs.frozen
 class VisibleRange:
-    """The part of the time line that is looked at, in unix milliseconds."""
+    """The visible part of the time line, in unix milliseconds."""
 
     start: float = 0.0
     end: float = float("inf")
@@ -162,7 +162,7 @@ def _delivery(state: State, delivery: DeliveryRecord) -> Json:
         "status": delivery.status,
         "created": _ms(delivery.created_at),
         "attempts": len(delivery.attempts),
-        "answer": None if last is None else last.status or last.error,
+        "response": None if last is None else last.status or last.error,
         "next": _maybe_ms(delivery.next_attempt_at),
     }
 
@@ -195,7 +195,7 @@ def run_details(backend: Backend, run: RunRecord) -> bytes:
     details = render_run(run)
     # Of a run in progress, too, with references: pictures are loaded one by one.
     details["run_message_history"] = run.run_message_history
-    # The aliases mean nothing to people; that there are such inputs does.
+    # The aliases are of no use on the page; the names of the sensitive inputs are.
     details["sensitive_inputs"] = sorted(details.pop("sensitive_input_aliases") or ())
     return encode_json(
         {

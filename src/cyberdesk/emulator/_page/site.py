@@ -33,7 +33,7 @@ _HEADERS = {
 
 
 def with_page(api: ASGIApp, backend: Backend, has_key: KeyCheck) -> ASGIApp:
-    """The API with the page in front: people who open `/` get the page, programs what the API answers.
+    """The API with the page in front: browsers that open `/` get the page, programs the API's response.
 
     Requests of the page are not recorded among those that the emulator received.
     """
@@ -75,7 +75,7 @@ def _data(backend: Backend, name: str, scope: Scope) -> ApiResponse:
             return ApiResponse(200, overview(backend, window, query.get("version", [None])[0]), _JSON)
         if name.startswith("runs/"):
             run = backend.state.runs.get(UUID(name.removeprefix("runs/")))
-            # Null rather than 404, which browsers log as an error: runs may be deleted while they are looked at.
+            # Null rather than 404, which browsers log as an error: a run may be deleted while the page shows it.
             return ApiResponse(200, run_details(backend, run) if run is not None else b"null", _JSON)
     except ValueError as error:
         return error_response(422, str(error))

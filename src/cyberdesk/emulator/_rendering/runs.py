@@ -38,7 +38,7 @@ RUN_FIELDS = (
     "started_at",
     "ended_at",
 )
-"""What a list of runs can be asked to show besides the base fields."""
+"""The fields that a list of runs may contain besides the base fields."""
 
 
 def render_run(record: RunRecord) -> dict[str, Any]:
@@ -47,12 +47,12 @@ def render_run(record: RunRecord) -> dict[str, Any]:
 
 
 def render_webhook_run(record: RunRecord) -> dict[str, Any]:
-    """A run as webhooks carry it: all but the message history."""
+    """A run in the payload of webhooks: all fields but the message history."""
     return {name: value for name, value in render_run(record).items() if name != "run_message_history"}
 
 
 def render_run_fields(record: RunRecord, fields: Collection[str]) -> dict[str, Any]:
-    """A run with its base fields and those asked for; other keys are absent."""
+    """A run with its base fields and the requested ones; other keys are absent."""
     return {name: _run_field(record, name) for name in dict.fromkeys((*_RUN_BASE, *fields))}
 
 

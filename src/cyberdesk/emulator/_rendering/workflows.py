@@ -27,7 +27,7 @@ __all__ = [
 
 
 WORKFLOW_PARTS = ("tags", "post_run_checks")
-"""What `include` names of workflows: it is shown within them, not beside them."""
+"""What `include` names of workflows: it is nested in them, not listed in `included`."""
 
 
 def render_workflow(
@@ -84,7 +84,7 @@ def render_tag(state: State, record: TagRecord) -> dict[str, Any]:
 
 
 def render_counted_tag(state: State, record: TagRecord) -> dict[str, Any]:
-    """A tag, with the number of workflows that carry it."""
+    """A tag, with the number of workflows that have it."""
     return render_tag(state, record) | {"workflow_count": workflow_count(state, record)}
 
 

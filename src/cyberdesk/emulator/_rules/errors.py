@@ -1,4 +1,4 @@
-"""The reasons for which a rule refuses a request; the HTTP layer turns each into its status code."""
+"""The errors with which a rule refuses a request; the HTTP layer maps each to a status code."""
 
 from uuid import UUID
 
@@ -20,7 +20,7 @@ __all__ = [
 
 @attrs.frozen
 class Problem:
-    """One entry of a 422 answer."""
+    """One entry of a 422 response."""
 
     loc: tuple[str | int, ...]
     msg: str
@@ -28,7 +28,7 @@ class Problem:
 
 
 class RequestRefused(Exception):
-    """A request that is not carried out."""
+    """A request that is refused."""
 
 
 class NotFound(RequestRefused):

@@ -11,7 +11,7 @@ __all__ = ["Stamp"]
 
 @attrs.frozen
 class Stamp:
-    """What a rule needs from outside to create something: the moment, and a source of new ids."""
+    """The present time and a source of new ids."""
 
     now: datetime
     new_id: Callable[[], UUID]

@@ -1,4 +1,4 @@
-"""What is sent to webhook endpoints, to which of them, and when it is tried again."""
+"""Webhook deliveries: their contents, their endpoints, and their retry schedule."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -41,7 +41,7 @@ def receivers(state: State, event_type: str) -> Iterator[WebhookEndpointRecord]:
 
 
 def record_attempt(delivery: DeliveryRecord, attempt: DeliveryAttempt, now: datetime) -> None:
-    """Note how an attempt went; a failed one is repeated until the schedule is used up."""
+    """Record an attempt; a failed one is repeated until the schedule is exhausted."""
     delivery.attempts = (*delivery.attempts, attempt)
     delivery.next_attempt_at = None
     if attempt.status is not None and 200 <= attempt.status < 300:
@@ -54,7 +54,7 @@ def record_attempt(delivery: DeliveryRecord, attempt: DeliveryAttempt, now: date
 
 
 def restart(delivery: DeliveryRecord, now: datetime) -> None:
-    """Put a delivery back to the beginning of the schedule."""
+    """Restart the schedule of a delivery."""
     delivery.status = DeliveryStatus.PENDING
     delivery.failures = 0
     delivery.next_attempt_at = now
@@ -67,7 +67,7 @@ def give_up(delivery: DeliveryRecord) -> None:
 
 
 def trim(state: State) -> None:
-    """Forget the oldest deliveries that have ended, so that a long-lived emulator does not grow for ever."""
+    """Forget the oldest deliveries that have ended, which bounds the memory of a long-lived emulator."""
     surplus = len(state.deliveries) - _KEPT
     if surplus > 0:
         ended = [it.id for it in state.deliveries.values() if it.status is not DeliveryStatus.PENDING]
@@ -94,7 +94,7 @@ def downed_machines(machines: Iterable[MachineRecord], reason: str) -> dict[str,
 
 
 def sample_run(run_id: UUID, now: datetime) -> dict[str, Any]:
-    """A made-up run, for the test event of an emulator that has no run that ended yet."""
+    """A sample run, for the test event of an emulator without an ended run."""
     return {
         "id": run_id,
         "workflow_id": run_id,

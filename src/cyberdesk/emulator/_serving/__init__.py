@@ -1,1 +1,1 @@
-"""How requests reach the emulator: its thread, its socket, and the way without one."""
+"""How requests reach the emulator: its thread, its socket, and the in-process transport."""

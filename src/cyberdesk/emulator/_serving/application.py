@@ -1,4 +1,4 @@
-"""The whole ASGI application of an emulator: the page in front of the API."""
+"""The ASGI application of an emulator: the page in front of the API."""
 
 from functools import partial
 

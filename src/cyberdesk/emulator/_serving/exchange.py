@@ -1,10 +1,11 @@
-"""One request handed to the application without a socket: what happens in the emulator's event loop."""
+"""One request that reaches the application without a socket, and its response as events."""
 
 import asyncio
 import contextlib
 import enum
 import logging
 from collections.abc import Callable, Sequence
+from contextvars import Context
 
 import attrs
 from starlette.types import ASGIApp, Message, Scope
@@ -18,12 +19,12 @@ logger = logging.getLogger("cyberdesk.emulator")
 
 @attrs.frozen
 class WantsBody:
-    """The application waits for the next piece of the body: it is to be given one."""
+    """The application waits for the next piece of the request's body."""
 
 
 @attrs.frozen
 class Head:
-    """The answer begins."""
+    """The response begins."""
 
     status: int
     headers: Sequence[tuple[bytes, bytes]]
@@ -31,18 +32,18 @@ class Head:
 
 @attrs.frozen
 class Chunk:
-    """A piece of the answer's body."""
+    """A piece of the response's body."""
 
     data: bytes
 
 
 @attrs.frozen
 class End:
-    """The answer is whole."""
+    """The response is complete."""
 
 
 class Break(enum.Enum):
-    """There will be no whole answer."""
+    """The response is aborted."""
 
     RESET = enum.auto()
     CLOSED = enum.auto()
@@ -52,14 +53,14 @@ Event = WantsBody | Head | Chunk | End | Break
 
 
 class RequestExchange:
-    """A request between the thread of who sends it and the emulator's.
+    """A request and its response, between the thread of the sender and the emulator's.
 
-    `start`, `give` and `leave` are for the sender's thread; all else belongs to the emulator's. What is sent is
-    never waited for: a sender that does not read keeps nobody from answering.
+    The sender's thread calls `start`, `give` and `leave`; all else runs in the emulator's. Events are not
+    acknowledged: a sender that does not read does not block the application.
 
     Args:
-        scope: what is asked.
-        deliver: told of each event, in the emulator's thread; nothing comes after `End` or a `Break`.
+        scope: the request.
+        deliver: called with each event, in the emulator's thread; none follows `End` or a `Break`.
     """
 
     def __init__(self, scope: Scope, deliver: Callable[[Event], None]) -> None:
@@ -74,7 +75,7 @@ class RequestExchange:
     def start(
         self, app: ASGIApp, loop: asyncio.AbstractEventLoop, on_end: Callable[["RequestExchange"], None]
     ) -> None:
-        """Let the application answer in the emulator's event loop."""
+        """Run the application in the emulator's event loop."""
         self._loop = loop
 
         def begin() -> None:
@@ -82,26 +83,27 @@ class RequestExchange:
                 self._task = loop.create_task(self._run(app))
                 self._task.add_done_callback(lambda _: on_end(self))
 
-        loop.call_soon_threadsafe(begin)
+        # A context of its own: that of the sender may name another async library, which anyio would then use here.
+        loop.call_soon_threadsafe(begin, context=Context())
 
     def give(self, piece: bytes, *, is_last: bool) -> None:
-        """Answer `WantsBody` with a piece of the body, which may be empty."""
+        """Send a piece of the body, which may be empty, after `WantsBody`."""
         self._call(self._take, piece, is_last)
 
     def leave(self) -> None:
-        """Ask for no more events. What the request has begun goes on, as with a connection that is gone."""
+        """Stop receiving events. The request is processed to its end, as after a disconnect."""
         self._call(self._over.set)
 
     def reset(self) -> None:
-        """Let the sender see a connection that was reset."""
+        """End the response as a reset connection does."""
         self._finish(Break.RESET)
 
     def close(self) -> None:
-        """Let the sender see a connection that was closed."""
+        """End the response as a closed connection does."""
         self._finish(Break.CLOSED)
 
     async def cancel(self) -> None:
-        """Break it off, and wait until nothing of it is left in the event loop."""
+        """Abort it, and wait until its task has ended."""
         self.close()
         if self._task is not None:
             self._task.cancel()
@@ -109,8 +111,8 @@ class RequestExchange:
 
     def _call(self, function: Callable[..., None], *arguments: object) -> None:
         if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop is closed: there is nobody left to tell
-                self._loop.call_soon_threadsafe(function, *arguments)
+            with contextlib.suppress(RuntimeError):  # the loop is closed
+                self._loop.call_soon_threadsafe(function, *arguments, context=Context())
 
     def _take(self, piece: bytes, is_last: bool) -> None:
         if self._next is not None and not self._next.done():

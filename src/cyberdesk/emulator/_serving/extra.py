@@ -1,4 +1,4 @@
-"""What the emulator needs besides the SDK: the extra `emulator`."""
+"""The packages that the emulator needs besides the SDK: the extra `emulator`."""
 
 import importlib.util
 
@@ -15,10 +15,10 @@ _EXTRA = {
 
 
 def require_extra() -> None:
-    """Make sure that all of it is installed.
+    """Check that all of them are installed.
 
     Raises:
-        ImportError: something is missing.
+        ImportError: a package is missing.
     """
     missing = [package for name, package in _EXTRA.items() if importlib.util.find_spec(name) is None]
     if missing:

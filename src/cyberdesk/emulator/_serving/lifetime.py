@@ -1,4 +1,4 @@
-"""The one time an emulator works: from its start to its stop."""
+"""The lifetime of an emulator: from its start to its stop."""
 
 import threading
 import warnings
@@ -19,12 +19,12 @@ __all__ = ["Lifetime"]
 Result = TypeVar("Result")
 
 _HANDLER_GRACE_SECONDS = 5.0
-# A name that leads nowhere, ever: what is sent to it without the emulator's transport fails.
+# A reserved name that never resolves: requests without the emulator's transport fail.
 _UNSERVED_URL = "https://emulator.invalid"
 
 
 class Lifetime:
-    """Starts and stops the thread of an emulator, and takes functions and requests to it.
+    """Starts and stops the thread of an emulator, and passes functions and requests to it.
 
     Args:
         backend: the emulator.
@@ -46,7 +46,7 @@ class Lifetime:
 
     @property
     def base_url(self) -> str:
-        """Where the API is.
+        """The URL of the API.
 
         Raises:
             RuntimeError: the emulator was not started.
@@ -55,13 +55,13 @@ class Lifetime:
             raise RuntimeError("The emulator has no URL before it is started: use it in a with block")
         if self._address is None:
             return _UNSERVED_URL
-        # A wildcard address is for listening; nobody can connect to it everywhere.
+        # A wildcard address is for listening; connecting to it does not work on every system.
         host, port = self._address
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def start(self) -> None:
-        """Begin to work.
+        """Start the emulator.
 
         Raises:
             ImportError: the extra is not installed.
@@ -71,7 +71,7 @@ class Lifetime:
             if self._thread is not None or self._stopped:
                 raise RuntimeError("An emulator can be started only once")
             require_extra()
-            # Here, so that without the extra the package can be imported and this says what is missing.
+            # Imported here, so that without the extra `require_extra` reports what is missing.
             from cyberdesk.emulator._serving.application import make_app  # noqa: PLC0415
             from cyberdesk.emulator._serving.loop import LoopThread  # noqa: PLC0415
 
@@ -81,7 +81,7 @@ class Lifetime:
             self._thread = thread
 
     def stop(self) -> None:
-        """End the work, and wait until it has ended."""
+        """Stop the emulator, and wait until it has stopped."""
         with self._transition:
             self._stopped = True
             if self._thread is None:
@@ -91,12 +91,12 @@ class Lifetime:
             self._backend.close()
             left = self._backend.engine.join_threads(_HANDLER_GRACE_SECONDS)
         if left:
-            text = f"{left} sync handler(s) did not return; let long ones look at run.cancelled"
+            text = f"{left} synchronous handler(s) did not return; long ones should check run.cancelled"
             warnings.warn(text, ResourceWarning, stacklevel=3)
 
     def call(self, function: Callable[[], Result]) -> Result:
-        """Run a function where the state may be touched."""
-        # Before the start and after the end there is only the caller's thread to touch the state.
+        """Run a function where the state may be accessed."""
+        # Before the start and after the end only the caller's thread accesses the state.
         if self._thread is None or not self._thread.is_running:
             with self._backend.step():
                 return function()
@@ -108,7 +108,7 @@ class Lifetime:
         return self._thread.call(work)
 
     def submit(self, exchange: "RequestExchange") -> bool:
-        """Let a request be served; False when the emulator does not work."""
+        """Submit a request; return False when the emulator is not running."""
         return self._thread is not None and self._thread.submit(exchange)
 
     def _service(self, app: "ASGIApp") -> "Service":

@@ -1,9 +1,11 @@
-"""The thread in which an emulator lives, with an event loop of its own."""
+"""The thread of an emulator, with its own event loop."""
 
 import asyncio
 import contextlib
 import threading
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from contextvars import Context
 from typing import Any, Protocol, TypeVar
 
 from starlette.types import ASGIApp
@@ -16,10 +18,10 @@ Result = TypeVar("Result")
 
 
 class Service(Protocol):
-    """What runs in the event loop until it is told to end."""
+    """What runs in the event loop until `end` is called."""
 
     async def run(self, on_ready: Callable[[], None]) -> None:
-        """Work until the end; call `on_ready` when the work has begun."""
+        """Run until the end; call `on_ready` after the start."""
         ...
 
     def end(self) -> None:
@@ -28,7 +30,7 @@ class Service(Protocol):
 
 
 class NoListener:
-    """Listens nowhere: requests come in by `LoopThread.submit` alone."""
+    """Listens on no socket: requests arrive by `LoopThread.submit` only."""
 
     def __init__(self) -> None:
         self._end = asyncio.Event()
@@ -44,11 +46,11 @@ class NoListener:
 
 
 class LoopThread:
-    """Runs a service and what is handed to it in a background thread.
+    """Runs a service and the submitted requests in a background thread.
 
     Args:
-        service: what runs all the time.
-        app: what answers the requests that are handed over.
+        service: runs from the start to the stop.
+        app: the application that serves submitted requests.
         on_start: called in the event loop before the first request.
         on_stop: awaited in the event loop after the service has ended.
     """
@@ -68,12 +70,12 @@ class LoopThread:
         self._failure: BaseException | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, name="cyberdesk-emulator")
-        # Held where an exchange comes in and where the service ends, so that none is forgotten between the two.
+        # Held while an exchange is added and while the service ends, so that no exchange is lost in between.
         self._lock = threading.Lock()
         self._exchanges: set[RequestExchange] | None = set()
 
     def start(self) -> None:
-        """Start the thread and wait until the service works."""
+        """Start the thread and wait until the service is ready."""
         self._thread.start()
         self._settled.wait()
         if self._failure is not None:
@@ -83,29 +85,31 @@ class LoopThread:
     def stop(self) -> None:
         """End the service, and wait for the thread to end."""
         if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop is closed when the service has died by itself
+            with contextlib.suppress(RuntimeError):  # the loop is closed when the service has failed
                 self._loop.call_soon_threadsafe(self._service.end)
         self._thread.join()
 
     @property
     def is_running(self) -> bool:
-        """Whether there is an event loop to touch the state in."""
+        """Whether there is an event loop in which the state may be accessed."""
         return self._loop is not None and self._thread.is_alive()
 
     def call(self, function: Callable[[], Result]) -> Result:
-        """Run a function in the event loop, where the state may be touched; return its result."""
+        """Run a function in the event loop, where the state may be accessed; return its result."""
         if self._loop is None or not self.is_running or threading.current_thread() is self._thread:
             return function()
-        future = asyncio.run_coroutine_threadsafe(_as_coroutine(function), self._loop)
+        future: Future[Result] = Future()
+        # A context of its own, as for exchanges.
+        self._loop.call_soon_threadsafe(_resolve, future, function, context=Context())
         return future.result()
 
     def submit(self, exchange: RequestExchange) -> bool:
-        """Let a request be served; False when the emulator has ended."""
+        """Submit a request; return False when the emulator has ended."""
         with self._lock:
             if self._loop is None or self._exchanges is None:
                 return False
             self._exchanges.add(exchange)
-            # Inside the lock: the loop is not closed before the door is.
+            # Inside the lock: the loop is closed only after the lock was held to end the service.
             exchange.start(self._app, self._loop, self._forget)
             return True
 
@@ -120,7 +124,7 @@ class LoopThread:
         except BaseException as error:
             self._failure = error
         finally:
-            # Only matters when the start failed: nobody must wait for it for ever.
+            # Matters when the start failed: `start` must not wait forever.
             self._settled.set()
 
     def _begin(self) -> None:
@@ -138,5 +142,8 @@ class LoopThread:
             await self._on_stop()
 
 
-async def _as_coroutine(function: Callable[[], Result]) -> Result:
-    return function()
+def _resolve(future: "Future[Result]", function: Callable[[], Result]) -> None:
+    try:
+        future.set_result(function())
+    except BaseException as error:
+        future.set_exception(error)

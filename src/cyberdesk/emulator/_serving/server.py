@@ -57,7 +57,8 @@ class _Uvicorn(uvicorn.Server):
             connection.shutdown()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_GRACE_SECONDS):
-                while self.server_state.connections or self.server_state.tasks:
+                # uvicorn has no event for this.
+                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110
                     await asyncio.sleep(0.002)
         for task in self.server_state.tasks:
             task.cancel()
@@ -95,10 +96,10 @@ class _Protocol(H11Protocol):
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """Open the listening socket; here rather than in the thread, so that a taken port is the caller's error.
+    """Open the listening socket; in the caller's thread, so that a port in use raises there.
 
     Raises:
-        OSError: the address cannot be had.
+        OSError: the address cannot be used.
     """
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     listener = socket.socket(family, kind, protocol)

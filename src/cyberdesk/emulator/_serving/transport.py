@@ -19,7 +19,7 @@ from cyberdesk.emulator._serving.exchange import Break, Chunk, End, Event, Head,
 
 __all__ = ["EmulatorTransport", "Submit", "as_app"]
 
-# What of a request the application is shown; the rest of a scope belongs to the framework around it.
+# The keys of a scope that the application receives; the others belong to the framework around it.
 _SCOPE = (
     "type",
     "asgi",
@@ -37,14 +37,14 @@ _SCOPE = (
 
 
 Submit = Callable[[RequestExchange], bool]
-"""The way into an emulator: lets a request be served; False when it does not run."""
+"""Submits a request to an emulator; returns False when it is not running."""
 
 
 class EmulatorTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
-    """An httpx transport, asynchronous (on asyncio and trio) and synchronous, that hands requests to an emulator.
+    """An httpx transport that submits requests to an emulator: asynchronous (asyncio and trio) and synchronous.
 
-    The emulator answers in its own thread, so no call waits for the event loop or the thread it was made in.
-    Closing the transport breaks off the calls under way, and no more; time-outs for reading are kept.
+    The emulator runs in its own thread, so no call waits for the caller's event loop or thread.
+    Closing the transport aborts the calls in progress. Read timeouts are observed.
     """
 
     def __init__(self, submit: Submit) -> None:
@@ -76,18 +76,18 @@ class EmulatorTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
         return httpx.Response(head.status, headers=list(head.headers), stream=stream, request=request)
 
     async def aclose(self) -> None:
-        """Break off the calls under way."""
+        """Abort the calls in progress."""
         self.close()
 
     def close(self) -> None:
-        """Break off the calls under way."""
+        """Abort the calls in progress."""
         for inbox in list(self._open):
             inbox.deliver(Break.CLOSED)
 
     def _begin(self, request: httpx.Request, inbox: "_Inbox | _AsyncInbox") -> RequestExchange:
         exchange = RequestExchange(_scope(request), inbox.deliver)
         if not self._submit(exchange):
-            raise httpx.ConnectError("The emulator does not run", request=request)
+            raise httpx.ConnectError("The emulator is not running", request=request)
         self._open.add(inbox)
         return exchange
 
@@ -97,7 +97,7 @@ class EmulatorTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
 
 
 class _Inbox:
-    """What an exchange tells a thread."""
+    """The events of an exchange, received by a thread."""
 
     def __init__(self, request: httpx.Request) -> None:
         self._request = request
@@ -116,7 +116,7 @@ class _Inbox:
 
 
 class _AsyncInbox:
-    """What an exchange tells a task of another event loop."""
+    """The events of an exchange, received by a task of another event loop."""
 
     def __init__(self, request: httpx.Request | None = None) -> None:
         self._request = request
@@ -127,11 +127,11 @@ class _AsyncInbox:
     def deliver(self, event: Event) -> None:
         """Pass an event on; called in the emulator's thread."""
         self._events.append(event)
-        with contextlib.suppress(RuntimeError):  # the event loop is closed: nobody waits any more
+        with contextlib.suppress(RuntimeError):  # the event loop is closed, so no task waits
             self._call_soon(self._wake_up)
 
     def _wake_up(self) -> None:
-        # Looked up here and not in the other thread, where it might be the bell of an earlier wait.
+        # Read here and not in the other thread, where it might be the event of an earlier wait.
         self._wakeup.set()
 
     async def get(self) -> Event:
@@ -147,7 +147,7 @@ class _AsyncInbox:
 
 
 async def _head(inbox: _AsyncInbox, exchange: RequestExchange, request: httpx.Request) -> Head:
-    """Give the application the body that it asks for, until its answer begins."""
+    """Send the application the body that it requests, until its response begins."""
     async with _Upload(request) as body:
         while True:
             match await inbox.get():
@@ -165,7 +165,7 @@ class _Upload:
 
     def __init__(self, request: httpx.Request) -> None:
         stream = request.stream
-        # Most bodies are both; what is not asynchronous leaves nothing open when it is abandoned.
+        # Most bodies are both; the synchronous iterator needs no closing when it is abandoned.
         self._pieces = iter(stream) if isinstance(stream, httpx.SyncByteStream) else aiter(stream)
 
     async def __aenter__(self) -> Self:
@@ -198,7 +198,7 @@ def _sync_head(inbox: _Inbox, exchange: RequestExchange, request: httpx.Request)
 
 
 def _call_soon() -> Callable[[Callable[[], object]], object]:
-    """How another thread gets a function called in the event loop of here."""
+    """A function with which other threads schedule calls in the running event loop."""
     trio = sys.modules.get("trio")
     if trio is not None and trio.lowlevel.in_trio_run():
         return cast("Callable[[Callable[[], object]], object]", trio.lowlevel.current_trio_token().run_sync_soon)
@@ -206,7 +206,7 @@ def _call_soon() -> Callable[[Callable[[], object]], object]:
 
 
 class _Reading:
-    """How far the body of an answer was read."""
+    """The progress of reading the body of a response."""
 
     def __init__(self, exchange: RequestExchange, request: httpx.Request) -> None:
         self._exchange = exchange
@@ -214,14 +214,14 @@ class _Reading:
         self.is_over = False
 
     def piece(self, event: Event) -> bytes | None:
-        """What an event brings of the body; `is_over` tells when there is no more."""
+        """The piece of the body in an event, if any; sets `is_over` at the end."""
         match event:
             case Chunk(data):
                 return data
             case End():
                 self.is_over = True
             case WantsBody():
-                # The answer has begun before all was asked for; what is left of the request does not matter.
+                # The response has begun before the body was read; the rest of the body does not matter.
                 self._exchange.give(b"", is_last=True)
             case _:
                 self.is_over = True
@@ -230,7 +230,7 @@ class _Reading:
 
 
 class _AsyncResponseBody(httpx.AsyncByteStream):
-    """The body of an answer, piece by piece as it comes."""
+    """The body of a response, streamed."""
 
     def __init__(self, inbox: _AsyncInbox, reading: _Reading, on_close: Callable[[], None]) -> None:
         self._inbox = inbox
@@ -248,13 +248,13 @@ class _AsyncResponseBody(httpx.AsyncByteStream):
         raise StopAsyncIteration
 
     async def aclose(self) -> None:
-        """Leave the rest of the answer."""
+        """Discard the rest of the response."""
         self._reading.is_over = True
         self._on_close()
 
 
 class _ResponseBody(httpx.SyncByteStream):
-    """The body of an answer, piece by piece as it comes."""
+    """The body of a response, streamed."""
 
     def __init__(self, inbox: _Inbox, reading: _Reading, on_close: Callable[[], None]) -> None:
         self._inbox = inbox
@@ -272,7 +272,7 @@ class _ResponseBody(httpx.SyncByteStream):
         raise StopIteration
 
     def close(self) -> None:
-        """Leave the rest of the answer."""
+        """Discard the rest of the response."""
         self._reading.is_over = True
         self._on_close()
 
@@ -302,7 +302,7 @@ def _scope(request: httpx.Request) -> Scope:
 
 
 def _failure(event: Event, request: httpx.Request, *, has_begun: bool = False) -> httpx.TransportError:
-    """The exception that the same event over a socket would be."""
+    """The exception that httpx raises for the same event on a socket."""
     if event is Break.RESET:
         return httpx.ReadError("Connection reset by peer", request=request)
     if has_begun:
@@ -313,19 +313,19 @@ def _failure(event: Event, request: httpx.Request, *, has_begun: bool = False) -
 
 
 def as_app(submit: Submit) -> ASGIApp:
-    """Make an ASGI application that any server or framework may run, in any event loop."""
+    """Make an ASGI application that any server or framework can run, in any event loop."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await _live(receive, send)
             return
         if scope["type"] != "http":
-            raise RuntimeError(f"The emulator speaks HTTP only, not {scope['type']}")
+            raise RuntimeError(f"The emulator supports HTTP only, not {scope['type']}")
         inbox = _AsyncInbox()
-        asked = {name: scope[name] for name in _SCOPE if name in scope}
-        exchange = RequestExchange(asked, inbox.deliver)
+        passed_on = {name: scope[name] for name in _SCOPE if name in scope}
+        exchange = RequestExchange(passed_on, inbox.deliver)
         if not submit(exchange):
-            raise RuntimeError("The emulator does not run: enter its with block first")
+            raise RuntimeError("The emulator is not running: enter its with block first")
         broken = False
         try:
             async with anyio.create_task_group() as group:
@@ -334,13 +334,13 @@ def as_app(submit: Submit) -> ASGIApp:
         finally:
             exchange.leave()
         if broken:
-            raise ConnectionResetError("A fault has broken the connection")
+            raise ConnectionResetError("A fault reset or closed the connection")
 
     return app
 
 
 async def _live(receive: Receive, send: Send) -> None:
-    """Answer a server that asks about the start and the end; the emulator has its own."""
+    """Complete the lifespan protocol, for which there is nothing to do: the emulator has its own lifetime."""
     for step in ("startup", "shutdown"):
         await receive()
         await send({"type": f"lifespan.{step}.complete"})
@@ -349,7 +349,7 @@ async def _live(receive: Receive, send: Send) -> None:
 async def _relay(
     inbox: _AsyncInbox, exchange: RequestExchange, receive: Receive, send: Send, group: TaskGroup
 ) -> bool:
-    """Carry a request in and its answer out; tells whether that was broken off."""
+    """Forward a request and its response; return whether the response was aborted."""
 
     async def watch() -> None:
         await gone(receive)

@@ -1,4 +1,4 @@
-"""What a desktop remembers, as plain data. A `Scene` is a moment of it that can be drawn at any later time."""
+"""The state of desktops, as plain data. A `Scene` is a copy of the screen that can be drawn later."""
 
 from datetime import datetime
 
@@ -43,7 +43,7 @@ class Focus:
 
 @attrs.frozen(kw_only=True)
 class Scene:
-    """What is on the screen. Immutable and small, so that a run can keep many and draw none of them."""
+    """The content of the screen. Immutable and small, so that a run can keep many without drawing them."""
 
     hostname: str
     moment: datetime

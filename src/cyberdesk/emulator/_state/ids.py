@@ -1,4 +1,4 @@
-"""Where ids come from: chance, or a seed."""
+"""Ids: random, or from a seed."""
 
 import hashlib
 import itertools
@@ -15,14 +15,14 @@ class Ids:
     """New ids of records and of requests.
 
     Args:
-        seed: makes them the same each time; None leaves them to chance.
-        state: remembers how many ids of records there were, so that a restart does not repeat them.
+        seed: makes the ids reproducible; random when None.
+        state: stores how many ids of records were given, so that a restart does not repeat them.
     """
 
     def __init__(self, seed: int | str | None, state: State) -> None:
         self._seed = seed
         self._state = state
-        # Apart from those of records, because how often somebody polls must not change these.
+        # Separate from those of records, because polling must not change these.
         self._requests = itertools.count(1)
 
     def record(self) -> UUID:
@@ -35,7 +35,7 @@ class Ids:
     def of_run(self, run: RunRecord) -> UUID:
         """An id for something that a run makes while it is executed.
 
-        Runs and requests take place at the same time, so a common count would make ids depend on who is faster.
+        Runs and requests are concurrent, so with a common count ids would depend on timing.
         """
         if self._seed is None:
             return uuid.uuid4()

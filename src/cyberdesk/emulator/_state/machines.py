@@ -36,7 +36,7 @@ class MachineRecord(Record):
     machine_parameters: dict[str, Any] | None = None
     sensitive_parameter_aliases: dict[str, str] | None = None
     pool_ids: list[UUID] = attrs.field(factory=list[UUID])
-    # Set by an operator (PATCH is_available); a busy or reserved machine is unavailable whatever this says.
+    # Set by an operator (PATCH is_available); a busy or reserved machine is unavailable in any case.
     accepts_runs: bool = True
     reserved_session_id: UUID | None = None
     linked_keepalive_machine_id: UUID | None = None

@@ -51,7 +51,7 @@ class RunRecord(Record):
     session_id: UUID | None = None
     session_alias: str | None = None
     release_requested: bool | None = None
-    # True once the end of this run has released its session, asked for or not.
+    # True once the end of this run has released its session, requested or not.
     released_session: bool = False
     main_prompt: str | None = None
     model_metadata: dict[str, Any] | None = None
@@ -65,7 +65,7 @@ class RunRecord(Record):
     usage_metadata: dict[str, Any] | None = None
     agentic_steps: int = 0
     cached_steps: int = 0
-    # What the images in the history show, by reference; drawn when somebody looks at them.
+    # The scenes of the images in the history, by reference; drawn on request.
     screenshots: dict[str, Scene] = attrs.field(factory=dict[str, Scene], repr=False)
     # Where the input files were put, as far as they are to be removed again.
     imported_paths: list[str] = attrs.field(factory=list[str])
@@ -76,10 +76,10 @@ class RunRecord(Record):
 
     @property
     def machine_id(self) -> UUID | None:
-        """The machine the run is (or was) on, else the one it asked for."""
+        """The machine the run is (or was) on, else the one it requested."""
         return self.assigned_machine_id or self.requested_machine_id
 
     @property
     def release_session_after(self) -> bool | None:
-        """The flag as the API shows it: asked for, or set by a failure that released the session."""
+        """The flag as the API shows it: requested, or set by a failure that released the session."""
         return True if self.released_session else self.release_requested

@@ -52,13 +52,14 @@ class State:
     )
     endpoints: Table[str, WebhookEndpointRecord] = attrs.field(factory=Table[str, WebhookEndpointRecord])
     deliveries: Table[str, DeliveryRecord] = attrs.field(factory=Table[str, DeliveryRecord])
-    # By machine; a machine has none until somebody looks at it or uses it.
+    # By machine; created on first use.
     desktops: Table[UUID, DesktopRecord] = attrs.field(factory=lambda: Table[UUID, DesktopRecord](nested=True))
-    # What was done on a desktop, by machine and number; apart from it, because it is long and only grows.
+    # Actions on desktops, by machine and number; separate from the desktop, because the list is long and only
+    # grows.
     actions: Table[tuple[UUID, int], dict[str, Any]] = attrs.field(
         factory=Table[tuple[UUID, int], dict[str, Any]], repr=False
     )
-    # Sensitive values by run, machine or pool, apart from these so that nothing that renders them can reach them.
+    # Sensitive values by run, machine or pool; separate from these, so that rendering cannot reach them.
     vault: Table[UUID, dict[str, Any]] = attrs.field(factory=Table[UUID, dict[str, Any]], repr=False)
     idempotency_keys: Table[IdempotencyScope, IdempotencyRecord] = attrs.field(
         factory=Table[IdempotencyScope, IdempotencyRecord]
@@ -68,7 +69,7 @@ class State:
     link_key: bytes = attrs.field(default=b"", repr=False)
 
     # What follows is derived from the records, and not saved.
-    # The runs that are not terminal, so that scheduling does not search through all that ever ran.
+    # The runs that are not terminal, so that scheduling does not search all runs.
     open_runs: Table[UUID, RunRecord] = attrs.field(factory=Table[UUID, RunRecord], metadata=DERIVED)
     _by_session: "Groups[UUID, UUID | None] | None" = attrs.field(
         default=None, init=False, repr=False, metadata=DERIVED

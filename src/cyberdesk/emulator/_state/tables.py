@@ -1,4 +1,4 @@
-"""Dicts of records that tell which of their records may have changed."""
+"""Dicts of records that report which of their records may have changed."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Generic, TypeVar, dataclass_transform, overload
@@ -18,7 +18,7 @@ RecordClass = TypeVar("RecordClass", bound="type[Record]")
 
 
 def _note_change(record: "Record", attribute: "attrs.Attribute[Any]", value: Any) -> Any:
-    """Tell the tables of a record that it changes; the `on_setattr` of every record."""
+    """Notify the tables of a record of a change; the `on_setattr` of every record."""
     for table, key in record.places:
         table.note(key)
     return value
@@ -31,7 +31,7 @@ class Record:
     places: "tuple[tuple[Table[Any, Any], Any], ...]" = attrs.field(default=(), init=False, repr=False, eq=False)
 
     def attributes(self) -> dict[str, Any]:
-        """What the record says, by name."""
+        """The attributes of the record, by name."""
         return attrs.asdict(self, recurse=False, filter=lambda attribute, _: attribute.name != "places")
 
 
@@ -56,29 +56,29 @@ class Table(dict[Key, Value]):
         super().__init__()
         self._nested = nested
         self._watchers: list[dict[Key, None]] = []
-        self._bells: list[Callable[[], None]] = []
+        self._callbacks: list[Callable[[], None]] = []
 
-    def watch(self, bell: Callable[[], None] | None = None) -> dict[Key, None]:
+    def watch(self, on_change: Callable[[], None] | None = None) -> dict[Key, None]:
         """An ordered set that receives keys from now on, and holds all present ones at first.
 
         Args:
-            bell: called, too, whenever a key is noted; a nested record may be changed right after.
+            on_change: called whenever a key is noted; a nested record may be changed right after.
         """
         noted = dict.fromkeys(self)
         self._watchers.append(noted)
-        if bell is not None:
-            self._bells.append(bell)
+        if on_change is not None:
+            self._callbacks.append(on_change)
         return noted
 
     def note(self, key: Key) -> None:
-        """Tell all watchers that this entry may have changed."""
+        """Notify all watchers that this entry may have changed."""
         for noted in self._watchers:
             noted[key] = None
-        for ring in self._bells:
-            ring()
+        for callback in self._callbacks:
+            callback()
 
     def peek(self, key: Key) -> Value | None:
-        """The entry or None, without its counting as looked up."""
+        """The entry or None; this does not count as a change."""
         return super().get(key)
 
     def __getitem__(self, key: Key) -> Value:
@@ -97,9 +97,9 @@ class Table(dict[Key, Value]):
         return self[key] if key in self else super().get(key, default)
 
     def __setitem__(self, key: Key, value: Value) -> None:
-        self._let_go(key)
+        self._detach(key)
         if key not in self:
-            # Noted as gone before, it would keep its old place.
+            # If the key was noted as removed, it would keep its old position.
             for noted in self._watchers:
                 noted.pop(key, None)
         super().__setitem__(key, value)
@@ -108,7 +108,7 @@ class Table(dict[Key, Value]):
         self.note(key)
 
     def __delitem__(self, key: Key) -> None:
-        self._let_go(key)
+        self._detach(key)
         super().__delitem__(key)
         self.note(key)
 
@@ -131,19 +131,19 @@ class Table(dict[Key, Value]):
         for key in list(self):
             del self[key]
 
-    def _let_go(self, key: Key) -> None:
+    def _detach(self, key: Key) -> None:
         value = super().get(key)
         if isinstance(value, Record):
             value.places = tuple(place for place in value.places if place[0] is not self)
 
 
 def entry(table: dict[Key, Value], key: Key) -> Value | None:
-    """The entry of a dict or table, or None, without its counting as looked up."""
+    """The entry of a dict or table, or None; this does not count as a change."""
     return table.peek(key) if isinstance(table, Table) else table.get(key)
 
 
 class Groups(Generic[Key, Group]):
-    """The keys of a table by some attribute of its records; kept up by what was noted since the last look.
+    """The keys of a table by some attribute of its records; updated with the changes noted since the last access.
 
     Args:
         table: the table.

@@ -1,4 +1,4 @@
-"""Webhook endpoints, and the messages on their way to them."""
+"""Webhook endpoints, and the deliveries to them."""
 
 import enum
 from datetime import datetime
@@ -17,7 +17,7 @@ __all__ = [
 
 
 class DeliveryStatus(enum.StrEnum):
-    """How far the delivery of a webhook message has come."""
+    """The status of the delivery of a webhook message."""
 
     PENDING = "pending"
     SUCCEEDED = "succeeded"
@@ -28,7 +28,8 @@ class DeliveryStatus(enum.StrEnum):
 class WebhookEndpointRecord(Record):
     id: str
     url: str
-    # Whether a Python object of this process receives; the URL then says where in an application, or nothing.
+    # Whether the receiver is a Python object of this process; the URL is then a path in an application, or a
+    # label.
     in_process: bool
     key: bytes = attrs.field(repr=False)
     events: tuple[str, ...]
@@ -39,26 +40,26 @@ class WebhookEndpointRecord(Record):
 
 @attrs.frozen(kw_only=True)
 class DeliveryAttempt:
-    """One try to deliver a webhook message.
+    """One attempt to deliver a webhook message.
 
     Attributes:
         started_at: when it began, by the emulator's clock.
         seconds: how long it took in real time.
-        status: the status code of the answer, or None when there was none.
-        error: why there was no answer.
-        answer: the beginning of the answer's body, as text.
+        status: the status code of the response, or None when there was none.
+        error: why there was no response.
+        response: the beginning of the response's body, as text.
     """
 
     started_at: datetime
     seconds: float
     status: int | None = None
     error: str | None = None
-    answer: str = ""
+    response: str = ""
 
 
 @record
 class DeliveryRecord(Record):
-    """One message on its way to one endpoint."""
+    """The delivery of one message to one endpoint."""
 
     id: str
     message_id: str

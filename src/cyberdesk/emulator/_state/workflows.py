@@ -70,7 +70,7 @@ class TagRecord:
 
 @record
 class TrajectoryRecord(Record):
-    """The recorded steps of a run, or steps that somebody wrote down."""
+    """The recorded steps of a run, or steps sent by a client."""
 
     id: UUID
     workflow_id: UUID

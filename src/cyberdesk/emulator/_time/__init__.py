@@ -1,1 +1,1 @@
-"""The emulator's time: the machine's, or one that passes at will."""
+"""The emulator's clocks: the system's, or a virtual one."""

@@ -1,4 +1,4 @@
-"""The emulator's time, behind a seam so that the rules never read a real clock."""
+"""The emulator's clock; the rules never read a real one."""
 
 import abc
 import asyncio
@@ -13,11 +13,11 @@ __all__ = ["Clock", "SystemClock"]
 
 
 class Clock(abc.ABC):
-    """Where the emulator gets the time of day from, and how it waits.
+    """The clock of an emulator: its present time, and waiting.
 
-    Whatever in the emulator waits for time does so with `sleep`, and whatever works says so with
-    `create_task` or `working`: a virtual clock stands still while there is work. Endless loops (heartbeats)
-    must not sleep here, because a clock that advances by itself would follow them for ever.
+    Everything in the emulator waits with `sleep`, and registers work with
+    `create_task` or `working`: a virtual clock does not advance while there is work. Endless loops (heartbeats)
+    must not use `sleep`, because a clock that advances by itself would never stop.
     """
 
     @abc.abstractmethod
@@ -29,35 +29,35 @@ class Clock(abc.ABC):
         """Return after `seconds` of this clock's time."""
 
     def advance(self, seconds: float, *, timeout: float = 60.0) -> None:
-        """Let time pass at once; only a `VirtualClock` can.
+        """Advance the clock; only a `VirtualClock` can.
 
         Args:
             seconds: how much of the clock's time.
-            timeout: how many real seconds to wait for what happens meanwhile.
+            timeout: how many real seconds to wait for the work that becomes due.
 
         Raises:
-            RuntimeError: this clock shows real time.
+            RuntimeError: this clock follows real time.
         """
         raise RuntimeError("Real time cannot be advanced: use CyberdeskEmulator(clock=VirtualClock())")
 
     def create_task(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Start a task that is work as long as it does not sleep on this clock."""
+        """Start a task that counts as work while it does not sleep on this clock."""
         return asyncio.get_running_loop().create_task(coroutine)
 
     def working(self) -> AbstractContextManager[None]:
-        """A block that is work as long as it does not sleep on this clock."""
+        """A block that counts as work while it does not sleep on this clock."""
         return contextlib.nullcontext()
 
     @abc.abstractmethod
     def resume_from(self, moment: datetime) -> None:
-        """Go on from the moment at which a state was saved; called when nothing sleeps."""
+        """Continue from the time at which a state was saved; called when nothing sleeps."""
 
 
 class SystemClock(Clock):
-    """The real time of the machine, or a multiple of it.
+    """The system clock, or a faster or slower one.
 
     Args:
-        speed: how many seconds pass here in a real one.
+        speed: how many seconds of this clock pass in a real second.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator, SystemClock
@@ -68,7 +68,7 @@ class SystemClock(Clock):
 
     def __init__(self, speed: float = 1.0) -> None:
         if speed <= 0:
-            raise ValueError("The speed of a clock is greater than 0")
+            raise ValueError(f"speed must be a positive number, not {speed!r}")
         self._speed = speed
         self._ahead = timedelta()
         self._started = time.time()
@@ -78,7 +78,7 @@ class SystemClock(Clock):
 
     @property
     def speed(self) -> float:
-        """How many seconds pass here in a real one."""
+        """How many seconds of this clock pass in a real second."""
         return self._speed
 
     def now(self) -> datetime:
@@ -92,5 +92,5 @@ class SystemClock(Clock):
         await asyncio.sleep(seconds / self._speed)
 
     def resume_from(self, moment: datetime) -> None:
-        """Never show a time before `moment`, which a faster clock may have reached already."""
+        """Continue from `moment`, if it is later than now, as with a faster clock."""
         self._ahead += max(timedelta(), moment - self.now())

@@ -1,4 +1,4 @@
-"""Time that passes only when told to, or when all are waiting for it."""
+"""A clock that advances on request, or when everything waits for it."""
 
 import asyncio
 import contextlib
@@ -17,14 +17,14 @@ __all__ = ["VirtualClock"]
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 
-# How often the event loop goes round before a pause counts as rest: tasks that a handler started have no work of
-# their own, and get these turns to reach their next sleep.
+# How many iterations of the event loop without work count as idle: tasks that a handler started are not registered
+# as work, and have these iterations to reach their next sleep.
 _TURNS = 4
 
 
 @attrs.define(eq=False)
 class _Work:
-    """Something the clock waits for: a task or a request, with whatever tasks it started."""
+    """Work that the clock waits for: a task or a request, with the tasks it started."""
 
     sleepers: int = 0
     ended: bool = False
@@ -40,7 +40,7 @@ class _Timer:
 
 @attrs.define(order=True)
 class _Goal:
-    """A call of `advance` that waits until the clock has come this far."""
+    """A call of `advance` that waits for a time."""
 
     moment: datetime
     number: int
@@ -51,16 +51,16 @@ _current: ContextVar[_Work | None] = ContextVar("cyberdesk_emulator_work", defau
 
 
 class VirtualClock(Clock):
-    """A clock that stands still until it is advanced, so that hours pass in milliseconds.
+    """A clock that does not move until it is advanced, so that hours pass in milliseconds.
 
-    It never passes over work: a handler that computes, awaits something real or runs in a thread is waited for.
+    It waits for work: for handlers that compute, await something real or run in a thread.
     A handler waits on this clock with `await run.sleep(seconds)`. One clock serves one emulator.
 
     Args:
-        start: the time at the beginning; without a zone it is UTC. The same by default each time, so that a
-            seeded emulator repeats itself to the microsecond.
-        auto_advance: whether to go on to the next moment at which something is due whenever all that happens in
-            the emulator is waiting for time. It can be switched later, by the attribute of the same name.
+        start: the initial time; without a zone it is UTC. The default is fixed, so that a
+            seeded emulator is reproducible to the microsecond.
+        auto_advance: whether to advance to the next time at which something is due whenever everything in
+            the emulator waits for time. Can be changed later by the attribute of the same name.
 
     Example:
         >>> from cyberdesk.emulator import CyberdeskEmulator, VirtualClock, takes
@@ -86,7 +86,7 @@ class VirtualClock(Clock):
 
     @property
     def auto_advance(self) -> bool:
-        """Whether the clock goes on by itself when all are waiting."""
+        """Whether the clock advances by itself when everything waits for it."""
         return self._auto_advance
 
     @auto_advance.setter
@@ -100,17 +100,17 @@ class VirtualClock(Clock):
         return self._now
 
     def advance(self, seconds: float, *, timeout: float = 60.0) -> None:
-        """Let time pass; return when all that was due meanwhile has happened, in its order, and has settled.
+        """Advance the clock; return when everything due meanwhile has happened, in order.
 
-        Code in an event loop that handlers of the emulator depend on calls it in a thread.
+        It blocks: in an event loop that handlers depend on, call it in a thread.
 
         Args:
-            seconds: how much of the clock's time; 0 only waits for the work that is under way.
+            seconds: by how many seconds; 0 only waits for the work in progress.
             timeout: how many real seconds to wait at most.
 
         Raises:
-            RuntimeError: called from a handler, which would wait for itself: use `run.sleep`.
-            TimeoutError: something did not settle, for example a handler that waits for something real.
+            RuntimeError: called by a handler, which would wait for itself: use `run.sleep`.
+            TimeoutError: work did not end in time, for example a handler that waits for something real.
 
         Example:
             >>> emulator = CyberdeskEmulator(clock=VirtualClock(), serve=False)
@@ -122,7 +122,7 @@ class VirtualClock(Clock):
             running
         """
         if seconds < 0:
-            raise ValueError("Time does not go back")
+            raise ValueError(f"seconds must be a non-negative number, not {seconds!r}")
         loop = self._loop
         if loop is None or loop.is_closed():
             self._now += timedelta(seconds=seconds)
@@ -131,13 +131,13 @@ class VirtualClock(Clock):
             if asyncio.get_running_loop() is loop:
                 loop = None
         if loop is None:
-            raise RuntimeError("A handler cannot advance the clock it runs on: use `await run.sleep(seconds)`")
+            raise RuntimeError("A handler cannot advance its own clock: use `await run.sleep(seconds)`")
         reached = asyncio.run_coroutine_threadsafe(self._reach(seconds), loop)
         try:
             reached.result(timeout)
         except TimeoutError:
             reached.cancel()
-            raise TimeoutError(f"What the emulator does had not settled after {timeout:g} seconds") from None
+            raise TimeoutError(f"Work in the emulator had not ended after {timeout:g} seconds") from None
 
     async def sleep(self, seconds: float) -> None:
         """Return after `seconds` of this clock's time."""
@@ -153,13 +153,13 @@ class VirtualClock(Clock):
         try:
             await timer.woken
         except asyncio.CancelledError:
-            # A cancelled future was never woken by `_wake`, so this work has not been counted as awake again.
+            # A cancelled future was not woken by `_wake`, so this work was not counted as awake again.
             if timer.woken.cancelled():
                 self._wake_up(work)
             raise
 
     def create_task(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Start a task that is work as long as it does not sleep on this clock."""
+        """Start a task that counts as work while it does not sleep on this clock."""
         self._loop = asyncio.get_running_loop()
         work = self._begin()
         context = copy_context()
@@ -170,7 +170,7 @@ class VirtualClock(Clock):
 
     @contextlib.contextmanager
     def working(self) -> Generator[None]:
-        """A block that is work as long as it does not sleep on this clock."""
+        """A block that counts as work while it does not sleep on this clock."""
         self._loop = asyncio.get_running_loop()
         work = self._begin()
         token = _current.set(work)
@@ -209,7 +209,7 @@ class VirtualClock(Clock):
         self._look_for_rest()
 
     def _look_for_rest(self) -> None:
-        # Only the last look counts: callbacks that were queued before it have then had their turn.
+        # Only the latest check counts: callbacks that were queued before it have run by then.
         self._rest += 1
         if self._awake == 0 and self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon(self._turn, self._rest, _TURNS)
@@ -223,7 +223,7 @@ class VirtualClock(Clock):
             self._go_on()
 
     def _go_on(self) -> None:
-        """All are waiting: let the next thing happen, or end what waits for this rest."""
+        """Everything waits: wake what is due next, or complete a call of `advance`."""
         while self._timers and self._timers[0].woken.done():
             heapq.heappop(self._timers)
         while self._goals and self._goals[0].reached.done():

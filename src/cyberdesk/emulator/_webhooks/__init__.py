@@ -1,1 +1,1 @@
-"""What is told to webhook endpoints, and how it gets there."""
+"""Webhooks: events, and their deliveries to endpoints."""

@@ -1,6 +1,7 @@
-"""Brings webhook messages to their endpoints, again and again until they are accepted."""
+"""Delivers webhook messages to their endpoints, with retries."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -22,14 +23,16 @@ from cyberdesk.emulator._webhooks.receivers import ReceiverResponse, Send, to_ur
 
 __all__ = ["Deliveries"]
 
+logger = logging.getLogger("cyberdesk.emulator")
+
 
 class Deliveries:
-    """Owns the tasks that deliver. All methods belong to the server's event loop.
+    """Owns the tasks of deliveries. All methods run in the emulator's event loop.
 
     Args:
         state: where endpoints and deliveries are remembered.
         clock: the time, by which failed attempts are repeated.
-        commit: called before each attempt, so that nothing is told that a restart could forget.
+        commit: called before each attempt, so that nothing is sent that is not saved.
     """
 
     def __init__(self, state: State, clock: Clock, commit: Callable[[], None] = lambda: None) -> None:
@@ -50,7 +53,7 @@ class Deliveries:
         return any(due is not None and due <= now for due in waits)
 
     def pause(self) -> None:
-        """Break off what is under way, because the state is about to become another one; it stays pending."""
+        """Abort the attempts in progress, because the state is about to be replaced; deliveries stay pending."""
         self._paused = True
         for task in self._tasks.values():
             task.cancel()
@@ -58,13 +61,13 @@ class Deliveries:
         self._tasks.clear()
 
     def resume(self) -> None:
-        """Deliver what is pending, from where it was."""
+        """Continue the pending deliveries."""
         self._paused = False
         for delivery in list(self._state.deliveries.values()):
             self._start(delivery)
 
     async def stop(self) -> None:
-        """Break off what is under way and wait for it."""
+        """Abort the attempts in progress and wait for their end."""
         self.pause()
         await asyncio.gather(*self._leaving, return_exceptions=True)
 
@@ -75,7 +78,7 @@ class Deliveries:
         new_id: Callable[[], UUID],
         only: WebhookEndpointRecord | None = None,
     ) -> list[DeliveryRecord]:
-        """Send an event to all endpoints that take it, or to one endpoint whatever it takes."""
+        """Send an event to all endpoints that accept its type, or to one endpoint in any case."""
         now = self._clock.now()
         event_id = new_id()
         event = {"event_id": event_id, "event_type": event_type, "occurred_at": now, **fields}
@@ -140,27 +143,27 @@ class Deliveries:
                 await self._clock.sleep(wait)
             self._commit()
             attempt = await self._attempt(delivery)
-            # A receiver may have swallowed the cancellation by which this delivery was taken from this task.
+            # A receiver may have suppressed the cancellation of this task.
             if self._tasks.get(delivery.id) is not asyncio.current_task():
                 return
             record_attempt(delivery, attempt, self._clock.now())
 
     async def _attempt(self, delivery: DeliveryRecord) -> DeliveryAttempt:
         started_at, begun = self._clock.now(), time.monotonic()
-        answer = await self._send(delivery)
+        response = await self._send(delivery)
         return DeliveryAttempt(
             started_at=started_at,
             seconds=time.monotonic() - begun,
-            status=answer.status,
-            error=answer.error,
-            answer=answer.text,
+            status=response.status,
+            error=response.error,
+            response=response.text,
         )
 
     async def _send(self, delivery: DeliveryRecord) -> ReceiverResponse:
         endpoint = self._state.endpoints[delivery.endpoint_id]
         send = self.receivers.get(endpoint.id) if endpoint.in_process else to_url(endpoint.url)
         if send is None:
-            return ReceiverResponse(None, error="The Python object that received is gone")
+            return ReceiverResponse(None, error="The Python object that received these webhooks no longer exists")
         limit = asyncio.timeout(endpoint.timeout)
         try:
             async with limit:
@@ -171,14 +174,16 @@ class Deliveries:
                 raise
             return ReceiverResponse(None, error="The receiver raised CancelledError")
         except BaseException as error:
-            # SystemExit and the like included: in a task they would take the whole server down.
+            # SystemExit and KeyboardInterrupt, too: raised in a task, they would end the emulator.
             if isinstance(error, TimeoutError) and limit.expired():
-                return ReceiverResponse(None, error=f"No answer within {endpoint.timeout:g} s")
+                return ReceiverResponse(None, error=f"No response within {endpoint.timeout:g} s")
+            if endpoint.in_process:
+                logger.exception("The receiver of webhook endpoint %s raised an exception", endpoint.url)
             return ReceiverResponse(None, error=f"{type(error).__name__}: {error}")
 
 
 def _headers(endpoint: WebhookEndpointRecord, delivery: DeliveryRecord) -> dict[str, str]:
-    # Real time, whatever the emulator's clock says: receivers compare it with their own.
+    # Real time, not that of the emulator's clock: receivers compare it with their own clock.
     timestamp = int(time.time())
     return {
         "content-type": "application/json",

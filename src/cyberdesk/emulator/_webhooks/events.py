@@ -1,4 +1,4 @@
-"""What happens in the emulator and is told to webhook endpoints."""
+"""The events of the emulator that are sent to webhook endpoints."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ __all__ = ["Events"]
 
 
 class Events:
-    """Turns what happened into webhook messages."""
+    """Publishes events as webhook messages."""
 
     def __init__(self, state: State, deliveries: Deliveries, ids: Ids) -> None:
         self._state = state
@@ -20,14 +20,14 @@ class Events:
         self._ids = ids
 
     def run_ended(self, run: RunRecord) -> None:
-        """A run has reached its final status, its checks done."""
+        """Publish the end of a run, after its checks."""
         workflow = self._state.workflows.get(run.workflow_id)
         if workflow is not None and workflow.is_webhooks_enabled:
             fields = {"run": render_webhook_run(run)}
             self._deliveries.publish("run_complete", fields, lambda: self._ids.of_run(run))
 
     def machines_down(self, machines: Iterable[MachineRecord], reason: str) -> None:
-        """Machines have gone down; those whose alerts are switched off are left out."""
+        """Publish that machines are down, except those with alerts disabled."""
         alerting = [machine for machine in machines if machine.alerts_enabled]
         if alerting:
             self._deliveries.publish("downed_machines", downed_machines(alerting, reason), self._ids.record)

@@ -1,4 +1,4 @@
-"""Where a webhook goes: over HTTP, or to something in this very process."""
+"""Sending webhooks: over HTTP, or to a receiver in this process."""
 
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
@@ -13,7 +13,7 @@ from cyberdesk.emulator._threads import HandlerThreads
 __all__ = ["Receiver", "ReceiverResponse", "Send", "WebhookRequest", "to_app", "to_function", "to_url"]
 
 _KEPT_BYTES = 1024
-# The time of an attempt as a whole is bounded by who makes it.
+# The caller bounds the time of an attempt.
 _UNBOUNDED = httpx.Timeout(None)
 
 
@@ -40,7 +40,7 @@ Receiver = Callable[[WebhookRequest], "int | None | Awaitable[int | None]"]
 
 @attrs.frozen
 class ReceiverResponse:
-    """What came back: a status code and the beginning of the body, or why there is no answer."""
+    """The response of a receiver: status code and beginning of the body, or why there is none."""
 
     status: int | None
     text: str = ""
@@ -55,8 +55,8 @@ def to_url(url: str) -> Send:
     """Deliver over HTTP."""
 
     async def send(headers: Mapping[str, str], body: bytes) -> ReceiverResponse:
-        # A proxy of the environment is for the way out; receivers are on this machine as a rule. A client for
-        # each attempt costs little at this rate, and leaves no connection that could have gone stale.
+        # Proxies of the environment are ignored: receivers are on this machine as a rule. A client for
+        # each attempt is cheap at this rate, and leaves no stale connections.
         async with httpx.AsyncClient(
             trust_env=False, timeout=_UNBOUNDED, verify=url.startswith("https:")
         ) as client:
@@ -66,7 +66,7 @@ def to_url(url: str) -> Send:
 
 
 def to_app(app: Callable[..., Any], url: str) -> Send:
-    """Deliver to an ASGI application, without a socket; an exception that leaves it is a 500."""
+    """Deliver to an ASGI application, without a socket; an exception of the application is a 500."""
 
     async def send(headers: Mapping[str, str], body: bytes) -> ReceiverResponse:
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)

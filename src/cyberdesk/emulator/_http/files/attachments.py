@@ -35,14 +35,14 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    run_id, fields = bodies.attachment_fields(request.body, backend.settings.max_file_bytes)
+    run_id, fields = bodies.attachment_fields(request.json_body, backend.settings.max_file_bytes)
     run = find(backend.state.runs, "Run", run_id)
     return json_response(201, render_attachment(add_attachment(backend.state, run, fields, backend.stamp())))
 
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     attachment = _attachment(backend, request)
-    changes = bodies.attachment_changes(request.body)
+    changes = bodies.attachment_changes(request.json_body)
     attachment.expires_at = changes.get("expires_at", attachment.expires_at)
     return json_response(200, render_attachment(attachment))
 
@@ -53,7 +53,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _download(backend: Backend, request: ApiRequest) -> ApiResponse:
     response = _content(backend, _attachment(backend, request))
-    # Raw bytes whatever they are, as the document says; a link gives the media type of the file.
+    # Raw bytes whatever the type, as the API's document says; a link gives the media type of the file.
     return attrs.evolve(response, headers={**response.headers, "content-type": "application/octet-stream"})
 
 
@@ -86,7 +86,7 @@ def _check_not_expired(backend: Backend, attachment: AttachmentRecord) -> None:
 
 def _content(backend: Backend, attachment: AttachmentRecord) -> ApiResponse:
     _check_not_expired(backend, attachment)
-    # Percent-encoded, so that a name with quotes or line breaks cannot leave its place in the header.
+    # Percent-encoded, so that a name with quotes or line breaks cannot break the header.
     name = quote(attachment.filename, safe="")
     headers = {
         "content-type": attachment.content_type,

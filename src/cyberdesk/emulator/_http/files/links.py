@@ -26,7 +26,7 @@ def signed_url(backend: Backend, request: ApiRequest, file_id: UUID | str, place
 
 
 def link_refusal(backend: Backend, request: ApiRequest, file_id: UUID | str) -> ApiResponse | None:
-    """Why a request with such an address gets no file, or None when it does."""
+    """The error response to a request with an invalid or expired link, or None."""
     query = request.query
     link = Link(query.integer("expires", 0, 0), query.text("signature") or "")
     query.check()

@@ -1,4 +1,4 @@
-"""What is asked of the agent on a machine: to stop, and to let somebody in from a browser."""
+"""Requests to the agent on a machine: shutdown, and remote sessions in a browser."""
 
 import secrets
 
@@ -20,17 +20,17 @@ def _machine(backend: Backend, request: ApiRequest) -> MachineRecord:
 
 
 def _shutdown(backend: Backend, request: ApiRequest) -> ApiResponse:
-    wish = bodies.shutdown_wish(request.body)
+    reason = bodies.shutdown_reason(request.json_body)
     machine = _machine(backend, request)
     ended = disconnect(backend.state, machine, MachineStatus.DISCONNECTED, backend.stamp())
     backend.engine.settle(ended)
-    return json_response(200, {"status": "shutting_down", **wish})
+    return json_response(200, {"status": "shutting_down", **reason})
 
 
 def _web_session(backend: Backend, request: ApiRequest) -> ApiResponse:
     machine = _machine(backend, request)
     host = request.base_url.split("://", 1)[-1]
-    answer = {
+    body = {
         "machine_id": machine.id,
         "rustdesk_peer_id": str(machine.id.int % 10**9),
         "desktop_label": machine.name or machine.hostname or str(machine.id),
@@ -42,7 +42,7 @@ def _web_session(backend: Backend, request: ApiRequest) -> ApiResponse:
         "public_key": "emulated",
         "features": {"clipboard": False, "file_transfer": False},
     }
-    return json_response(200, answer)
+    return json_response(200, body)
 
 
 OPERATIONS = (

@@ -17,7 +17,7 @@ __all__ = [
     "pool_changes",
     "pool_fields",
     "pool_ids",
-    "shutdown_wish",
+    "shutdown_reason",
 ]
 
 
@@ -51,10 +51,10 @@ def pool_ids(body: bytes) -> list[UUID]:
     return decode_body(body, models.MachinePoolUpdate).pool_ids
 
 
-def shutdown_wish(body: bytes) -> Fields:
-    """Where the wish to shut an agent down comes from, and why; the body may be missing."""
-    wish = fields_of(decode_body(body, models.CyberdriverShutdownRequest)) if body not in (b"", b"null") else {}
-    return {"source": "cloud-api", "reason": "user_disabled_machine"} | wish
+def shutdown_reason(body: bytes) -> Fields:
+    """The source of a request to shut down an agent, and the reason; the body may be missing."""
+    given = fields_of(decode_body(body, models.CyberdriverShutdownRequest)) if body not in (b"", b"null") else {}
+    return {"source": "cloud-api", "reason": "user_disabled_machine"} | given
 
 
 def connection_fields(body: bytes) -> Fields:

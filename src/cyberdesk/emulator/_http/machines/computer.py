@@ -88,13 +88,13 @@ def _position(agent: _Agent, request: ApiRequest) -> ApiResponse:
 
 
 def _move(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.MouseMoveRequest)
+    body = decode_body(request.json_body, models.MouseMoveRequest)
     agent.desktop.move(body.x, body.y)
     return _DONE
 
 
 def _click(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.MouseClickRequest)
+    body = decode_body(request.json_body, models.MouseClickRequest)
     clicks = _given(body.clicks, 1)
     if not 1 <= clicks <= 3:
         word, limit = ("less", 3) if clicks > 3 else ("greater", 1)
@@ -107,14 +107,14 @@ def _click(agent: _Agent, request: ApiRequest) -> ApiResponse:
 
 
 def _drag(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.MouseDragRequest)
+    body = decode_body(request.json_body, models.MouseDragRequest)
     button = _button(_given(body.button, "left"))
     agent.desktop.drag((body.start_x, body.start_y), (body.to_x, body.to_y), button=button)
     return _DONE
 
 
 def _scroll(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.MouseScrollRequest)
+    body = decode_body(request.json_body, models.MouseScrollRequest)
     if body.amount < 0:
         raise InvalidRequest(
             Problem(("body", "amount"), "Input should be greater than or equal to 0", "greater_than_equal")
@@ -139,12 +139,12 @@ def _button(name: str) -> _Button:
 
 
 def _type(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    agent.desktop.type(decode_body(request.body, models.KeyboardTypeRequest).text)
+    agent.desktop.type(decode_body(request.json_body, models.KeyboardTypeRequest).text)
     return _DONE
 
 
 def _key(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.KeyboardKeyRequest)
+    body = decode_body(request.json_body, models.KeyboardKeyRequest)
     try:
         agent.desktop.key(body.text, down=_given(body.down))
     except ValueError as error:
@@ -153,21 +153,23 @@ def _key(agent: _Agent, request: ApiRequest) -> ApiResponse:
 
 
 def _copy(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    name = decode_body(request.body, models.CopyToClipboardRequest).text
+    name = decode_body(request.json_body, models.CopyToClipboardRequest).text
     return json_response(200, {name: agent.desktop.copy()})
 
 
 def _list(agent: _Agent, request: ApiRequest) -> ApiResponse:
     path = absolute(request.query.text("path") or ".")
-    entries = [_entry(file) for file in list_folder(agent.record, path)]
-    return json_response(200, {"path": shown(path), "entries": entries})
+    items = [_item(file) for file in list_folder(agent.record, path)]
+    # Older agents call them entries.
+    return json_response(200, {"path": shown(path), "items": items, "entries": items})
 
 
-def _entry(file: FileRecord) -> dict[str, object]:
+def _item(file: FileRecord) -> dict[str, object]:
     return {
         "name": base_name(file.path),
         "path": shown(file.path),
         "is_dir": file.content is None,
+        "is_file": file.content is not None,
         "size": len(file.content or b""),
         "modified": file.modified.timestamp(),
     }
@@ -184,7 +186,7 @@ def _read(agent: _Agent, request: ApiRequest) -> ApiResponse:
 
 
 def _write(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.FileWriteRequest)
+    body = decode_body(request.json_body, models.FileWriteRequest)
     mode = _given(body.mode, "write")
     if mode not in ("write", "append"):
         raise BadRequest(f"Not a mode: {mode!r}")
@@ -201,7 +203,7 @@ def _write(agent: _Agent, request: ApiRequest) -> ApiResponse:
 
 
 def _exec(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.PowerShellExecRequest)
+    body = decode_body(request.json_body, models.PowerShellExecRequest)
     timeout = _given(body.timeout, _DEFAULT_SECONDS)
     try:
         result = agent.desktop.run(body.command, working_directory=_given(body.working_directory))
@@ -210,25 +212,25 @@ def _exec(agent: _Agent, request: ApiRequest) -> ApiResponse:
     session_id = _given(body.session_id) or str(agent.backend.stamp().new_id())
     if result.seconds > timeout:
         # The agent gives up waiting, and calls that an exit code of 0.
-        answer: dict[str, Any] = {
+        output: dict[str, Any] = {
             "stdout": "",
             "stderr": f"Command timed out after {timeout:g} seconds",
             "exit_code": 0,
             "session_id": session_id,
             "timeout_reached": True,
         }
-        return attrs.evolve(json_response(200, answer), delay=max(0.0, timeout))
-    answer = {
+        return attrs.evolve(json_response(200, output), delay=max(0.0, timeout))
+    output = {
         "stdout": shortened(result.stdout),
         "stderr": shortened(result.stderr),
         "exit_code": result.exit_code,
         "session_id": session_id,
     }
-    return attrs.evolve(json_response(200, answer), delay=result.seconds)
+    return attrs.evolve(json_response(200, output), delay=result.seconds)
 
 
 def _session(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.PowerShellSessionRequest)
+    body = decode_body(request.json_body, models.PowerShellSessionRequest)
     if body.action not in ("create", "destroy"):
         raise BadRequest(f"Not an action: {body.action!r}")
     if body.action == "create":
@@ -248,7 +250,7 @@ def _test(agent: _Agent, request: ApiRequest) -> ApiResponse:
 def _diagnostics(agent: _Agent, request: ApiRequest) -> ApiResponse:
     desktop, machine = agent.record, agent.machine
     width, height = agent.desktop.size
-    answer = {
+    body = {
         "version": desktop.agent_version,
         "hostname": desktop.hostname,
         "os": machine.os_info,
@@ -256,7 +258,7 @@ def _diagnostics(agent: _Agent, request: ApiRequest) -> ApiResponse:
         "display": {"width": width, "height": height},
         "keepalive": {"enabled": desktop.keepalive, "last_activity": desktop.keepalive_activity_at},
     }
-    return json_response(200, answer)
+    return json_response(200, body)
 
 
 def _keepalive(enabled: bool) -> Action:
@@ -273,18 +275,18 @@ def _activity(agent: _Agent, request: ApiRequest) -> ApiResponse:
 
 
 def _update(agent: _Agent, request: ApiRequest) -> ApiResponse:
-    body = decode_body(request.body, models.CyberdriverUpdateRequest)
+    body = decode_body(request.json_body, models.CyberdriverUpdateRequest)
     version, restart = _given(body.version, "latest"), _given(body.restart, default=True)
     before = agent.record.agent_version
     if version != "latest":
         agent.record.agent_version = agent.machine.version = version
-    answer = {
+    output = {
         "status": "updated",
         "from_version": before,
         "version": agent.record.agent_version,
         "restart": restart,
     }
-    return json_response(200, answer)
+    return json_response(200, output)
 
 
 _ACTIONS: tuple[tuple[str, str, Action], ...] = (

@@ -34,7 +34,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    fields = bodies.connection_fields(request.body)
+    fields = bodies.connection_fields(request.json_body)
     find(backend.state.machines, "Machine", fields["machine_id"])
     stamp = backend.stamp()
     connection = ConnectionRecord(**fields, id=stamp.new_id(), connected_at=stamp.now, last_ping=stamp.now)
@@ -48,7 +48,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     connection = _connection(backend, request)
-    changes = bodies.connection_changes(request.body)
+    changes = bodies.connection_changes(request.json_body)
     if changes.get("status") is not None:
         connection.status = MachineStatus(changes["status"])
     if changes.get("last_ping") is not None:

@@ -35,7 +35,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    return json_response(201, render_machine(backend.add_machine(bodies.machine_fields(request.body))))
+    return json_response(201, render_machine(backend.add_machine(bodies.machine_fields(request.json_body))))
 
 
 def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
@@ -46,7 +46,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     machine = _machine(backend, request)
-    ended = update_machine(backend.state, machine, bodies.machine_changes(request.body), backend.stamp())
+    ended = update_machine(backend.state, machine, bodies.machine_changes(request.json_body), backend.stamp())
     backend.engine.settle(ended)
     return json_response(200, render_machine(machine))
 
@@ -65,7 +65,7 @@ def _pools(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _set_pools(backend: Backend, request: ApiRequest) -> ApiResponse:
     machine = _machine(backend, request)
-    set_pools(backend.state, machine, bodies.pool_ids(request.body))
+    set_pools(backend.state, machine, bodies.pool_ids(request.json_body))
     backend.engine.settle()
     return json_response(200, render_machine(machine))
 

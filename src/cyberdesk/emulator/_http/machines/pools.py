@@ -17,7 +17,9 @@ def _pool(backend: Backend, request: ApiRequest) -> PoolRecord:
 
 
 def _named_machines(backend: Backend, request: ApiRequest) -> list[MachineRecord]:
-    return [find(backend.state.machines, "Machine", machine_id) for machine_id in bodies.machine_ids(request.body)]
+    return [
+        find(backend.state.machines, "Machine", machine_id) for machine_id in bodies.machine_ids(request.json_body)
+    ]
 
 
 def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
@@ -34,7 +36,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    pool = backend.add_pool(bodies.pool_fields(request.body))
+    pool = backend.add_pool(bodies.pool_fields(request.json_body))
     return json_response(201, render_pool(backend.state, pool))
 
 
@@ -50,7 +52,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     pool = _pool(backend, request)
-    update_pool(backend.state, pool, bodies.pool_changes(request.body), backend.stamp())
+    update_pool(backend.state, pool, bodies.pool_changes(request.json_body), backend.stamp())
     return json_response(200, render_pool(backend.state, pool))
 
 

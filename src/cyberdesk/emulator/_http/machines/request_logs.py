@@ -16,7 +16,7 @@ _COMPUTER = "/v1/computer/"
 
 
 def log_machine_request(backend: Backend, request: ApiRequest, response: ApiResponse, started: datetime) -> None:
-    """Write the log of a request that was answered, if it went to a machine."""
+    """Write the log of a request that has its response, if it went to a machine."""
     machine_id = _machine_of(backend, request)
     if machine_id is None:
         return
@@ -74,7 +74,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    fields = bodies.log_fields(request.body)
+    fields = bodies.log_fields(request.json_body)
     find(backend.state.machines, "Machine", fields["machine_id"])
     stamp = backend.stamp()
     log = RequestLogRecord(**fields, id=stamp.new_id(), created_at=stamp.now)
@@ -88,7 +88,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     log = _log(backend, request)
-    for field, value in bodies.log_changes(request.body).items():
+    for field, value in bodies.log_changes(request.json_body).items():
         setattr(log, field, value)
     return json_response(200, _shown(log))
 

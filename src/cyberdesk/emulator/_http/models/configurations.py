@@ -33,7 +33,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    fields = bodies.configuration_fields(request.body)
+    fields = bodies.configuration_fields(request.json_body)
     return json_response(201, _shown(add_configuration(backend.state, fields, backend.stamp())))
 
 
@@ -43,7 +43,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     configuration = _configuration(backend, request)
-    update_configuration(configuration, bodies.configuration_changes(request.body), backend.stamp())
+    update_configuration(configuration, bodies.configuration_changes(request.json_body), backend.stamp())
     return json_response(200, _shown(configuration))
 
 

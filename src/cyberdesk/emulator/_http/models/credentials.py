@@ -53,7 +53,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _upsert(backend: Backend, request: ApiRequest) -> ApiResponse:
     slot = _slot(request)
-    store_credential(backend.state, slot, bodies.credential_fields(request.body), backend.stamp())
+    store_credential(backend.state, slot, bodies.credential_fields(request.json_body), backend.stamp())
     return json_response(200, _shown(backend.state, slot))
 
 
@@ -66,13 +66,13 @@ def _delete(backend: Backend, request: ApiRequest) -> ApiResponse:
 def _validate(backend: Backend, request: ApiRequest) -> ApiResponse:
     slot = _slot(request)
     checks = validate_credential(backend.state, slot, backend.stamp())
-    answer = {
+    body = {
         "slot": slot,
         "ok": all(check.ok for check in checks),
         "checks": [attrs.asdict(check) | {"model": None, "location": None} for check in checks],
         "credential": _shown(backend.state, slot),
     }
-    return json_response(200, answer)
+    return json_response(200, body)
 
 
 OPERATIONS = (

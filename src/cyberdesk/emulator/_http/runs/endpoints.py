@@ -49,14 +49,14 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    order = bodies.run_order(request.body, backend.settings.max_file_bytes)
+    order = bodies.run_order(request.json_body, backend.settings.max_file_bytes)
     run = create_run(backend.state, order, backend.stamp())
     backend.engine.admit([run])
     return json_response(201, render_run(run))
 
 
 def _create_bulk(backend: Backend, request: ApiRequest) -> ApiResponse:
-    order = bodies.bulk_order(request.body, backend.settings.max_file_bytes)
+    order = bodies.bulk_order(request.json_body, backend.settings.max_file_bytes)
     runs = create_bulk(backend.state, order, backend.stamp())
     backend.engine.admit(runs)
     created = [render_run(run) for run in runs]
@@ -64,7 +64,7 @@ def _create_bulk(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create_chain(backend: Backend, request: ApiRequest) -> ApiResponse:
-    order = bodies.chain_order(request.body, backend.settings.max_file_bytes)
+    order = bodies.chain_order(request.json_body, backend.settings.max_file_bytes)
     session_id, runs = create_chain(backend.state, order, backend.stamp())
     backend.engine.admit(runs)
     return json_response(201, {"session_id": session_id, "run_ids": [run.id for run in runs]})
@@ -78,7 +78,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     run = _run(backend, request)
-    ended = update_run(backend.state, run, bodies.run_changes(request.body), backend.clock.now())
+    ended = update_run(backend.state, run, bodies.run_changes(request.json_body), backend.clock.now())
     backend.engine.settle(ended)
     return json_response(200, render_run(run))
 
@@ -91,7 +91,7 @@ def _delete(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _retry(backend: Backend, request: ApiRequest) -> ApiResponse:
     run = _run(backend, request)
-    order = bodies.retry_order(request.body, backend.settings.max_file_bytes)
+    order = bodies.retry_order(request.json_body, backend.settings.max_file_bytes)
     retry_run(backend.state, run, order, backend.stamp())
     backend.engine.admit([run])
     return json_response(200, render_run(run))

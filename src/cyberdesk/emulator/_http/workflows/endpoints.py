@@ -45,12 +45,12 @@ def _tag_ids(query: Query) -> frozenset[UUID]:
     try:
         return frozenset(UUID(text.strip()) for text in texts if text.strip())
     except ValueError:
-        # The parameter is a text to the contract, so this is no fault of the request's shape.
+        # The contract declares the parameter as a string, so this is not a validation error.
         raise BadRequest("tag_ids must be UUIDs with commas between them") from None
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    workflow = backend.add_workflow(bodies.workflow_fields(request.body))
+    workflow = backend.add_workflow(bodies.workflow_fields(request.json_body))
     return json_response(201, render_workflow(backend.state, workflow))
 
 
@@ -63,7 +63,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     workflow = _workflow(backend, request)
-    update_workflow(workflow, bodies.workflow_changes(request.body), backend.stamp())
+    update_workflow(workflow, bodies.workflow_changes(request.json_body), backend.stamp())
     return json_response(200, render_workflow(backend.state, workflow))
 
 
@@ -79,14 +79,14 @@ def _versions(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _duplicate(backend: Backend, request: ApiRequest) -> ApiResponse:
     source = _workflow(backend, request)
-    with_trajectories = bodies.include_trajectories(request.body)
+    with_trajectories = bodies.include_trajectories(request.json_body)
     copy = duplicate_workflow(backend.state, source, with_trajectories=with_trajectories, stamp=backend.stamp())
     return json_response(201, render_workflow(backend.state, copy))
 
 
 def _merge(backend: Backend, request: ApiRequest) -> ApiResponse:
     source = _workflow(backend, request)
-    target_id, copy_trajectories = bodies.merge_target(request.body)
+    target_id, copy_trajectories = bodies.merge_target(request.json_body)
     target = find(backend.state.workflows, "Workflow", target_id)
     ended = merge_workflow(
         backend.state, source, target, copy_trajectories=copy_trajectories, stamp=backend.stamp()

@@ -19,14 +19,14 @@ def _upload(backend: Backend, request: ApiRequest) -> ApiResponse:
     if upload.filename is None:
         raise InvalidRequest(Problem(("body", "file"), "Expected UploadFile, received: <class 'str'>"))
     image = store_image(backend.state, upload.filename, upload.content, backend.clock.now())
-    answer = {
+    body = {
         "supabase_url": supabase_url(image),
         "signed_url": _signed_url(backend, request, image),
         "filename": image.filename,
         "content_type": image.content_type,
         "size_bytes": len(image.content),
     }
-    return json_response(201, answer)
+    return json_response(201, body)
 
 
 def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
@@ -45,12 +45,12 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _sign(backend: Backend, request: ApiRequest) -> ApiResponse:
     image = _named_image(backend, request)
-    answer = {
+    body = {
         "supabase_url": supabase_url(image),
         "signed_url": _signed_url(backend, request, image),
         "expires_in": _LINK_SECONDS,
     }
-    return json_response(200, answer)
+    return json_response(200, body)
 
 
 def _delete(backend: Backend, request: ApiRequest) -> ApiResponse:

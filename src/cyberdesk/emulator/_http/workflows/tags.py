@@ -38,7 +38,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    tag = tags.create_tag(backend.state, bodies.tag_fields(request.body), backend.stamp())
+    tag = tags.create_tag(backend.state, bodies.tag_fields(request.json_body), backend.stamp())
     return json_response(201, render_tag(backend.state, tag))
 
 
@@ -48,7 +48,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     tag = _tag(backend, request)
-    tags.update_tag(backend.state, tag, bodies.tag_changes(request.body), backend.stamp())
+    tags.update_tag(backend.state, tag, bodies.tag_changes(request.json_body), backend.stamp())
     return json_response(200, render_tag(backend.state, tag))
 
 
@@ -71,7 +71,7 @@ def _set_archived(backend: Backend, tag: TagRecord, *, is_archived: bool) -> Api
 
 
 def _reorder(backend: Backend, request: ApiRequest) -> ApiResponse:
-    tags.reorder(backend.state.tags, "Tag", bodies.ordered_ids(request.body), backend.stamp())
+    tags.reorder(backend.state.tags, "Tag", bodies.ordered_ids(request.json_body), backend.stamp())
     return ApiResponse(204)
 
 
@@ -80,7 +80,7 @@ def _list_groups(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create_group(backend: Backend, request: ApiRequest) -> ApiResponse:
-    group = tags.create_tag_group(backend.state, bodies.tag_group_fields(request.body), backend.stamp())
+    group = tags.create_tag_group(backend.state, bodies.tag_group_fields(request.json_body), backend.stamp())
     return json_response(201, render_tag_group(group))
 
 
@@ -90,7 +90,7 @@ def _get_group(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update_group(backend: Backend, request: ApiRequest) -> ApiResponse:
     group = _group(backend, request)
-    tags.update_tag_group(group, bodies.tag_group_changes(request.body), backend.stamp())
+    tags.update_tag_group(group, bodies.tag_group_changes(request.json_body), backend.stamp())
     return json_response(200, render_tag_group(group))
 
 
@@ -100,7 +100,7 @@ def _delete_group(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _reorder_groups(backend: Backend, request: ApiRequest) -> ApiResponse:
-    tags.reorder(backend.state.tag_groups, "Tag group", bodies.ordered_ids(request.body), backend.stamp())
+    tags.reorder(backend.state.tag_groups, "Tag group", bodies.ordered_ids(request.json_body), backend.stamp())
     return ApiResponse(204)
 
 
@@ -111,12 +111,12 @@ def _carried(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _assign(backend: Backend, request: ApiRequest) -> ApiResponse:
     workflow = _workflow(backend, request)
-    tags.assign_tags(backend.state, [workflow], _named_tags(backend, bodies.tag_ids(request.body)))
+    tags.assign_tags(backend.state, [workflow], _named_tags(backend, bodies.tag_ids(request.json_body)))
     return _carried(backend, request)
 
 
 def _assign_in_bulk(backend: Backend, request: ApiRequest) -> ApiResponse:
-    workflow_ids, tag_ids = bodies.bulk_tags(request.body)
+    workflow_ids, tag_ids = bodies.bulk_tags(request.json_body)
     workflows = [find(backend.state.workflows, "Workflow", workflow_id) for workflow_id in workflow_ids]
     tags.assign_tags(backend.state, workflows, _named_tags(backend, tag_ids))
     return ApiResponse(204)

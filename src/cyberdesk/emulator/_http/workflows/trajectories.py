@@ -42,7 +42,7 @@ def _list(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 
 def _create(backend: Backend, request: ApiRequest) -> ApiResponse:
-    fields = bodies.trajectory_fields(request.body)
+    fields = bodies.trajectory_fields(request.json_body)
     trajectory = trajectories.create_trajectory(backend.state, fields, backend.stamp())
     return json_response(201, render_trajectory(trajectory))
 
@@ -55,7 +55,7 @@ def _get(backend: Backend, request: ApiRequest) -> ApiResponse:
 
 def _update(backend: Backend, request: ApiRequest) -> ApiResponse:
     trajectory = _trajectory(backend, request)
-    changes = bodies.trajectory_changes(request.body)
+    changes = bodies.trajectory_changes(request.json_body)
     trajectories.update_trajectory(backend.state, trajectory, changes, backend.stamp())
     return json_response(200, render_trajectory(trajectory))
 

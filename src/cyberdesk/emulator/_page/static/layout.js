@@ -87,7 +87,7 @@ function place(runs, rows, view, now, most) {
   return items;
 }
 
-// Leaves out what is outside, and joins neighbours that are too narrow to be told apart.
+// Leaves out what is outside, and joins neighbours that are too narrow to be distinguished.
 function condense(items, view) {
   const last = new Map();
   const shown = [];

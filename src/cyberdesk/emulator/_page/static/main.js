@@ -12,7 +12,7 @@ const FRAME = 100;
 
 const known = { state: null, now: Date.now(), at: performance.now() };
 
-// The emulator's time: between two answers a real clock goes on, a virtual one stands still.
+// The emulator's time: between two responses a real clock advances, a virtual one does not.
 const clock = () => known.now + (performance.now() - known.at) * (known.state?.speed ?? 1);
 
 const timeline = new Timeline({ clock, onOpen: open, onMove: () => poll() });
@@ -91,7 +91,7 @@ async function poll() {
   asking = true;
   const asked = performance.now();
   await guard(ask());
-  // An emulator with very many runs must not be kept busy by those who look at it.
+  // Open pages must not overload an emulator with very many runs.
   const rest = Math.max(POLL, (performance.now() - asked) * 10);
   asking = false;
   if (stopped) return;
@@ -101,15 +101,15 @@ async function poll() {
 
 async function ask() {
   const { start, span } = timeline.view;
-  // The first answer says where there is anything; half a view more on either side makes panning smooth.
+  // The first response gives the range of all runs; half a view more on either side makes panning smooth.
   const range = known.state ? { from: start - span / 2, to: start + span * 1.5, version: known.state.version } : {};
-  const answer = await getJson(`state?${new URLSearchParams(range)}`);
-  Object.assign(known, { now: answer.now, at: performance.now() });
+  const response = await getJson(`state?${new URLSearchParams(range)}`);
+  Object.assign(known, { now: response.now, at: performance.now() });
   showLink("Live");
-  if (answer.version !== known.state?.version) {
-    known.state = answer;
-    show(answer);
-    await panel.refresh(answer);
+  if (response.version !== known.state?.version) {
+    known.state = response;
+    show(response);
+    await panel.refresh(response);
   }
 }
 

@@ -11,7 +11,7 @@ export class Panel {
     this.id = null;
     this.known = "";
     this.state = null;
-    // The links are new with each answer; a picture that was loaded keeps the one it came by.
+    // The links are new with each response; a loaded picture keeps its link.
     this.images = new Map();
     this.root.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();

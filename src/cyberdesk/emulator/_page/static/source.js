@@ -10,7 +10,7 @@ export async function getJson(path) {
   const key = sessionStorage.getItem(STORED);
   const response = await fetch(`/_emulator/${path}`, { headers: key ? { authorization: `Bearer ${key}` } : {}, signal: AbortSignal.timeout(15000) });
   if (response.status === 401) throw new NeedsKey(key ? "This is not the key." : "");
-  if (!response.ok) throw new Error(`The emulator answered ${response.status}`);
+  if (!response.ok) throw new Error(`The emulator responded with ${response.status}`);
   return response.json();
 }
 

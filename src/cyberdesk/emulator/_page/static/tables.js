@@ -94,7 +94,7 @@ export class Tables {
         cell(it.event),
         cell(el("span", { textContent: it.url, title: it.url }), "wide"),
         cell(timeText(it.created), "optional"),
-        cell(it.answer === null ? "" : String(it.answer)),
+        cell(it.response === null ? "" : String(it.response)),
         cell(it.next === null ? plural(it.attempts, "attempt") : `${plural(it.attempts, "attempt")}, next ${momentText(it.next)}`, "optional"),
       ]),
     );

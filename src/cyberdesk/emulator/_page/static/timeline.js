@@ -152,7 +152,7 @@ export class Timeline {
     bar.addEventListener("click", () => this.activate(bar.item));
     bar.addEventListener("focus", () => {
       this.current = bar.item.key;
-      // What is looked at by keyboard must not move away.
+      // The element with the keyboard focus must not move.
       if (bar.matches(":focus-visible") && this.following) this.follow(false);
     });
     return bar;
@@ -163,7 +163,7 @@ export class Timeline {
     const left = Math.max(item.x, -4);
     const right = Math.min(item.x + item.width, this.view.width + 4);
     bar.style.transform = `translate(${left}px, ${item.y}px)`;
-    // One pixel less than its time, so that neighbours can be told apart.
+    // One pixel less than its time, so that neighbours can be distinguished.
     bar.style.width = `${Math.max(3, right - left - 1)}px`;
     bar.style.paddingLeft = left > item.x ? "10px" : "";
     bar.tabIndex = item.key === this.current ? 0 : -1;

@@ -20,7 +20,7 @@ __all__ = ["add_attachment", "attach", "delete_attachments"]
 
 
 def delete_attachments(state: State, attachment_ids: Iterable[UUID]) -> None:
-    """Delete files, and what their runs say about them."""
+    """Delete files, and their ids in their runs."""
     for attachment_id in list(attachment_ids):
         attachment = state.attachments.pop(attachment_id, None)
         run = state.runs.get(attachment.run_id) if attachment is not None else None
@@ -31,7 +31,7 @@ def delete_attachments(state: State, attachment_ids: Iterable[UUID]) -> None:
 
 
 def attach(state: State, run: RunRecord, files: Iterable[FileOrder], stamp: Stamp) -> list[UUID]:
-    """Keep input files as attachments of a run."""
+    """Store input files as attachments of a run."""
     ids: list[UUID] = []
     for file in files:
         attachment = AttachmentRecord(
@@ -51,7 +51,7 @@ def attach(state: State, run: RunRecord, files: Iterable[FileOrder], stamp: Stam
 
 
 def add_attachment(state: State, run: RunRecord, fields: Mapping[str, Any], stamp: Stamp) -> AttachmentRecord:
-    """Keep a file for a run that exists already, as one that went in or one that came out."""
+    """Store an input or output file of an existing run."""
     attachment = AttachmentRecord(**fields, id=stamp.new_id(), run_id=run.id, created_at=stamp.now)
     state.attachments[attachment.id] = attachment
     is_input = attachment.attachment_type is AttachmentType.INPUT

@@ -1,4 +1,4 @@
-"""Links to a file that work for a while without an API key. A file is an id, or a path in the storage."""
+"""Signed links, which work without an API key until they expire. A file is an id, or a path in the storage."""
 
 import hashlib
 import hmac
@@ -12,7 +12,7 @@ __all__ = ["Link", "is_genuine", "is_live", "sign_link"]
 
 @attrs.frozen
 class Link:
-    """What a signed link carries: until when it works (unix milliseconds), and the proof that we said so."""
+    """The parameters of a signed link: its expiry (unix milliseconds) and its signature."""
 
     expires: int
     signature: str
@@ -26,12 +26,12 @@ def sign_link(key: bytes, file_id: UUID | str, now: datetime, expires_in: int) -
 
 def is_genuine(key: bytes, file_id: UUID | str, link: Link) -> bool:
     """Whether the link was made by `sign_link` for this file, unchanged."""
-    # As bytes, because texts with other than ASCII letters cannot be compared.
+    # As bytes, because only ASCII strings can be compared.
     return hmac.compare_digest(_signature(key, file_id, link.expires).encode(), link.signature.encode())
 
 
 def is_live(link: Link, now: datetime) -> bool:
-    """Whether the time of the link is not over."""
+    """Whether the link has not expired."""
     return now.timestamp() * 1000 < link.expires
 
 

@@ -1,4 +1,4 @@
-"""Input files on the desktop: put there before a run, and removed afterwards when that was asked for."""
+"""Input files on the desktop: written before a run, and removed afterwards if requested."""
 
 from datetime import datetime
 
@@ -33,7 +33,7 @@ def place_inputs(state: State, run: RunRecord, desktop: DesktopRecord, now: date
 
 
 def _target(desktop: DesktopRecord, attachment: AttachmentRecord) -> str:
-    # A name with folders in it must not lead out of the place it is put in.
+    # A name with folders in it must not lead out of the target folder.
     name = base_name(attachment.filename)
     if not attachment.target_path:
         return absolute(name, TRANSFERS)
@@ -44,7 +44,7 @@ def _target(desktop: DesktopRecord, attachment: AttachmentRecord) -> str:
 
 
 def remove_inputs(state: State, run: RunRecord) -> None:
-    """Remove the input files that were to be removed after the run, unless the run has done so itself."""
+    """Remove the input files marked for removal, unless the run has removed them itself."""
     machine_id = run.assigned_machine_id
     if run.imported_paths and machine_id is not None and machine_id in state.desktops:
         desktop = state.desktops[machine_id]

@@ -1,4 +1,4 @@
-"""What can go wrong on purpose, and with which request it does."""
+"""Faults, and which request each of them applies to."""
 
 import enum
 import itertools
@@ -12,11 +12,11 @@ from cyberdesk.emulator._views import ReceivedRequest
 __all__ = ["Fault", "FaultKind", "Match", "choose_fault", "cut", "drops"]
 
 Match = str | Callable[[ReceivedRequest], bool]
-"""Requests by a pattern such as `POST /v1/runs`, or by a function that looks at each one."""
+"""Requests by a pattern such as `POST /v1/runs`, or by a predicate."""
 
 
 class FaultKind(enum.StrEnum):
-    """What a fault does to the request it hits."""
+    """The effect of a fault on a request."""
 
     STATUS = "status"
     RESET = "reset"
@@ -28,20 +28,20 @@ class FaultKind(enum.StrEnum):
 
 @attrs.define(kw_only=True, eq=False)
 class Fault:
-    """Something that goes wrong on purpose; `emulator.faults.add` makes them.
+    """A fault injected into requests; created by `emulator.faults.add`.
 
     Attributes:
-        match: the requests it may hit.
-        kind: what it does to them.
-        times: how many it hits; None for all.
-        probability: how likely it hits one that matches.
-        delay: the seconds, on the emulator's clock, by which it holds up a request.
-        status: the status of the answer that comes instead.
-        headers: the headers of that answer.
-        body: the body of that answer.
-        kept_bytes: how much of a truncated body arrives.
-        drip_seconds: how long a dripping body takes.
-        hits: how many requests it has hit.
+        match: the requests that it may apply to.
+        kind: its effect.
+        times: how many requests it applies to; None for all.
+        probability: the probability that it applies to a matching request.
+        delay: by how many seconds of the emulator's clock it delays a request.
+        status: the status of the response that replaces the original one.
+        headers: the headers of that response.
+        body: the body of that response.
+        kept_bytes: how many bytes of a truncated body are sent.
+        drip_seconds: how long sending a slow body takes.
+        hits: how many requests it has applied to.
     """
 
     match: Match = "*"
@@ -58,17 +58,17 @@ class Fault:
 
     @property
     def is_spent(self) -> bool:
-        """Whether it will hit nothing any more."""
+        """Whether it has applied to `times` requests."""
         return self.times is not None and self.hits >= self.times
 
 
 def choose_fault(faults: Iterable[Fault], request: ReceivedRequest, draw: Callable[[], float]) -> Fault | None:
-    """The first fault that hits a request.
+    """The first fault that applies to a request.
 
     Args:
         faults: in the order in which they were added.
         request: what was received.
-        draw: a number from 0 to 1, asked for only when a fault that is not certain matches.
+        draw: returns a number from 0 to 1; called only for faults with a probability below 1.
     """
     for fault in faults:
         if fault.is_spent or not _means(fault.match, request):
@@ -79,13 +79,13 @@ def choose_fault(faults: Iterable[Fault], request: ReceivedRequest, draw: Callab
 
 
 def cut(body: bytes, kept_bytes: int | None) -> bytes:
-    """What is left of a truncated body: half of it unless said otherwise, and never all."""
+    """The beginning of a truncated body: half of it by default, and never all of it."""
     wanted = len(body) // 2 if kept_bytes is None else kept_bytes
     return body[: max(0, min(wanted, len(body) - 1))]
 
 
 def drops(body: bytes, *, most: int = 10) -> list[bytes]:
-    """A body in pieces of the same size, not more than so many."""
+    """A body in at most `most` pieces of equal size."""
     size = max(1, -(-len(body) // most))
     bounds = itertools.pairwise([*range(0, len(body), size), len(body)])
     return [body[start:end] for start, end in bounds]

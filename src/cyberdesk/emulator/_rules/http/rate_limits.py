@@ -1,4 +1,4 @@
-"""How many requests a key may send in a window of time, and what its owner is told."""
+"""How many requests a key may send in a window of time, and the headers that report it."""
 
 import math
 from datetime import datetime, timedelta
@@ -10,10 +10,10 @@ __all__ = ["Admission", "RateLimit", "RateLimitWindow", "admit"]
 
 @attrs.frozen
 class RateLimit:
-    """So many requests in so many seconds, for each API key.
+    """A number of requests per number of seconds, for each API key.
 
     Attributes:
-        requests: how many are let through in one window.
+        requests: how many requests are allowed in one window.
         seconds: the length of a window, which begins with the first request after the last window's end.
 
     Example:
@@ -27,7 +27,7 @@ class RateLimit:
 
 @attrs.frozen
 class RateLimitWindow:
-    """What a key has used."""
+    """The requests of one key in the current window."""
 
     started: datetime
     used: int
@@ -35,21 +35,23 @@ class RateLimitWindow:
 
 @attrs.frozen
 class Admission:
-    """Whether a request is let through, and what it leaves.
+    """Whether a request is allowed.
 
     Attributes:
-        allowed: whether it is.
-        headers: what every answer tells of it; a blocked one `Retry-After`, too.
+        allowed: whether the request is allowed.
+        headers: the rate limit headers of the response; of a blocked request `Retry-After`, too.
+        window_ends: the end of the current window.
     """
 
     allowed: bool
     headers: dict[str, str]
+    window_ends: datetime
 
 
 def admit(limit: RateLimit, window: RateLimitWindow | None, now: datetime) -> tuple[RateLimitWindow, Admission]:
     """Count a request; one that is blocked is not counted."""
     length = timedelta(seconds=limit.seconds)
-    # A virtual clock may go back, too.
+    # A virtual clock may also go back.
     if window is None or not window.started <= now < window.started + length:
         window = RateLimitWindow(now, 0)
     allowed = window.used < limit.requests
@@ -59,9 +61,9 @@ def admit(limit: RateLimit, window: RateLimitWindow | None, now: datetime) -> tu
     headers = {
         "x-ratelimit-limit": str(limit.requests),
         "x-ratelimit-remaining": str(limit.requests - window.used),
-        # Rounded up: whoever waits until then must not come too early.
+        # Rounded up, so that a client that waits until then is not too early.
         "x-ratelimit-reset": str(math.ceil(ends.timestamp())),
     }
     if not allowed:
         headers["retry-after"] = str(max(1, math.ceil((ends - now).total_seconds())))
-    return window, Admission(allowed, headers)
+    return window, Admission(allowed, headers, ends)

@@ -1,4 +1,4 @@
-"""Request bodies as they are remembered: without the values that must never be read again."""
+"""Request bodies as they are recorded: without secrets."""
 
 import re
 from typing import Any, cast
@@ -18,7 +18,7 @@ _SECRET = {
     "api_key",
     *ProviderCredentialUpsert.__secret_fields__,
 }
-# An escape may hide one of the names.
+# An escape sequence may hide one of the names.
 _SUSPICIOUS = re.compile(rb"sensitive|api_key|aws_|service_account|\\u00", re.IGNORECASE)
 
 
@@ -47,5 +47,5 @@ def _masked(value: Any) -> Any:
 
 
 def _hidden(value: Any) -> Any:
-    """The names stay, for tests that look whether a secret was sent."""
+    """The names are kept, for tests that check whether a secret was sent."""
     return dict.fromkeys(cast("dict[str, Any]", value), "***") if isinstance(value, dict) else "***"

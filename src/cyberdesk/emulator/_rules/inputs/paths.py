@@ -8,10 +8,10 @@ __all__ = ["EMPTY", "STEPS", "Path", "PathError", "lookup", "lookup_or_empty", "
 Path = tuple[str | int, ...]
 
 EMPTY = "__EMPTY__"
-"""The value that says: type nothing."""
+"""The value for an input that is deliberately empty."""
 
 STEPS = r"""(?:\.[^.\[\]{}]+|\[\d+\]|\['[^']+'\]|\["[^"]+"\])*"""
-"""A pattern for a whole path, for those who look for paths in a text."""
+"""A regular expression for a complete path inside a text."""
 
 _STEP = re.compile(
     r"""\.(?P<key>[^.\[\]{}]+)|\[(?P<index>\d+)\]|\['(?P<single>[^']+)'\]|\["(?P<double>[^"]+)"\]"""
@@ -19,7 +19,7 @@ _STEP = re.compile(
 
 
 class PathError(ValueError):
-    """A path that is malformed, or that leads nowhere in the value at hand."""
+    """A path that is malformed, or does not exist in a value."""
 
 
 def parse_path(text: str) -> Path:
@@ -63,7 +63,7 @@ def lookup_or_empty(value: object, path: Path) -> Any:
     """Follow a path into an input: what is missing is `__EMPTY__`, and so is everything below that.
 
     Raises:
-        PathError: the path goes on below a text, a number or a boolean.
+        PathError: the path continues below a string, a number or a boolean.
     """
     for step in path:
         if value is None or value == EMPTY:
@@ -74,5 +74,5 @@ def lookup_or_empty(value: object, path: Path) -> Any:
             items = cast("list[object]", value)
             value = items[step] if isinstance(step, int) and step < len(items) else EMPTY
         else:
-            raise PathError(f"{step!r} is asked of a value that is neither an object nor a list")
+            raise PathError(f"{step!r} cannot be looked up in a value that is neither an object nor a list")
     return value

@@ -38,13 +38,13 @@ def prompt_variables(prompt: str) -> PromptVariables:
 
 
 def render_prompt(prompt: str, inputs: Mapping[str, Any], sensitive: Mapping[str, Any]) -> str:
-    """The prompt with its inputs put in.
+    """The prompt with its inputs filled in.
 
-    Sensitive variables are checked but stay as they are, since the agent must not read them; runtime variables
-    stay because only the execution gives them values.
+    Sensitive variables are checked but not replaced, since the agent must not read them; runtime variables
+    are not replaced because they get their values during execution.
 
     Raises:
-        PathError: the path of a variable goes on below a text, a number or a boolean.
+        PathError: the path of a variable continues below a string, a number or a boolean.
     """
 
     def replacement(match: re.Match[str]) -> str:
@@ -60,7 +60,7 @@ def render_prompt(prompt: str, inputs: Mapping[str, Any], sensitive: Mapping[str
 
 
 def fill_template(template: str, values: Mapping[str, Any]) -> str:
-    """A short text with its `{variables}` put in, such as a file name.
+    """A short template with its `{variables}` filled in, such as a file name.
 
     Raises:
         PathError: as in `render_prompt`.

@@ -1,4 +1,4 @@
-"""A plausible value for a JSON Schema: what a workflow without a handler puts out."""
+"""Sample values for JSON Schemas: the output of workflows without a handler."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -20,8 +20,8 @@ def sample(schema: object, name: str = "value", *, depth: int = 0) -> Any:
 
     Args:
         schema: the schema.
-        name: the name of the field, which texts repeat.
-        depth: how deep the field is; nothing below ten levels is filled in.
+        name: the name of the field, which is used for strings.
+        depth: the depth of the field; nothing below ten levels is filled in.
     """
     if not isinstance(schema, dict) or depth > 10:
         return None

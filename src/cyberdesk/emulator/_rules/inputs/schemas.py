@@ -1,4 +1,4 @@
-"""JSON Schemas of workflows: reading them, holding values against them, and what they say about paths.
+"""JSON Schemas of workflows: reading them, validating values, and which paths they allow.
 
 No message repeats a value: values may be secret.
 """
@@ -21,23 +21,23 @@ _KEYWORDS = {
     "$defs", "$ref", "$schema", "additionalProperties", "allOf", "anyOf", "const", "enum", "if", "items",
     "not", "oneOf", "patternProperties", "properties", "required",
 }  # fmt: skip
-# What one of these says does not depend on the values inside the object.
+# The results of these do not depend on the values inside the object.
 _ABOUT_NAMES = {"required", "additionalProperties", "minProperties", "maxProperties", "dependentRequired"}
 _MAX_LIMIT_TEXT = 200
 
 
 class SchemaError(ValueError):
-    """A text that is no JSON Schema, or one that cannot be applied."""
+    """A string that is not a JSON Schema, or a schema that cannot be applied."""
 
 
 @attrs.frozen
 class Violation:
-    """One place where a value does not fit its schema.
+    """A value that does not fit its schema.
 
     Attributes:
-        path: the place; of a missing field, the place where it should be.
-        message: what is wrong, without the value.
-        validator: the keyword of the schema that is not satisfied.
+        path: the path of the value, or of the missing field.
+        message: the problem, without the value.
+        validator: the schema keyword that is not satisfied.
     """
 
     path: Path
@@ -48,7 +48,7 @@ class Violation:
         return f"{_place(self.path)} {self.message}"
 
     def depends_on(self, place: Path) -> bool:
-        """Whether it may go away when the value at a place turns out to be another one."""
+        """Whether another value at a path might resolve it."""
         inside = self.path[: len(place)] == place
         around = place[: len(self.path)] == self.path and self.validator not in _ABOUT_NAMES
         return inside or around
@@ -63,9 +63,9 @@ def parse_schema(text: str) -> Schema:
     """Read a JSON Schema.
 
     Raises:
-        SchemaError: it is not JSON, no object, or no valid schema.
+        SchemaError: it is not JSON, not an object, or not a valid schema.
     """
-    # Here, because the command and the tests that need no schema should not wait for it.
+    # Imported here, because it is slow and most emulators need no schema.
     from jsonschema import exceptions, validators  # type: ignore[import-untyped]  # noqa: PLC0415 - no types in it
 
     try:
@@ -83,7 +83,7 @@ def parse_schema(text: str) -> Schema:
 
 
 def output_schema(text: str | None) -> Schema | None:
-    """The schema for the output of a workflow, in JSON Schema or in the short notation; None when it says nothing.
+    """The schema for the output of a workflow, in JSON Schema or in the short notation; None without restrictions.
 
     The short notation is an object that names the fields, with a type, a nested object or a description for each.
     """
@@ -114,10 +114,11 @@ def _from_notation(notation: object) -> Schema:
 
 
 def violations(schema: Schema, value: object) -> list[Violation]:
-    """Every place where a value does not fit, in order.
+    """All violations by a value, in order.
 
     Raises:
-        SchemaError: the schema cannot be applied: a reference leads nowhere or in circles, or a pattern is none.
+        SchemaError: the schema cannot be applied: a reference is unresolvable or circular, or a pattern is
+            invalid.
     """
     from jsonschema import validators  # noqa: PLC0415
     from referencing import Registry  # noqa: PLC0415
@@ -138,7 +139,7 @@ def _violations(error: Any) -> Iterator[Violation]:
     path, keyword, limit = tuple(error.absolute_path), str(error.validator), error.validator_value
     match keyword:
         case "required":
-            # The library tells one error for each missing field, and names it in its message only.
+            # The library reports one error for each missing field, and names it only in its message.
             missing = [name for name in limit if error.message.startswith(f"{name!r} is")]
             yield from (Violation((*path, name), "is required", keyword) for name in missing[:1])
         case "additionalProperties" if limit is False:
@@ -155,14 +156,14 @@ def _violations(error: Any) -> Iterator[Violation]:
 
 
 def can_have(schema: Schema, path: Path) -> bool:
-    """Whether some value that fits a schema has something at a path."""
+    """Whether a value that fits a schema can have a value at a path."""
     return _can_have(schema, schema, path, depth=0)
 
 
 def _can_have(root: Schema, schema: object, path: Path, *, depth: int) -> bool:
     if not isinstance(schema, dict):
         return schema is not False
-    if depth > 50:  # a reference in circles says nothing
+    if depth > 50:  # a circular reference allows everything
         return True
     fields = cast("Schema", schema)
 

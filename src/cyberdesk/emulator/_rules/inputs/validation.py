@@ -1,4 +1,4 @@
-"""`input_schema`: when the inputs of a run are held against it, and what is left for later."""
+"""Validating inputs against the `input_schema`: at the request, and again at execution."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,7 +17,7 @@ Values = Mapping[str, Any]
 
 @attrs.frozen(kw_only=True)
 class Offer:
-    """What is known of the inputs of a run when it is asked for.
+    """What is known of the inputs of a run when it is requested.
 
     Attributes:
         inputs: its own values, references unresolved.
@@ -33,9 +33,9 @@ class Offer:
 
 
 def early_violations(input_schema: str | None, offer: Offer) -> list[Violation]:
-    """What is wrong with the inputs of a run before it has a machine and its references have values.
+    """The violations by the inputs of a run before it has a machine and its references have values.
 
-    References postpone all that depends on them. Required fields at the root may still come from the machine.
+    Whatever depends on references is checked later. Required fields at the root may still come from the machine.
     """
     if input_schema is None:
         return []
@@ -52,17 +52,17 @@ def _is_postponed(violation: Violation, places: Iterable[Path], inputs: Values, 
         return True
     if machine_known or len(violation.path) != 1:
         return False
-    # Null and blank text leave room for a default as much as an absent field does.
+    # Null and blank strings can be replaced by a default, as absent fields can.
     return violation.validator == "required" or not str(inputs.get(str(violation.path[0]), "x") or "").strip()
 
 
 def final_violations(
     input_schema: str | None, values: Effective, own: Values, own_sensitive: Values
 ) -> list[Violation]:
-    """What is wrong with the inputs of a run at its execution, when nothing is left open.
+    """The violations by the inputs of a run at its execution, when all values are known.
 
     Raises:
-        SchemaError: the schema is none; it may have been stored by other means than the API.
+        SchemaError: the schema is invalid; it may have been stored by other means than the API.
     """
     if input_schema is None:
         return []
@@ -87,7 +87,7 @@ def _combined(schema: dict[str, Any], values: Effective, own: Values, own_sensit
 
 
 def ref_violations(inputs: Values, producers: Mapping[str, str | None]) -> list[Violation]:
-    """References to earlier steps of the same chain that point to what the step can never put out.
+    """References to earlier steps of the same chain that their output schema rules out.
 
     Args:
         inputs: the inputs of a step, whose references are well formed.

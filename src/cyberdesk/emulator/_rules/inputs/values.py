@@ -1,4 +1,4 @@
-"""The values that a run works with: its own, those of its machine, and those of the pools it names."""
+"""The input values of a run: its own, those of its machine, and those of its pools."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
@@ -50,7 +50,7 @@ def parameter_layers(
         state: where machines, pools and their secrets are.
         machine: the machine of the run, if it is known.
         pool_ids: the pools that the run names; the first of them wins where two have the same name.
-        machine_chosen: whether the run asked for one machine, which leaves pools aside.
+        machine_chosen: whether the run names one machine, in which case pools do not apply.
     """
     pools = (
         () if machine_chosen else [state.pools[pool_id] for pool_id in pool_ids or () if pool_id in state.pools]
@@ -66,7 +66,7 @@ def parameter_layers(
 def merged(own: Values, defaults: Iterable[Values]) -> dict[str, Any]:
     """A run's own values over its defaults, the strongest default first.
 
-    Null and blank text say nothing and let a default fill in; `__EMPTY__` is a value like any other.
+    Null and blank strings are replaced by a default; `__EMPTY__` is a value like any other.
     """
     values = dict(own)
     for layer in defaults:
@@ -99,7 +99,7 @@ def normalized(values: Values, schema: object = None) -> dict[str, Any]:
 
     Args:
         values: the inputs, or an object inside them.
-        schema: the JSON Schema of that object, which says what is required.
+        schema: the JSON Schema of that object, which determines the required fields.
     """
     required: object = _part(schema, "required")
     names = cast("list[object]", required) if isinstance(required, list) else []
@@ -135,7 +135,7 @@ def without_empty(value: Any) -> Any:
 
 
 def secret_texts(values: object) -> frozenset[str]:
-    """Every text in sensitive values that is long enough not to hide ordinary words when it is masked."""
+    """Every string in sensitive values that is long enough to be masked without hiding ordinary words."""
     if isinstance(values, str):
         return frozenset([values]) if len(values) >= 4 else frozenset()
     if isinstance(values, dict):
@@ -146,7 +146,7 @@ def secret_texts(values: object) -> frozenset[str]:
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
-    """A text without the secrets that have found their way into it."""
+    """A text with all secrets masked."""
     # The longest first: one secret may be part of another.
     for secret in sorted(secrets, key=len, reverse=True):
         text = text.replace(secret, "***")

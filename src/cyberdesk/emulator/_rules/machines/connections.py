@@ -1,4 +1,4 @@
-"""The agents of machines coming and going."""
+"""Connections of the agents of machines."""
 
 from uuid import UUID
 
@@ -19,7 +19,7 @@ __all__ = ["check_connected", "connect", "disconnect", "forget_machine", "log_re
 
 
 def connect(state: State, machine: MachineRecord, stamp: Stamp) -> ConnectionRecord:
-    """Let the agent of a machine join; a connection that it still has ends."""
+    """Connect the agent of a machine; its previous connection ends."""
     _end_connections(state, machine, MachineStatus.DISCONNECTED, stamp)
     connection = ConnectionRecord(
         id=stamp.new_id(),
@@ -37,7 +37,7 @@ def connect(state: State, machine: MachineRecord, stamp: Stamp) -> ConnectionRec
 
 
 def disconnect(state: State, machine: MachineRecord, status: MachineStatus, stamp: Stamp) -> list[RunRecord]:
-    """Lose a machine. The run on it ends as `error`, and with it its session; what waits goes on waiting.
+    """Disconnect a machine. The run on it ends as `error`, and with it its session; waiting runs keep waiting.
 
     Returns:
         The runs that ended by it.
@@ -59,7 +59,7 @@ def _end_connections(state: State, machine: MachineRecord, status: MachineStatus
 
 
 def check_connected(machine: MachineRecord) -> None:
-    """Refuse what only a machine with a live agent can do.
+    """Refuse operations that need a connected agent.
 
     Raises:
         MachineUnreachable: the machine is not connected.
@@ -69,14 +69,14 @@ def check_connected(machine: MachineRecord) -> None:
 
 
 def log_request(state: State, log: RequestLogRecord, at_most: int) -> None:
-    """Keep the record of a request to a machine, and no more than `at_most` records in all."""
+    """Store the record of a request to a machine, and at most `at_most` records in all."""
     state.request_logs[log.id] = log
     while len(state.request_logs) > at_most:
         del state.request_logs[next(iter(state.request_logs))]
 
 
 def forget_machine(state: State, machine_id: UUID) -> None:
-    """Delete what is kept about a machine that is deleted itself."""
+    """Delete the records of a deleted machine."""
     for records in (state.connections, state.request_logs):
         for key in [key for key, record in records.items() if record.machine_id == machine_id]:
             del records[key]

@@ -16,7 +16,7 @@ def select_machines(
     status: str | None,
     created: TimeRange,
 ) -> list[MachineRecord]:
-    """The machines that match, in order of creation; `search` looks into id, name and hostname."""
+    """The machines that match, in order of creation; `search` is matched against id, name and hostname."""
     found = [
         machine
         for machine in machines

@@ -51,10 +51,10 @@ def update_machine(
 def keep_parameters(
     state: State, owner_id: UUID, secrets: Mapping[str, str] | None, stamp: Stamp
 ) -> dict[str, str] | None:
-    """Put the sensitive parameters of a machine or a pool away, in place of earlier ones.
+    """Store the sensitive parameters of a machine or a pool, replacing earlier ones.
 
     Returns:
-        What is shown of them: an alias for each name.
+        What the API shows of them: an alias for each name.
     """
     if not secrets:
         state.vault.pop(owner_id, None)

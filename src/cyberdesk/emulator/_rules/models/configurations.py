@@ -24,7 +24,7 @@ _NEVER_NULL = {"name", "provider", "model", "is_computer_use_model", "is_archive
 
 def _system_default(number: int, name: str, provider: str, model: str) -> ModelConfigurationRecord:
     return ModelConfigurationRecord(
-        # Fixed, so that an id in a developer's settings stays good.
+        # Fixed, so that developers can keep an id in their settings.
         id=UUID(f"00000000-0000-4000-9000-{number:012}"),
         name=name,
         provider=provider,

@@ -1,4 +1,4 @@
-"""The organisation's own credentials of model providers, one in each slot. No secret outlives the request."""
+"""The organisation's own credentials of model providers, one in each slot. Secrets are never stored."""
 
 import json
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ SLOTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "google": ("Google", ("google", "google_vertex")),
     "aws_bedrock": ("AWS Bedrock", ("aws_bedrock",)),
 }
-"""The name of each slot for people, and the providers that use it."""
+"""The display name of each slot, and the providers that use it."""
 
 _REFUSED_MARK = "invalid"
 
@@ -43,9 +43,9 @@ class Check:
 
 
 def store_credential(state: State, slot: str, fields: Mapping[str, Any], stamp: Stamp) -> None:
-    """Put a credential into a slot, in place of what was there.
+    """Store a credential in a slot, replacing the previous one.
 
-    A secret with `invalid` in it is one that the provider refuses, which a validation finds out.
+    A secret that contains `invalid` is refused by the provider, which a validation detects.
 
     Raises:
         InvalidRequest: something that this kind of credential needs is missing or malformed.
@@ -111,9 +111,9 @@ def _service_account(text: str) -> dict[str, Any]:
 
 
 def delete_credential(state: State, slot: str, stamp: Stamp) -> None:
-    """Take the credential out of a slot, which does not go back to Cyberdesk's own.
+    """Remove the credential from a slot, which does not return to Cyberdesk's own.
 
-    A slot in which nothing was ever stored stays as it is.
+    An unused slot is not changed.
     """
     before = state.provider_credentials.get(slot)
     if before is not None:
@@ -123,7 +123,7 @@ def delete_credential(state: State, slot: str, stamp: Stamp) -> None:
 
 
 def validate_credential(state: State, slot: str, stamp: Stamp) -> list[Check]:
-    """Try the credential of a slot, and let its status tell what came of it."""
+    """Validate the credential of a slot, and set its status accordingly."""
     label = f"{SLOTS[slot][0]} credential is stored"
     credential = state.provider_credentials.get(slot)
     if credential is None:

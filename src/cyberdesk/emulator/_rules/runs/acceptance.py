@@ -1,4 +1,4 @@
-"""Whether the inputs of a run that is asked for fit the `input_schema` of its workflow, as far as can be told."""
+"""Whether the inputs of a requested run fit the `input_schema` of its workflow, as far as is known."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -19,7 +19,7 @@ Values = Mapping[str, Any] | None
 def check_inputs(
     state: State, workflow: WorkflowRecord, choice: MachineChoice, inputs: Values, sensitive: Values
 ) -> None:
-    """Refuse inputs that cannot fit whatever comes later.
+    """Refuse inputs that cannot fit, whatever values are added later.
 
     Raises:
         InputSchemaMismatch: they do not fit.
@@ -28,7 +28,7 @@ def check_inputs(
 
 
 def check_chain_inputs(state: State, orders: Sequence[RunOrder]) -> None:
-    """As `check_inputs` for all steps of a chain; references between them must lead somewhere, too.
+    """As `check_inputs` for all steps of a chain; references between them must be resolvable, too.
 
     Raises:
         InputSchemaMismatch: they do not fit; paths begin with the step.
@@ -47,7 +47,7 @@ def check_chain_inputs(state: State, orders: Sequence[RunOrder]) -> None:
 
 
 def choice_of_retry(run: RunRecord, order: RetryOrder) -> MachineChoice:
-    """Where a retry would run, which says what parameters it has."""
+    """Where a retry would run, which determines its parameters."""
     if not order.start_session:
         session_id = order.choice.session_id or (run.session_id if order.reuse_session else None)
         if session_id is not None:

@@ -1,4 +1,4 @@
-"""Post-run checks: what each of them finds, and what that makes of the run."""
+"""Post-run checks: their results, and the status of the run that follows from them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,10 +23,10 @@ class CheckResult:
     """What a post-run check found.
 
     Attributes:
-        status: `success`, `failed` when the check was not met, `infra_error` when it could not be carried out.
-        error_message: why, unless it succeeded.
-        messages: remarks, as a model that judges would make them.
-        matched_filenames: the output attachments it looked at.
+        status: `success`, `failed` when the check failed, `infra_error` when it could not be evaluated.
+        error_message: the reason, unless it succeeded.
+        messages: remarks of the judging model.
+        matched_filenames: the output attachments that it evaluated.
     """
 
     status: Status = attrs.field(default="success", validator=attrs.validators.in_(get_args(Status)))
@@ -37,7 +37,7 @@ class CheckResult:
 
 @attrs.frozen(kw_only=True)
 class Findings:
-    """What an execution left for the checks to look at."""
+    """The results of an execution that the checks evaluate."""
 
     inputs: Mapping[str, Any]
     output: Mapping[str, Any] | None
@@ -50,13 +50,13 @@ class _CannotCheckError(Exception):
 
 
 def evaluate_check(check: Check, findings: Findings, scripted: CheckResult | None) -> CheckResult:
-    """Carry one check out.
+    """Evaluate one check.
 
     Args:
         check: the check as the run stores it.
-        findings: what the execution left.
-        scripted: the result that the emulator's user asked for. It goes before all else; without it, what a
-            model would judge passes.
+        findings: the results of the execution.
+        scripted: the result set by the emulator's user, which takes precedence. Without it, checks that need a
+            model pass.
     """
     if scripted is not None:
         return scripted
@@ -73,15 +73,15 @@ def evaluate_check(check: Check, findings: Findings, scripted: CheckResult | Non
 
 
 def worst_result(results: Iterable[tuple[str, CheckResult]]) -> tuple[Status, list[str]]:
-    """What all checks together come to, and why: what could not be checked weighs more than what failed."""
+    """The result of all checks together, with reasons: `infra_error` takes precedence over `failed`."""
     found = list(results)
     status: Status = "success"
     for kind in ("failed", "infra_error"):
         if any(result.status == kind for _, result in found):
             status = kind
-    words = {"failed": "failed", "infra_error": "could not be carried out"}
+    verbs = {"failed": "failed", "infra_error": "could not be evaluated"}
     reasons = [
-        f"Post-run check {name!r} {words[result.status]}"
+        f"Post-run check {name!r} {verbs[result.status]}"
         + (f": {result.error_message}" if result.error_message else "")
         for name, result in found
         if result.status == status and status != "success"
@@ -92,7 +92,7 @@ def worst_result(results: Iterable[tuple[str, CheckResult]]) -> tuple[Status, li
 def _check_output(findings: Findings) -> CheckResult:
     schema = output_schema(findings.output_schema)
     if schema is None:
-        raise _CannotCheckError("The workflow has no output_schema to hold the output against")
+        raise _CannotCheckError("The workflow has no output_schema to validate the output against")
     if findings.output is None:
         return CheckResult("failed", "There is no output_data")
     try:
@@ -125,7 +125,7 @@ def _check_attachments(check: Check, findings: Findings) -> CheckResult:
 
 
 def _targets(check: Check, findings: Findings) -> tuple[list[str], list[str]]:
-    """The names that must be there, and the attachments that match."""
+    """The required file names, and the attachments that match."""
     match check.get("file_target_mode"):
         case "exact":
             wanted = cast("list[str]", check.get("file_names") or [])
@@ -135,7 +135,7 @@ def _targets(check: Check, findings: Findings) -> tuple[list[str], list[str]]:
             try:
                 pattern = re.compile(check.get("file_name_regex") or "")
             except re.error as error:
-                raise _CannotCheckError(f"file_name_regex is no regular expression: {error}") from None
+                raise _CannotCheckError(f"file_name_regex is not a regular expression: {error}") from None
             return [], [name for name in findings.filenames if pattern.search(name)]
         case _:
             return [], list(findings.filenames)
@@ -168,7 +168,7 @@ def _expected_count(check: Check, findings: Findings) -> int | None:
 
 
 def _referenced(reference: str, findings: Findings) -> object:
-    """What `items`, `inputs.items` or `outputs.rows` stands for, with or without braces."""
+    """The value of a reference such as `items`, `inputs.items` or `outputs.rows`, with or without braces."""
     text = reference.strip().strip("{}")
     match = _REF.fullmatch(text)
     root, path = (match["root"], match["path"]) if match else ("inputs", f".{text}")
@@ -176,4 +176,4 @@ def _referenced(reference: str, findings: Findings) -> object:
     try:
         return lookup(dict(values), parse_path(path))
     except PathError as error:
-        raise _CannotCheckError(f"{reference!r} leads nowhere: {error}") from None
+        raise _CannotCheckError(f"{reference!r} does not exist: {error}") from None

@@ -139,7 +139,7 @@ def _add_run(state: State, order: RunOrder, run_id: UUID, session_id: UUID | Non
 
 
 def keep_secrets(state: State, run: RunRecord, secrets: Mapping[str, Any] | None, stamp: Stamp) -> None:
-    """Put sensitive values away for one run, and let the run show nothing but an alias for each."""
+    """Store sensitive values for one run, which shows only an alias for each."""
     run.sensitive_input_aliases = None
     if secrets:
         state.vault[run.id] = dict(secrets)

@@ -31,17 +31,17 @@ class Action:
 
 
 def image_url(organization_id: str, name: str) -> str:
-    """The reference under which a screenshot stands in a history."""
+    """The reference to a screenshot in a history."""
     return f"supabase://run-images/message-history/{organization_id}/{name}"
 
 
 def opening(prompt: str, image: str, now: datetime) -> Message:
-    """The task, and the desktop as the agent finds it."""
+    """The first message: the task, and a screenshot."""
     return _message("user", [_text(prompt), _image(image)], now)
 
 
 def step(index: int, text: str, action: Action, image: str, now: datetime, *, cached: bool) -> list[Message]:
-    """One turn of the agent: what it wants, and what the desktop looks like afterwards."""
+    """One step of the agent: its tool call, and a screenshot taken afterwards."""
     tool_id = f"toolu_{index:04d}"
     use = {
         "type": "tool_use",
@@ -58,24 +58,24 @@ def step(index: int, text: str, action: Action, image: str, now: datetime, *, ca
 
 
 def closing(text: str, now: datetime) -> Message:
-    """The last words of the agent."""
+    """The last message of the agent."""
     return _message("assistant", [_text(text)], now)
 
 
 def note(text: str, event_type: str, now: datetime) -> Message:
-    """What the service itself puts into a history."""
+    """A message of the service itself."""
     return _message("system", [_text(text)], now) | {"event_type": event_type}
 
 
 def mentions_image(history: list[Message] | None, reference: str) -> bool:
-    """Whether an image stands in a history."""
+    """Whether a history refers to an image."""
     return any(block.get("image_url") == reference for message in history or () for block in _blocks(message))
 
 
 def with_embedded_images(
     history: list[Message] | None, image: Callable[[str], bytes | None]
 ) -> list[Message] | None:
-    """A history as a run in progress shows it: with the images themselves instead of references to them."""
+    """The history of a run in progress: with images instead of references to them."""
     if history is None:
         return None
     return [
@@ -87,7 +87,7 @@ def with_embedded_images(
 
 
 def _blocks(message: Message) -> list[Message]:
-    # A history can be set by a request; nothing is known of what is in it.
+    # A history can be set by a request, so its content may be anything.
     content: object = message.get("content")
     blocks = cast("list[object]", content) if isinstance(content, list) else []
     return cast("list[Message]", blocks) if all(isinstance(block, dict) for block in blocks) else []

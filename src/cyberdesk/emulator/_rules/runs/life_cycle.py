@@ -1,4 +1,4 @@
-"""The moves of a run, from scheduling to its end; and what that end does to its session."""
+"""The status changes of a run, from scheduling to its end, and their effect on its session."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -25,16 +25,16 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Ending:
-    """How a run ended."""
+    """The end of a run."""
 
     status: RunStatus
     error: list[str] | None = None
-    # What a failure does to the session is a choice of the emulator's user for task_failed.
+    # For `task_failed` this is configurable.
     ends_session: bool = False
 
 
 def start_run(state: State, run: RunRecord, machine: MachineRecord, now: datetime) -> None:
-    """Put a run on a machine, which it reserves when it belongs to a session."""
+    """Start a run on a machine, which it reserves when it belongs to a session."""
     run.status = RunStatus.RUNNING
     run.started_at = now
     run.assigned_machine_id = machine.id
@@ -56,7 +56,7 @@ def _checks_snapshot(workflow: WorkflowRecord) -> list[dict[str, Any]] | None:
 
 
 def start_checks(state: State, run: RunRecord, now: datetime) -> None:
-    """Move on to the post-run checks; a standalone run gives its machine back for them."""
+    """Start the post-run checks; a run without a session releases its machine first."""
     run.status = RunStatus.RUNNING_CHECKS
     run.checks_started_at = now
     for check in run.post_run_checks or ():
@@ -66,10 +66,10 @@ def start_checks(state: State, run: RunRecord, now: datetime) -> None:
 
 
 def end_run(state: State, run: RunRecord, ending: Ending, now: datetime) -> list[RunRecord]:
-    """Bring a run to its end.
+    """End a run.
 
     Returns:
-        The runs that ended, this one first: releasing a session takes along what waits in it.
+        The runs that ended, this one first: releasing a session cancels its waiting runs.
     """
     _close(state, run, ending.status, ending.error, now)
     session = state.sessions.get(run.session_id) if run.session_id is not None else None
@@ -93,7 +93,7 @@ def cancel_run(state: State, run: RunRecord, reason: str, now: datetime) -> list
 
 
 def cancel_runs(state: State, runs: Iterable[RunRecord], reason: str, now: datetime) -> list[RunRecord]:
-    """Cancel those of the runs that have not ended; one may end another on its way."""
+    """Cancel those of the runs that have not ended; cancelling one may end others."""
     ended: list[RunRecord] = []
     for run in list(runs):
         if not run.status.is_terminal:
@@ -102,7 +102,7 @@ def cancel_runs(state: State, runs: Iterable[RunRecord], reason: str, now: datet
 
 
 def _release_session(state: State, session_id: UUID, cause: str, now: datetime) -> list[RunRecord]:
-    """Give the reserved machine back and cancel all that is left of the session."""
+    """Release the reserved machine, and cancel the session's open runs."""
     session = state.sessions[session_id]
     session.released = True
     for machine in state.machines.values():
@@ -115,7 +115,7 @@ def _release_session(state: State, session_id: UUID, cause: str, now: datetime) 
 
 
 def clear_machine(state: State, machine: MachineRecord, now: datetime) -> list[RunRecord]:
-    """Cancel every run that is on, or waits for, a machine or its session, and make the machine available."""
+    """Cancel every run that uses or waits for a machine or its session, and make the machine available."""
     cause = f"Cancelled because the session of machine {machine.id} was cleared"
     ended: list[RunRecord] = []
     if machine.reserved_session_id is not None:
@@ -138,7 +138,7 @@ def _close(state: State, run: RunRecord, status: RunStatus, error: list[str] | N
     remove_inputs(state, run)
     _free_machine(state, run)
     state.open_runs.pop(run.id, None)
-    # Secrets live no longer than the run they were given for.
+    # Secrets are deleted with the end of the run.
     state.vault.pop(run.id, None)
 
 

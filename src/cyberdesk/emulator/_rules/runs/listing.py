@@ -47,7 +47,7 @@ def select_runs(runs: Iterable[RunRecord], wanted: RunFilter) -> list[RunRecord]
 
 
 def _tests(wanted: RunFilter) -> list[Callable[[RunRecord], bool]]:
-    # Only what is asked for: polls mostly ask for little, of thousands of runs.
+    # Only the filters in use: most polls use few, on thousands of runs.
     tests: list[Callable[[RunRecord], bool]] = []
     if wanted.created != TimeRange():
         tests.append(lambda run: run.created_at in wanted.created)

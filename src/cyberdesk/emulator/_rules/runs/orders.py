@@ -1,4 +1,4 @@
-"""What a request asks for, free of its JSON form: the input of the rules that create and repeat runs."""
+"""Requests for runs, independent of their JSON form: the input of the rules that create and retry runs."""
 
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ class FileOrder:
 
 @attrs.frozen(kw_only=True)
 class MachineChoice:
-    """Where to run: a session beats a machine, a machine beats pools, and none means any machine."""
+    """Where to run: a session takes precedence over a machine, a machine over pools; none means any machine."""
 
     machine_id: UUID | None = None
     pool_ids: list[UUID] | None = None
@@ -79,7 +79,7 @@ class ChainOrder:
 
 @attrs.frozen(kw_only=True)
 class RetryOrder:
-    """The same run once more; None keeps what the run had."""
+    """A retry of a run; None keeps the run's value."""
 
     choice: MachineChoice = attrs.field(factory=MachineChoice)
     reuse_session: bool = True

@@ -1,4 +1,4 @@
-"""Running the same run once more, under its old id."""
+"""Retrying a run under its old id."""
 
 from cyberdesk.emulator._rules.errors import Conflict, NotFound
 from cyberdesk.emulator._rules.files.attachments import attach, delete_attachments
@@ -13,10 +13,10 @@ __all__ = ["retry_run"]
 
 
 def retry_run(state: State, run: RunRecord, order: RetryOrder, stamp: Stamp) -> None:
-    """Put a run that has ended back to its beginning.
+    """Reset a run that has ended.
 
-    Outputs, history and results go; inputs and input files stay unless others are given; secrets, gone since
-    the end of the run, have to be given again.
+    Outputs, history and results are deleted; inputs and input files are kept unless new ones are given; secrets,
+    deleted at the end of the run, must be given again.
 
     Raises:
         Conflict: the run has not ended.
@@ -27,7 +27,7 @@ def retry_run(state: State, run: RunRecord, order: RetryOrder, stamp: Stamp) -> 
     check_not_both(order.choice, order.start_session)
     if run.workflow_id not in state.workflows:
         raise NotFound("Workflow", run.workflow_id)
-    # Its own session may be named although the failure of this very run has released it.
+    # Its own session may be named even if the failure of this run has released it.
     if order.choice.session_id is None or order.choice.session_id != run.session_id:
         check_choice(state, order.choice)
     inputs = run.input_values if order.input_values is None else order.input_values
@@ -57,7 +57,7 @@ def _reset(state: State, run: RunRecord, stamp: Stamp) -> None:
 def _choose_session(state: State, run: RunRecord, order: RetryOrder, stamp: Stamp) -> None:
     if order.start_session:
         _choose_machine(run, order.choice)
-        # A fresh id, because that of the run may already be the session it started the first time.
+        # A new id, because the id of the run may be that of the session it started the first time.
         constraint = MachineChoice(machine_id=run.requested_machine_id, pool_ids=run.pool_ids)
         run.session_id = open_session(state, stamp.new_id(), constraint).id
     elif order.choice.session_id is not None:
@@ -77,7 +77,7 @@ def _choose_session(state: State, run: RunRecord, order: RetryOrder, stamp: Stam
 
 
 def _choose_machine(run: RunRecord, choice: MachineChoice) -> None:
-    # Naming pools lifts an earlier restriction to one machine, which would make them pointless.
+    # Naming pools removes an earlier restriction to one machine, which would make them useless.
     if choice.machine_id is not None or choice.pool_ids is not None:
         run.requested_machine_id, run.pool_ids = choice.machine_id, choice.pool_ids
 

@@ -9,7 +9,7 @@ from cyberdesk.emulator._state import MachineRecord, MachineStatus, RunRecord, R
 
 __all__ = ["Scheduler"]
 
-# What a run waits for: the machine that its session has reserved, one machine that nobody has reserved, or any
+# What a run waits for: the machine that its session has reserved, one unreserved machine, or any
 # such machine in all of these pools. A machine can take either all runs of a queue or none.
 Demand = (
     tuple[Literal["session"], UUID] | tuple[Literal["machine"], UUID] | tuple[Literal["pools"], frozenset[UUID]]

@@ -16,17 +16,17 @@ __all__ = ["update_run"]
 
 
 def update_run(state: State, run: RunRecord, changes: Mapping[str, Any], now: datetime) -> list[RunRecord]:
-    """Change a run; the only status that can be asked for is `cancelled`.
+    """Change a run; the only status that can be requested is `cancelled`.
 
     Returns:
         The runs that ended by it.
 
     Raises:
-        Conflict: the run has ended, or another status is asked for.
+        Conflict: the run has ended, or another status is requested.
     """
     status = changes.get("status")
     if status is not None and RunStatus(status) is not RunStatus.CANCELLED:
-        raise Conflict(f"Run {run.id} cannot be set to {status}: only 'cancelled' can be asked for")
+        raise Conflict(f"Run {run.id} cannot be set to {status}: only 'cancelled' can be requested")
     ended = cancel_run(state, run, "Cancelled by request", now) if status is not None else []
     for field, value in changes.items():
         if field == "release_session_after":

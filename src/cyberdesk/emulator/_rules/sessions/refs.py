@@ -20,7 +20,7 @@ class RefError(ValueError):
 
 @attrs.frozen
 class OutputRef:
-    """A reference, and the place in the inputs where it stands."""
+    """A parsed reference to the outputs of a run."""
 
     text: str
     alias: str
@@ -43,12 +43,12 @@ def parse_ref(text: object) -> OutputRef:
 
 
 def _is_ref(value: object) -> bool:
-    # Objects with further keys stay ordinary data: a JSON Schema as an input must not be mistaken for a ref.
+    # Objects with further keys stay ordinary data: a JSON Schema as an input must not be taken for a reference.
     return isinstance(value, dict) and list(cast("dict[object, object]", value)) == ["$ref"]
 
 
 def find_refs(value: object, place: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Every reference inside a JSON value, at any depth: where it stands and its raw text."""
+    """Every reference inside a JSON value, at any depth: its path and its raw text."""
     if _is_ref(value):
         yield place, cast("dict[str, object]", value)["$ref"]
     elif isinstance(value, dict):
@@ -60,7 +60,7 @@ def find_refs(value: object, place: Path = ()) -> Iterator[tuple[Path, object]]:
 
 
 def malformed_refs(value: object, place: Path) -> list[Problem]:
-    """The 422 entries for references that do not have the right form."""
+    """The 422 entries for malformed references."""
     problems: list[Problem] = []
     for where, text in find_refs(value):
         try:
@@ -73,12 +73,12 @@ def malformed_refs(value: object, place: Path) -> list[Problem]:
 def chain_problems(
     aliases: Sequence[str | None], inputs: Sequence[Mapping[str, Any]], session_aliases: Collection[str]
 ) -> list[Problem]:
-    """The 422 entries for a chain whose references cannot work whatever its runs return.
+    """The 422 entries for the references of a chain that no outputs can resolve.
 
     Args:
         aliases: the session alias of each step.
         inputs: the effective inputs of each step, shared ones included.
-        session_aliases: aliases that earlier runs of a joined session left behind.
+        session_aliases: aliases of earlier runs of a joined session.
     """
     problems: list[Problem] = []
     known = set(session_aliases)

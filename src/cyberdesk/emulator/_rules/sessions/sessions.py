@@ -1,4 +1,4 @@
-"""Sessions: opening, joining, and what the runs of one left behind for the next."""
+"""Sessions: opening and joining them, and the outputs that their runs share."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ __all__ = [
 
 
 def check_choice(state: State, choice: MachineChoice) -> None:
-    """Refuse a choice of machine that names what does not exist; what is overridden is not looked at."""
+    """Refuse a choice of machine that names what does not exist; overridden parts are not checked."""
     if choice.session_id is not None:
         session = state.sessions.get(choice.session_id)
         if session is None:
@@ -35,7 +35,7 @@ def check_choice(state: State, choice: MachineChoice) -> None:
 
 
 def check_not_both(choice: MachineChoice, start_session: bool) -> None:
-    """Refuse to start a session and join another at once."""
+    """Refuse to start a session and join another one in the same request."""
     if start_session and choice.session_id is not None:
         raise BadRequest("start_session and session_id exclude each other")
 
@@ -48,7 +48,7 @@ def open_session(state: State, session_id: UUID, choice: MachineChoice) -> Sessi
 
 
 def reopen_session(state: State, session_id: UUID) -> None:
-    """Take a released session up again, for the retry of a run whose failure released it."""
+    """Reopen a released session, for the retry of a run whose failure released it."""
     session = state.sessions[session_id]
     session.released = False
     if session.machine_id not in state.machines:
@@ -56,7 +56,7 @@ def reopen_session(state: State, session_id: UUID) -> None:
 
 
 def alias_outputs(state: State, session_id: UUID | None, alias: str) -> Mapping[str, Any] | None:
-    """The outputs kept under an alias of a session; used twice, those of the run that ended last."""
+    """The outputs stored under an alias of a session; if it was used twice, those of the run that ended last."""
     if session_id is None:
         return None
     ended = [

@@ -1,4 +1,4 @@
-"""What a run costs in steps."""
+"""The billing of a run's steps."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What runs used, added up over a period, and what their models cost."""
+"""The usage of runs in a period, and the costs of their models."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,7 +12,7 @@ from cyberdesk.emulator._state import ModelConfigurationRecord, RunRecord, State
 __all__ = ["CostRow", "Totals", "add_up", "cost_rows", "runs_with_usage", "total_cost"]
 
 _CHARACTERS_PER_TOKEN = 4
-# What the agent is told in each call besides prompt and history, and what it answers.
+# The instructions in each call besides prompt and history, and the output of a call.
 _INSTRUCTION_TOKENS = 1500
 _ANSWER_TOKENS = 120
 _DETECTION_TOKENS = 800
@@ -54,7 +54,7 @@ class CostRow:
 
     @property
     def uncached_tokens(self) -> int:
-        """Input tokens that had nothing to do with the prompt cache."""
+        """Input tokens that neither read nor wrote the prompt cache."""
         return self.input_tokens - self.cache_read_tokens - self.cache_write_tokens
 
 
@@ -87,12 +87,12 @@ def add_up(runs: Iterable[RunRecord], mode: str) -> Totals:
 
 
 def cost_rows(state: State, run: RunRecord) -> list[CostRow]:
-    """What the models of a run used, made up from its steps, prompt and history: the same for the same run."""
+    """The usage of a run's models, derived from its steps, prompt and history, so it is reproducible."""
     usage = run.usage_metadata or {}
     rows: list[CostRow] = []
     agentic, cached = (_count(usage.get(f"total_{kind}_steps")) for kind in ("agentic", "cached"))
     if agentic:
-        # Each call repeats what was said before it, most of which the prompt cache holds.
+        # Each call repeats the conversation so far, most of which is in the prompt cache.
         prefix = _INSTRUCTION_TOKENS + _tokens(_prompt(state, run))
         history = _tokens(run.run_message_history)
         rows.append(
@@ -120,7 +120,7 @@ def cost_rows(state: State, run: RunRecord) -> list[CostRow]:
 
 
 def total_cost(rows: Iterable[CostRow]) -> tuple[float | None, bool]:
-    """The sum of what has a price, None when nothing has, and whether something has none."""
+    """The sum of all known costs, None without any, and whether a cost is unknown."""
     costs = [row.cost_usd for row in rows]
     priced = [cost for cost in costs if cost is not None]
     total = round(sum(priced), 6) if priced or not costs else None
@@ -159,5 +159,5 @@ def _tokens(value: object) -> int:
 
 
 def _count(value: object) -> int:
-    # Usage can be written through the API as any JSON.
+    # Clients can set usage to any JSON.
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

@@ -13,7 +13,7 @@ __all__ = ["TrajectoryFilter", "WorkflowFilter", "select_trajectories", "select_
 
 @attrs.frozen(kw_only=True)
 class WorkflowFilter:
-    """What `GET /v1/workflows` selects by; a workflow must carry all of the tags."""
+    """What `GET /v1/workflows` selects by; a workflow must have all of the tags."""
 
     search: str | None = None
     tag_ids: frozenset[UUID] = frozenset()
@@ -50,7 +50,7 @@ class TrajectoryFilter:
 def select_trajectories(
     trajectories: Iterable[TrajectoryRecord], wanted: TrajectoryFilter
 ) -> list[TrajectoryRecord]:
-    """The trajectories that match, the last updated first; `search` looks into id, name and description."""
+    """The matching trajectories, the last updated first; `search` is matched against id, name and description."""
     found = [
         trajectory
         for trajectory in trajectories

@@ -1,4 +1,4 @@
-"""Workflows made from others: copies, and one put in the place of another."""
+"""Duplicating and merging workflows."""
 
 import attrs
 
@@ -19,7 +19,7 @@ _MAX_NAME_LENGTH = 255
 def duplicate_workflow(
     state: State, source: WorkflowRecord, *, with_trajectories: bool, stamp: Stamp
 ) -> WorkflowRecord:
-    """Copy a workflow with everything but its versions; of its trajectories only generated ones, if asked for."""
+    """Copy a workflow with everything but its versions; of its trajectories only generated ones, if requested."""
     duplicate = attrs.evolve(
         source,
         id=stamp.new_id(),
@@ -40,13 +40,13 @@ def duplicate_workflow(
 def merge_workflow(
     state: State, source: WorkflowRecord, target: WorkflowRecord, *, copy_trajectories: bool, stamp: Stamp
 ) -> list[RunRecord]:
-    """Give the target all that the source has except its name, and delete the source.
+    """Copy everything except the name from the source to the target, and delete the source.
 
     Returns:
         The runs that ended by it.
 
     Raises:
-        BadRequest: they are one and the same.
+        BadRequest: source and target are the same workflow.
     """
     if source.id == target.id:
         raise BadRequest("A workflow cannot be merged into itself")

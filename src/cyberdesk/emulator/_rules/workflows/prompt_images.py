@@ -1,4 +1,4 @@
-"""Images for prompts: what counts as one, what it is called, and where it is referred to."""
+"""Images for prompts: their types, names and references."""
 
 import re
 from datetime import datetime
@@ -12,13 +12,13 @@ __all__ = ["MAX_BYTES", "copy_images", "image_type", "path_of", "store_image", "
 MAX_BYTES = 10 * 1024 * 1024
 
 _BUCKET = "supabase://workflow-prompt-images/"
-# Names are made of these characters and do not end in a dot, which would be the end of a sentence.
+# Names consist of these characters and do not end in a dot, which would end a sentence.
 _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 _REFERENCE = re.compile(re.escape(_BUCKET) + r"(?P<path>[A-Za-z0-9._/-]*[A-Za-z0-9_-])")
 
 
 def image_type(content: bytes) -> str | None:
-    """The media type of an image by how it begins, or None when it is not one that prompts can show."""
+    """The media type of an image by its first bytes, or None when prompts cannot show it."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -31,7 +31,7 @@ def image_type(content: bytes) -> str | None:
 
 
 def store_image(state: State, filename: str, content: bytes, now: datetime) -> PromptImageRecord:
-    """Keep an image under a safe name; another one with that name stays, as prompts may show it.
+    """Store an image under a safe name; an existing one with that name is kept, as prompts may show it.
 
     Raises:
         BadRequest: it is not an image of a known type.
@@ -49,17 +49,17 @@ def store_image(state: State, filename: str, content: bytes, now: datetime) -> P
 
 
 def path_of(filename: str) -> str:
-    """Where an image of this name is in the storage."""
+    """The path of an image of this name in the storage."""
     return f"{ORGANIZATION_ID}/prompt-assets/{filename}"
 
 
 def supabase_url(image: PromptImageRecord) -> str:
-    """What refers to an image in a prompt."""
+    """The reference to an image in a prompt."""
     return _BUCKET + image.path
 
 
 def copy_images(state: State, prompt: str, now: datetime) -> str:
-    """The prompt with copies in the place of all stored images that it shows."""
+    """The prompt, with copies of all stored images that it shows."""
     copies: dict[str, str] = {}
 
     def of_copy(match: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ def create_tag_group(state: State, fields: Fields, stamp: Stamp) -> TagGroupReco
 
 
 def update_tag(state: State, tag: TagRecord, changes: Fields, stamp: Stamp) -> None:
-    """Change a tag. One that joins a group takes the place of that group's other tags, as if it were added.
+    """Change a tag. One that joins a group replaces that group's other tags, as if it were added.
 
     Raises:
         NotFound: there is no such group.
@@ -76,7 +76,7 @@ def update_tag_group(group: TagGroupRecord, changes: Fields, stamp: Stamp) -> No
 
 
 def delete_tag(state: State, tag: TagRecord) -> None:
-    """Delete a tag, and take it off all workflows."""
+    """Delete a tag, and remove it from all workflows."""
     for workflow in state.workflows.values():
         remove_tag(workflow, tag)
     del state.tags[tag.id]
@@ -93,10 +93,10 @@ def delete_tag_group(state: State, group: TagGroupRecord, stamp: Stamp) -> None:
 
 
 def assign_tags(state: State, workflows: Sequence[WorkflowRecord], tags: Sequence[TagRecord]) -> None:
-    """Put all tags on all workflows, or none on any. Of tags that exclude each other the last one stays.
+    """Add all tags to all workflows, or none. Of tags that exclude each other the last one is kept.
 
     Raises:
-        BadRequest: an archived tag would be put on a workflow that does not carry it.
+        BadRequest: an archived tag would be added to a workflow that does not have it.
     """
     for tag in tags:
         if tag.is_archived and not all(tag.id in workflow.tag_ids for workflow in workflows):
@@ -107,7 +107,7 @@ def assign_tags(state: State, workflows: Sequence[WorkflowRecord], tags: Sequenc
 
 
 def remove_tag(workflow: WorkflowRecord, tag: TagRecord) -> None:
-    """Take a tag off a workflow, if it is there."""
+    """Remove a tag from a workflow that has it."""
     if tag.id in workflow.tag_ids:
         workflow.tag_ids.remove(tag.id)
 
@@ -140,12 +140,12 @@ def listed_tags(state: State, *, include_archived: bool) -> list[TagRecord]:
 
 
 def workflow_tags(state: State, workflow: WorkflowRecord) -> list[TagRecord]:
-    """What a workflow carries, archived tags included, sorted like the list of tags."""
+    """The tags of a workflow, archived ones included, sorted like the list of tags."""
     return _sorted_tags(state, (state.tags[tag_id] for tag_id in workflow.tag_ids))
 
 
 def workflow_count(state: State, tag: TagRecord) -> int:
-    """How many workflows carry a tag."""
+    """How many workflows have a tag."""
     return sum(tag.id in workflow.tag_ids for workflow in state.workflows.values())
 
 

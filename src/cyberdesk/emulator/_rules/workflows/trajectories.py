@@ -1,6 +1,6 @@
-"""Trajectories: the steps that lead through a workflow, recorded from runs or written down.
+"""Trajectories: the steps of a workflow, recorded from runs or sent by a client.
 
-Copies share their steps with the original, since a change puts new steps in the place of the old ones.
+Copies share their steps with the original, since a change replaces the list of steps.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,11 +31,11 @@ Json = Mapping[str, Any]
 
 
 def create_trajectory(state: State, fields: Json, stamp: Stamp) -> TrajectoryRecord:
-    """Store a trajectory that somebody wrote down.
+    """Store a trajectory from a request.
 
     Raises:
         NotFound: there is no such workflow or run.
-        BadRequest: the run is of another workflow.
+        BadRequest: the run belongs to another workflow.
     """
     workflow_id, run_id = fields["workflow_id"], fields.get("run_id")
     if workflow_id not in state.workflows:
@@ -53,7 +53,7 @@ def create_trajectory(state: State, fields: Json, stamp: Stamp) -> TrajectoryRec
 
 
 def update_trajectory(state: State, trajectory: TrajectoryRecord, changes: Json, stamp: Stamp) -> None:
-    """Change a trajectory. That it was approved once stays on record, and a workflow has one main trajectory."""
+    """Change a trajectory. `has_been_approved` stays set, and a workflow has one main trajectory."""
     for field, value in changes.items():
         if value is not None or field in ("name", "description"):
             setattr(trajectory, field, value)
@@ -83,7 +83,7 @@ def duplicate_trajectory(state: State, trajectory: TrajectoryRecord, stamp: Stam
 def copy_to_workflow(
     state: State, trajectory: TrajectoryRecord, workflow: WorkflowRecord, stamp: Stamp
 ) -> TrajectoryRecord:
-    """Copy a trajectory for another workflow, with its flags but without its run, which is of the first one."""
+    """Copy a trajectory to another workflow, with its flags but without its run."""
     has_main = any(other.is_main for other in of_workflow(state, workflow.id))
     duplicate = attrs.evolve(
         trajectory,
@@ -98,7 +98,7 @@ def copy_to_workflow(
 
 
 def record_trajectory(state: State, run: RunRecord, stamp: Stamp) -> TrajectoryRecord | None:
-    """Keep the steps of a run that has ended; None when it has not, or took none."""
+    """Store the steps of a run that has ended; None when it has not, or has no steps."""
     steps = steps_of(run.run_message_history or ()) if run.status.is_terminal else []
     if not steps:
         return None
@@ -119,7 +119,7 @@ def generate_trajectory(state: State, run: RunRecord, stamp: Stamp) -> Trajector
     """Promote the last changed trajectory of a run.
 
     Raises:
-        NotFound: it has none, and no history to make one from.
+        NotFound: it has none, and no history to create one from.
     """
     trajectory = latest(of_run(state, run.id)) or record_trajectory(state, run, stamp)
     if trajectory is None:
@@ -140,17 +140,17 @@ def of_workflow(state: State, workflow_id: UUID) -> Iterator[TrajectoryRecord]:
 
 
 def latest(trajectories: Iterable[TrajectoryRecord]) -> TrajectoryRecord | None:
-    """The one that was changed last; of several at the same moment the one created last."""
+    """The trajectory changed last; of several changed at the same time the one created last."""
     return max(reversed(list(trajectories)), key=lambda trajectory: trajectory.updated_at, default=None)
 
 
 def steps_of(history: Iterable[Json]) -> list[dict[str, Any]]:
-    """The uses of tools in a message history, each with what the agent saw and thought before it.
+    """The tool calls in a message history, each with the screenshot and the text before it.
 
-    A history can be set from outside, so blocks that make no sense are passed over.
+    Clients can set a history, so blocks of unknown form are skipped.
     """
     steps: list[dict[str, Any]] = []
-    unanswered: dict[str, dict[str, Any]] = {}
+    open_uses: dict[str, dict[str, Any]] = {}
     seen: dict[str, Any] = {"screenshot": None, "last_agent_thought": None}
     for role, block in _blocks(history):
         match block:
@@ -167,11 +167,11 @@ def steps_of(history: Iterable[Json]) -> list[dict[str, Any]]:
                     "result": None,
                 }
                 steps.append(step)
-                unanswered[str(block.get("tool_use_id"))] = step
+                open_uses[str(block.get("tool_use_id"))] = step
             case {"type": "tool_result"}:
-                answered = unanswered.pop(str(block.get("tool_use_id")), None)
-                if answered is not None:
-                    answered["result"] = block.get("tool_result")
+                use = open_uses.pop(str(block.get("tool_use_id")), None)
+                if use is not None:
+                    use["result"] = block.get("tool_result")
             case _:
                 pass
     return steps

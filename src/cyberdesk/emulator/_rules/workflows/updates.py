@@ -12,7 +12,7 @@ from cyberdesk.emulator._state import (
 __all__ = ["merge_checks", "update_workflow"]
 
 
-# Null says nothing for these, because the resource always has a value for them.
+# Null leaves these unchanged, because they always have a value.
 _NEVER_NULL = {
     "main_prompt",
     "includes_file_exports",

@@ -1,4 +1,4 @@
-"""What a workflow was before it was changed."""
+"""Old versions of workflows."""
 
 from cyberdesk.emulator._state import WorkflowRecord
 
@@ -14,10 +14,10 @@ CONTENT = (
     "model_metadata",
     "post_run_check_failure_cleanup_prompt",
 )
-"""What a workflow does and how, apart from its checks and tags: what versions keep and merges carry over."""
+"""The fields that versions store and merges copy: everything but checks and tags."""
 
 
 def save_version(workflow: WorkflowRecord) -> None:
-    """Keep what a workflow is now as its latest old version."""
+    """Store the present content of a workflow as its latest old version."""
     version = {field: getattr(workflow, field) for field in ("name", *CONTENT)}
     workflow.old_versions.append(version | {"updated_at": workflow.updated_at})

@@ -34,7 +34,7 @@ def decode(data: bytes) -> Any:
 
 
 def _flat(value: Any) -> Any:
-    # What a type needs is looked up once for all its values: this runs for each value of each change.
+    # The function for a type is looked up once: this runs for each value of each change.
     kind = _type(value)
     flatten = _FLATTENERS.get(kind)
     if flatten is None:

@@ -1,4 +1,4 @@
-"""A state in an SQLite file, which is never behind what has been answered."""
+"""A state in an SQLite file, which has every change before its response is sent."""
 
 import contextlib
 import hashlib
@@ -103,7 +103,7 @@ class StateFile:
             raise StateFileError(f"{self._path} could not be written: {error}") from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._database.close()
 
     def _unusable(self, reason: object) -> StateFileError:
@@ -161,7 +161,7 @@ class StateFile:
         return written, gone
 
     def _suspects(self, name: str, table: dict[Any, Any]) -> Iterator[tuple[bytes, object]]:
-        """The entries of a table that may differ from the file, by encoded key; None stands for what is gone."""
+        """The entries of a table that may differ from the file, by encoded key; None stands for a removed one."""
         noted = self._noted.get(name)
         if noted is None:
             present = {encode(key): value for key, value in table.items()}
@@ -176,7 +176,7 @@ class StateFile:
 
 def _make_private(path: str) -> None:
     """Make a file that is not there yet, for its owner alone: sensitive values will be in it."""
-    # What stands in the way is told by SQLite, in words of its own.
+    # SQLite reports what prevents this.
     with contextlib.suppress(OSError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 

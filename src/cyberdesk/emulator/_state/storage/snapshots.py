@@ -1,4 +1,4 @@
-"""The state as a whole, taken out and put back: what snapshots and state files are made of.
+"""The state as a whole, copied and restored: the content of snapshots and state files.
 
 It goes by the attributes of `State`, so that a new kind of record is saved without being named here.
 """
@@ -30,7 +30,7 @@ class Snapshot:
 
     @property
     def scalars(self) -> dict[str, Any]:
-        """The attributes of the state that are no tables."""
+        """The attributes of the state that are not tables."""
         values: dict[str, Any] = decode(self._scalars)
         return values
 
@@ -67,7 +67,7 @@ def take(state: State, now: datetime) -> Snapshot:
 
 
 def put_back(state: State, snapshot: Snapshot) -> None:
-    """Make a state what it was."""
+    """Restore a state from a snapshot."""
     for name, value in snapshot.scalars.items():
         setattr(state, name, value)
     for name, table in tables(state):
@@ -78,12 +78,12 @@ def put_back(state: State, snapshot: Snapshot) -> None:
 
 
 def rebuild(state: State) -> None:
-    """Derive anew what is not saved."""
+    """Rebuild what is derived from the records and not saved."""
     state.open_runs.clear()
     # A retry goes to the end here, as it does in the queue.
     for run in sorted(state.runs.values(), key=lambda run: run.sequence):
         if not run.status.is_terminal:
             state.open_runs[run.id] = run
-    # A request that was being executed has had no effect, so its key is as good as new.
+    # A request in progress has had no effect, so its key is unused.
     for scope in [scope for scope, use in state.idempotency_keys.items() if use.response is None]:
         del state.idempotency_keys[scope]
