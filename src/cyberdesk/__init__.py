@@ -175,7 +175,9 @@ if TYPE_CHECKING:
         WorkflowUpdate as WorkflowUpdate,
     )
     from .results import (
+        Failure as Failure,
         Result as Result,
+        Success as Success,
         capture as capture,
         capture_sync as capture_sync,
     )
