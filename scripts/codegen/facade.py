@@ -39,6 +39,7 @@ LEFT_OUT = (
 # Inputs that a method takes under another name, as (operation, input): keyword. Names that only differ in style
 # (`pageSize` and `page_size`, `_id` and `id`, `from` and `from_`) need no entry.
 OTHER_NAMES: Mapping[tuple[str, str], str] = {
+    ("powershell_exec", "timeout"): "command_timeout",
     ("upload_workflow_prompt_image", "file"): "file_path",
     ("create_run_chain", "shared_inputs"): "shared_input_values",
     ("create_run_chain", "shared_sensitive_inputs"): "shared_sensitive_input_values",

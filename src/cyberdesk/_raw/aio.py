@@ -11,7 +11,7 @@ from typing import IO, Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
 from .._async.paging import AsyncPage
-from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._core.http.request import UNSET, RequestOptions, Response, UnsetType
 from .._generated.arguments import (
     AddTagsRequestArguments,
     BulkAddTagsRequestArguments,
@@ -211,8 +211,8 @@ class RawComputer(Protocol):
         same_session: bool | UnsetType = UNSET,
         working_directory: str | None | UnsetType = UNSET,
         session_id: str | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        **options: Unpack[CommandOptions],
+        command_timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Response[CommandResult]: ...
     async def powershell_session(
         self,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
-from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._core.http.request import UNSET, RequestOptions, Response, UnsetType
 from .._generated.arguments import (
     AddTagsRequestArguments,
     BulkAddTagsRequestArguments,
@@ -209,8 +209,8 @@ class RawComputer(Protocol):
         same_session: bool | UnsetType = UNSET,
         working_directory: str | None | UnsetType = UNSET,
         session_id: str | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        **options: Unpack[CommandOptions],
+        command_timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Response[CommandResult]: ...
     def powershell_session(
         self,

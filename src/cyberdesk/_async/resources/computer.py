@@ -18,7 +18,7 @@ from ..._core.computer import (
     id_text,
     written_file,
 )
-from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import make
 from ..._files.uploads import encoded_content
 from ..._generated.api.computer import (
@@ -149,8 +149,8 @@ class AsyncComputer(AsyncScreen):
         same_session: bool | UnsetType = UNSET,
         working_directory: str | None | UnsetType = UNSET,
         session_id: str | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        **options: Unpack[CommandOptions],
+        command_timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> CommandResult:
         """Run a PowerShell command on a machine, and wait for it.
 
@@ -161,9 +161,9 @@ class AsyncComputer(AsyncScreen):
                 for each command.
             working_directory: The folder to run it in.
             session_id: A shell session; not one of runs.
-            timeout: Seconds the command may take. Server default 30. It is the command's own: an attempt of the
-                call gets 30 seconds more, or the client's `timeout` where that is longer.
-            **options: `deadline`, `idempotency_key`, `extra_headers` and `extra_query`; see `RequestOptions`.
+            command_timeout: Seconds the command may take. Server default 30.
+            **options: See `RequestOptions`. The default of `timeout`, which bounds one attempt of the call, is 30
+                seconds more than the command may take, or the client's `timeout` where that is longer.
 
         Returns:
             What it did; see `cyberdesk.computer.CommandResult`. A command that fails or takes too long is no
@@ -177,7 +177,7 @@ class AsyncComputer(AsyncScreen):
                 idempotency key.
 
         Example:
-            >>> result = await client.computer.powershell_exec(machine_id, command="hostname", timeout=10)
+            >>> result = await client.computer.powershell_exec(machine_id, command="hostname", command_timeout=10)
             >>> name = result.stdout.strip() if result.ok else None
         """
         body = make(
@@ -186,12 +186,12 @@ class AsyncComputer(AsyncScreen):
             same_session=same_session,
             working_directory=working_directory,
             session_id=session_id,
-            timeout=timeout,
+            timeout=command_timeout,
         )
         request = answered_by(powershell_exec.build_request(id_text(machine_id), body=body), CommandAnswer)
         longer: RequestOptions = {
+            "timeout": attempt_seconds(self._pipeline.settings.timeout, command_timeout),
             **options,
-            "timeout": attempt_seconds(self._pipeline.settings.timeout, timeout),
         }
         return command_result((await self._pipeline.send(request, longer)).parsed)
 
