@@ -17,7 +17,18 @@ import cyberdesk
 from cyberdesk import UNSET, AsyncCyberdesk, Cyberdesk, _generated as generated, models
 from cyberdesk._core.resource_property import ResourceProperty
 
-PUBLIC_MODULES = ("chains", "computer", "errors", "jobs", "messages", "results", "testing")
+PUBLIC_MODULES = (
+    "chains",
+    "computer",
+    "errors",
+    "files",
+    "jobs",
+    "messages",
+    "pagination",
+    "results",
+    "testing",
+    "types",
+)
 
 
 def classes() -> Iterator[type[Any]]:

@@ -19,7 +19,7 @@ from .views import Views
 GENERATOR = "openapi-python-client"
 GENERATOR_VERSION = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
-WIDTH = 112
+WIDTH = 115
 
 
 class GenerationError(Exception):

@@ -183,7 +183,18 @@ if TYPE_CHECKING:
     )
 else:
     _load, __all__ = lazy_names(__name__)
-    _SUBMODULES = ("chains", "computer", "errors", "jobs", "messages", "models")
+    _SUBMODULES = (
+        "chains",
+        "computer",
+        "errors",
+        "files",
+        "jobs",
+        "messages",
+        "models",
+        "pagination",
+        "results",
+        "types",
+    )
 
     def __getattr__(name: str) -> object:
         if name == "CyberdeskClient":

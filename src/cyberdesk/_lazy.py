@@ -16,7 +16,7 @@ def lazy_names(module: str) -> tuple[Callable[[str], object], tuple[str, ...]]:
     Args:
         module: The module's `__name__`.
     """
-    modules = MODULES[module]
+    modules = {name: source for source, names in MODULES[module].items() for name in names.split()}
 
     def load(name: str) -> object:
         if name not in modules:

@@ -70,6 +70,7 @@ def request_body(
     Raises:
         InvalidArgumentError: When a field has the wrong type, or fields are given beside a request model.
     """
+    _refuse_unknown(model, arguments)
     options = cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
     fields = {name: value for name, value in arguments.items() if name not in _OPTIONS and value is not UNSET}
     if isinstance(given, model):
@@ -85,6 +86,17 @@ def request_body(
             f"expected a {model.__name__}, got {type(given).__name__}; fields are given by keyword"
         )
     return from_mapping(model, fields), options
+
+
+def _refuse_unknown(model: type[Any], arguments: Mapping[str, Any]) -> None:
+    """All names that are wrong at once, as a caller sees them."""
+    key: Any = model  # a checker does not see that classes can be hashed
+    known = {*_kinds(key), *KEYWORDS.get(model.__name__, {}).values(), *_OPTIONS}
+    unknown = [name for name in arguments if name not in known]
+    if unknown:
+        raise InvalidArgumentError(
+            f"unexpected argument {', '.join(unknown)}: neither a field of {model.__name__} nor a call's option"
+        )
 
 
 def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:

@@ -11,8 +11,8 @@ from ..._core.models.model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class AddTagsRequest(Model):
-    """Tags to put on one workflow. Adding a tag that belongs to a group replaces any other tag of that group on
-    the workflow.
+    """Tags to put on one workflow. Adding a tag that belongs to a group replaces any other tag of that group on the
+    workflow.
 
     Attributes:
         tag_ids: Tags to add. Archived tags cannot be newly assigned.

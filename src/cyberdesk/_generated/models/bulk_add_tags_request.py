@@ -11,8 +11,8 @@ from ..._core.models.model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class BulkAddTagsRequest(Model):
-    """Tags to put on several workflows at once. As with a single workflow, a tag that belongs to a group replaces
-    any other tag of that group.
+    """Tags to put on several workflows at once. As with a single workflow, a tag that belongs to a group replaces any
+    other tag of that group.
 
     Attributes:
         workflow_ids: Workflows that receive the tags.

@@ -19,13 +19,13 @@ class ChainStep(Model):
 
     Attributes:
         workflow_id: Workflow to execute in this step.
-        session_alias: Name under which the outputs of this run are kept in its session, so that later runs of
-            the session can refer to them with `{"$ref": "alias.outputs.path"}`.
-        inputs: Inputs for this step only. A value may be a reference of the form `{"$ref":
-            "alias.outputs.path"}` to the output of an earlier step, also inside nested values; the server
-            resolves it when the step executes.
-        sensitive_inputs: Secret inputs for this step only; they extend `shared_sensitive_inputs` of the chain
-            and override equal keys. Write-only and never returned.
+        session_alias: Name under which the outputs of this run are kept in its session, so that later runs of the
+            session can refer to them with `{"$ref": "alias.outputs.path"}`.
+        inputs: Inputs for this step only. A value may be a reference of the form `{"$ref": "alias.outputs.path"}`
+            to the output of an earlier step, also inside nested values; the server resolves it when the step
+            executes.
+        sensitive_inputs: Secret inputs for this step only; they extend `shared_sensitive_inputs` of the chain and
+            override equal keys. Write-only and never returned.
     """
 
     __secret_fields__ = frozenset(

@@ -13,8 +13,7 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ConnectionResponse(Model):
-    """One connection of a machine agent to the service, current or past. Deleting a machine removes its
-    connections.
+    """One connection of a machine agent to the service, current or past. Deleting a machine removes its connections.
 
     Attributes:
         websocket_id: Identifier of the websocket the agent is connected through.

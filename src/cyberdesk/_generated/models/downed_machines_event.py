@@ -13,8 +13,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class DownedMachinesEvent(Model):
-    """Payload of the `downed_machines` webhook, which reports machines of an organisation that went down. Verify
-    the signature over the raw body before parsing it.
+    """Payload of the `downed_machines` webhook, which reports machines of an organisation that went down. Verify the
+    signature over the raw body before parsing it.
 
     Attributes:
         organization_id: Organisation the machines belong to.

@@ -15,8 +15,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class MachineUpdate(Model):
-    """Partial update of a machine; leave a field out to keep its value. An explicit null is a value in its own
-    right, notably for `reserved_session_id`.
+    """Partial update of a machine; leave a field out to keep its value. An explicit null is a value in its own right,
+    notably for `reserved_session_id`.
 
     Attributes:
         status: Connection state of the machine agent.
@@ -25,12 +25,11 @@ class MachineUpdate(Model):
         reserved_session_id: Send an explicit null to end the session on this machine: the server cancels
             scheduling and running runs on it, drops the reservation, makes the machine available and matches
             waiting runs again. Leave the field out to keep the reservation.
-        machine_parameters: Input defaults for runs on this machine, as a map from input name to value. They
-            fill inputs a run omits or leaves null or blank; values of the run win over them, and they win over
-            pool parameters. An empty object clears them.
-        machine_sensitive_parameters: Secret input defaults for runs on this machine, sent as plain values.
-            Write-only: they are stored in a vault and responses show aliases instead. An empty object clears
-            them.
+        machine_parameters: Input defaults for runs on this machine, as a map from input name to value. They fill
+            inputs a run omits or leaves null or blank; values of the run win over them, and they win over pool
+            parameters. An empty object clears them.
+        machine_sensitive_parameters: Secret input defaults for runs on this machine, sent as plain values. Write-
+            only: they are stored in a vault and responses show aliases instead. An empty object clears them.
     """
 
     __secret_fields__ = frozenset(

@@ -9,8 +9,8 @@ from ..._core.models.model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class MachinesHealthCheckResponse(Model):
-    """Outcome of the machine health check. The same body is sent with status 200 when all is well and with 503
-    when it is not.
+    """Outcome of the machine health check. The same body is sent with status 200 when all is well and with 503 when
+    it is not.
 
     Attributes:
         status: `ok` or `error`.

@@ -18,8 +18,8 @@ class PoolResponseWithIncludes(PoolResponse):
     It has all fields of `PoolResponse`, and more.
 
     Attributes:
-        machines: Deprecated: filled through the `include_machines` parameter. Ask for `include=machines` and
-            read `included` instead.
+        machines: Deprecated: filled through the `include_machines` parameter. Ask for `include=machines` and read
+            `included` instead.
         included: Related objects asked for with the `include` parameter, as one flat list.
     """
 

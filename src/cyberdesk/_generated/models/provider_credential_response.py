@@ -12,8 +12,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialResponse(Model):
-    """State of one provider slot, without any secret. After a deletion the slot stays with source `organization`
-    and status `missing`, and runs that need it fail.
+    """State of one provider slot, without any secret. After a deletion the slot stays with source `organization` and
+    status `missing`, and runs that need it fail.
 
     Attributes:
         slot: Provider slot.

@@ -11,8 +11,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialUpsert(Model):
-    """Sets the credential of a provider slot; which fields are needed depends on the slot. Fields that are not
-    listed here are refused.
+    """Sets the credential of a provider slot; which fields are needed depends on the slot. Fields that are not listed
+    here are refused.
 
     Attributes:
         api_key: API key of the provider. Secret. Write-only.

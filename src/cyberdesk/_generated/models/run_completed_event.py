@@ -13,9 +13,9 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunCompletedEvent(Model):
-    """Payload of the `run_complete` webhook, sent when a run reaches any terminal status (including
-    `task_failed`), after its post-run checks, if the workflow has webhooks enabled. Verify the signature over
-    the raw body before parsing it, and discard repeats.
+    """Payload of the `run_complete` webhook, sent when a run reaches any terminal status (including `task_failed`),
+    after its post-run checks, if the workflow has webhooks enabled. Verify the signature over the raw body before
+    parsing it, and discard repeats.
 
     Attributes:
         run: The run that ended.

@@ -20,8 +20,8 @@ class WorkflowChainCreate(Model):
 
     Attributes:
         steps: Steps in the order of execution, at least one.
-        is_priority: Put the runs of the chain ahead of non-priority runs when a machine is assigned. It does
-            not interrupt a run in progress and does not jump the order within a session. Default false.
+        is_priority: Put the runs of the chain ahead of non-priority runs when a machine is assigned. It does not
+            interrupt a run in progress and does not jump the order within a session. Default false.
         shared_inputs: Inputs for all steps. Each step receives only the variables its workflow declares.
         shared_sensitive_inputs: Secret inputs for all steps; `sensitive_inputs` of a step override equal keys.
             Write-only and never returned.

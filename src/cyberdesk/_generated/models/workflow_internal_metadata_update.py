@@ -14,8 +14,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowInternalMetadataUpdate(Model):
-    """Partial update of the internal metadata of a workflow. A key that is left out stays as it is; a key set to
-    null is removed.
+    """Partial update of the internal metadata of a workflow. A key that is left out stays as it is; a key set to null
+    is removed.
 
     Attributes:
         has_unaddressed_error: Whether a failed run has not been looked at yet.

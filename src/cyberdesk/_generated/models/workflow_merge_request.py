@@ -13,9 +13,9 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowMergeRequest(Model):
-    """Merges the workflow in the path into another one. The prompt, schemas, checks, settings and tags of the
-    target are replaced while it keeps its name and saves its old version; the source workflow is deleted
-    afterwards, asynchronously.
+    """Merges the workflow in the path into another one. The prompt, schemas, checks, settings and tags of the target
+    are replaced while it keeps its name and saves its old version; the source workflow is deleted afterwards,
+    asynchronously.
 
     Attributes:
         target_workflow_id: Workflow that receives the content.

@@ -12,8 +12,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowPage(Model):
-    """One page of workflows, most recently updated first. Tags and post-run checks asked for with `include` are
-    found in the fields of the workflows themselves.
+    """One page of workflows, most recently updated first. Tags and post-run checks asked for with `include` are found
+    in the fields of the workflows themselves.
 
     Attributes:
         items: Records on this page.

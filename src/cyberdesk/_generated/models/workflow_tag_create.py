@@ -18,8 +18,8 @@ class WorkflowTagCreate(Model):
     Attributes:
         emoji: Optional emoji shown with the name.
         color: Optional colour, for example `green`. The set of accepted values is not documented.
-        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of
-            a group.
+        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of a
+            group.
     """
 
     name: str

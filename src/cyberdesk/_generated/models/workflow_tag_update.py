@@ -18,8 +18,8 @@ class WorkflowTagUpdate(Model):
     Attributes:
         emoji: Optional emoji shown with the name.
         color: Optional colour, for example `green`. The set of accepted values is not documented.
-        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of
-            a group.
+        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of a
+            group.
         is_archived: Whether the tag is archived: hidden from the default list and not assignable any more, but
             kept where it is assigned.
     """
