@@ -1,7 +1,7 @@
 """Whether the facade covers the API: which operation has a method, and which of its inputs that method takes.
 
 `survey` is pure: a document and the source of the client and its resources in, a `Survey` out. It needs neither
-the overlay nor generated code, so that it can look at any version of the document.
+the overlay nor generated code, so that it can be applied to any version of the document.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class Gap:
     what: str = ""
 
     def sentence(self, *, new: bool = False) -> str:
-        """Say it; `new` says that the API has just brought it."""
+        """Describe the gap; `new` means that the API has just brought it."""
         word = "new " if new else ""
         gone = "not take it any more"
         return {

@@ -109,7 +109,7 @@ class Operation:
     response: Annotation
     response_expression: str
     returns: str
-    answer_statuses: list[int]
+    accepted_statuses: list[int]
     imports: Imports
     runtime_imports: Imports
     path_expression: str = ""
@@ -186,8 +186,8 @@ class Views:
         if endpoint.header_parameters or endpoint.cookie_parameters or len(endpoint.bodies) > 1:
             raise ViewError(f"{endpoint.name}: headers, cookies and alternative bodies have no template yet")
         body, kind = _body_argument(endpoint, raw)
-        answer = _answer(endpoint)
-        response = NONE if answer is None else _response_type(answer)
+        success = _success(endpoint)
+        response = NONE if success is None else _response_type(success)
         every = [*paths, *queries, *([body] if body else [])]
         return Operation(
             name=_identifier(str(endpoint.name)),
@@ -203,7 +203,7 @@ class Views:
             response=response,
             response_expression={"None": "type(None)", "Any": "object"}.get(response.text, response.text),
             returns=_returns(raw, response),
-            answer_statuses=_answer_statuses(endpoint),
+            accepted_statuses=_accepted_statuses(endpoint),
             imports=Imports.of(item.annotation for item in every),
             runtime_imports=Imports.of([response]),
             path_expression=_path_expression(route, endpoint.path_parameters, paths),
@@ -286,8 +286,8 @@ def _body_argument(endpoint: Endpoint, raw: Json) -> tuple[Field | None, str]:
     return Field("body", annotation, default, description), kind
 
 
-def _answer(endpoint: Endpoint) -> Response | None:
-    """The answer of a success: all of an operation's 2xx answers must agree on it."""
+def _success(endpoint: Endpoint) -> Response | None:
+    """The response of a success: all 2xx responses of an operation must have the same type."""
     found: dict[str, Response] = {}
     for response in endpoint.responses.patterns:
         low, _ = response.status_code.range or (0, 0)
@@ -295,16 +295,16 @@ def _answer(endpoint: Endpoint) -> Response | None:
             found[_response_type(response).text] = response
     if len(found) > 1:
         raise ViewError(f"{endpoint.name}: several kinds of success: {', '.join(found)}")
-    answer = next(iter(found.values()), None)
-    return None if answer is None or answer.source["return_type"] == "None" else answer
+    success = next(iter(found.values()), None)
+    return None if success is None or success.source["return_type"] == "None" else success
 
 
-def _answer_statuses(endpoint: Endpoint) -> list[int]:
+def _accepted_statuses(endpoint: Endpoint) -> list[int]:
     """Statuses outside 2xx that are documented to carry the success's own type."""
-    answer = _answer(endpoint)
-    if answer is None or not isinstance(answer.prop, ModelProperty):
+    success = _success(endpoint)
+    if success is None or not isinstance(success.prop, ModelProperty):
         return []
-    expected = _response_type(answer).text
+    expected = _response_type(success).text
     ranges = [(r.status_code.range or (0, 0), _response_type(r).text) for r in endpoint.responses.patterns]
     return [low for (low, high), text in ranges if low == high and not 200 <= low < 300 and text == expected]
 

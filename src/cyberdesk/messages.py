@@ -26,7 +26,7 @@ class Screenshot:
 
     Attributes:
         message_index: Which message of `run_message_history` it is in, from 0.
-        timestamp: When, as the message says.
+        timestamp: The time in the message.
         image_url: Where it is stored, once the run has ended: `runs.get_image_signed_url` makes a link of it.
         image_base64: The image itself, while the run goes on.
     """
@@ -68,4 +68,4 @@ def decoded_image(text: str) -> bytes:
     try:
         return base64.b64decode(content, validate=True)
     except ValueError as error:
-        raise ResponseDecodeError(f"the image in the message is no base64: {error}") from None
+        raise ResponseDecodeError(f"the image in the message is not valid base64: {error}") from None

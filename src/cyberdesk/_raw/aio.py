@@ -127,7 +127,7 @@ from ..messages import Screenshot
 
 
 class RawComputer(Protocol):
-    """`AsyncComputer`, returning whole answers."""
+    """`AsyncComputer`, returning whole responses."""
 
     async def get_screenshot(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
@@ -251,7 +251,7 @@ class RawComputer(Protocol):
 
 
 class RawConnections(Protocol):
-    """`AsyncConnections`, returning whole answers."""
+    """`AsyncConnections`, returning whole responses."""
 
     async def list(
         self,
@@ -283,7 +283,7 @@ class RawConnections(Protocol):
 
 
 class RawHealth(Protocol):
-    """`AsyncHealth`, returning whole answers."""
+    """`AsyncHealth`, returning whole responses."""
 
     async def check(self, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]: ...
     async def check_database(self, **options: Unpack[RequestOptions]) -> Response[Any]: ...
@@ -291,7 +291,7 @@ class RawHealth(Protocol):
 
 
 class RawMachines(Protocol):
-    """`AsyncMachines`, returning whole answers."""
+    """`AsyncMachines`, returning whole responses."""
 
     async def list(
         self,
@@ -354,7 +354,7 @@ class RawMachines(Protocol):
 
 
 class RawModelConfigurations(Protocol):
-    """`AsyncModelConfigurations`, returning whole answers."""
+    """`AsyncModelConfigurations`, returning whole responses."""
 
     async def list(
         self, **options: Unpack[RequestOptions]
@@ -382,7 +382,7 @@ class RawModelConfigurations(Protocol):
 
 
 class RawPools(Protocol):
-    """`AsyncPools`, returning whole answers."""
+    """`AsyncPools`, returning whole responses."""
 
     async def list(
         self,
@@ -427,7 +427,7 @@ class RawPools(Protocol):
 
 
 class RawProviderCredentials(Protocol):
-    """`AsyncProviderCredentials`, returning whole answers."""
+    """`AsyncProviderCredentials`, returning whole responses."""
 
     async def list(
         self, **options: Unpack[RequestOptions]
@@ -447,7 +447,7 @@ class RawProviderCredentials(Protocol):
 
 
 class RawRequestLogs(Protocol):
-    """`AsyncRequestLogs`, returning whole answers."""
+    """`AsyncRequestLogs`, returning whole responses."""
 
     async def list(
         self,
@@ -478,7 +478,7 @@ class RawRequestLogs(Protocol):
 
 
 class RawRunAttachments(Protocol):
-    """`AsyncRunAttachments`, returning whole answers."""
+    """`AsyncRunAttachments`, returning whole responses."""
 
     async def list(
         self,
@@ -523,7 +523,7 @@ class RawRunAttachments(Protocol):
 
 
 class RawRuns(Protocol):
-    """`AsyncRuns`, returning whole answers."""
+    """`AsyncRuns`, returning whole responses."""
 
     @overload
     async def bulk_create(
@@ -610,7 +610,7 @@ class RawRuns(Protocol):
 
 
 class RawTrajectories(Protocol):
-    """`AsyncTrajectories`, returning whole answers."""
+    """`AsyncTrajectories`, returning whole responses."""
 
     async def list(
         self,
@@ -660,7 +660,7 @@ class RawTrajectories(Protocol):
 
 
 class RawUsage(Protocol):
-    """`AsyncUsage`, returning whole answers."""
+    """`AsyncUsage`, returning whole responses."""
 
     async def aggregate(
         self,
@@ -682,7 +682,7 @@ class RawUsage(Protocol):
 
 
 class RawWorkflowTagGroups(Protocol):
-    """`AsyncWorkflowTagGroups`, returning whole answers."""
+    """`AsyncWorkflowTagGroups`, returning whole responses."""
 
     async def list(
         self, **options: Unpack[RequestOptions]
@@ -712,7 +712,7 @@ class RawWorkflowTagGroups(Protocol):
 
 
 class RawWorkflowTags(Protocol):
-    """`AsyncWorkflowTags`, returning whole answers."""
+    """`AsyncWorkflowTags`, returning whole responses."""
 
     async def list(
         self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
@@ -766,7 +766,7 @@ class RawWorkflowTags(Protocol):
 
 
 class RawWorkflows(Protocol):
-    """`AsyncWorkflows`, returning whole answers."""
+    """`AsyncWorkflows`, returning whole responses."""
 
     async def upload_prompt_image(
         self,

@@ -127,7 +127,7 @@ from ..messages import Screenshot
 
 
 class RawComputer(Protocol):
-    """`Computer`, returning whole answers."""
+    """`Computer`, returning whole responses."""
 
     def get_screenshot(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[bytes]: ...
     def get_display_dimensions(
@@ -243,7 +243,7 @@ class RawComputer(Protocol):
 
 
 class RawConnections(Protocol):
-    """`Connections`, returning whole answers."""
+    """`Connections`, returning whole responses."""
 
     def list(
         self,
@@ -275,7 +275,7 @@ class RawConnections(Protocol):
 
 
 class RawHealth(Protocol):
-    """`Health`, returning whole answers."""
+    """`Health`, returning whole responses."""
 
     def check(self, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]: ...
     def check_database(self, **options: Unpack[RequestOptions]) -> Response[Any]: ...
@@ -283,7 +283,7 @@ class RawHealth(Protocol):
 
 
 class RawMachines(Protocol):
-    """`Machines`, returning whole answers."""
+    """`Machines`, returning whole responses."""
 
     def list(
         self,
@@ -344,7 +344,7 @@ class RawMachines(Protocol):
 
 
 class RawModelConfigurations(Protocol):
-    """`ModelConfigurations`, returning whole answers."""
+    """`ModelConfigurations`, returning whole responses."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[ModelConfigurationResponse]]: ...
     def get(
@@ -368,7 +368,7 @@ class RawModelConfigurations(Protocol):
 
 
 class RawPools(Protocol):
-    """`Pools`, returning whole answers."""
+    """`Pools`, returning whole responses."""
 
     def list(
         self,
@@ -413,7 +413,7 @@ class RawPools(Protocol):
 
 
 class RawProviderCredentials(Protocol):
-    """`ProviderCredentials`, returning whole answers."""
+    """`ProviderCredentials`, returning whole responses."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[ProviderCredentialResponse]]: ...
     def upsert(
@@ -431,7 +431,7 @@ class RawProviderCredentials(Protocol):
 
 
 class RawRequestLogs(Protocol):
-    """`RequestLogs`, returning whole answers."""
+    """`RequestLogs`, returning whole responses."""
 
     def list(
         self,
@@ -462,7 +462,7 @@ class RawRequestLogs(Protocol):
 
 
 class RawRunAttachments(Protocol):
-    """`RunAttachments`, returning whole answers."""
+    """`RunAttachments`, returning whole responses."""
 
     def list(
         self,
@@ -507,7 +507,7 @@ class RawRunAttachments(Protocol):
 
 
 class RawRuns(Protocol):
-    """`Runs`, returning whole answers."""
+    """`Runs`, returning whole responses."""
 
     @overload
     def bulk_create(
@@ -592,7 +592,7 @@ class RawRuns(Protocol):
 
 
 class RawTrajectories(Protocol):
-    """`Trajectories`, returning whole answers."""
+    """`Trajectories`, returning whole responses."""
 
     def list(
         self,
@@ -642,7 +642,7 @@ class RawTrajectories(Protocol):
 
 
 class RawUsage(Protocol):
-    """`Usage`, returning whole answers."""
+    """`Usage`, returning whole responses."""
 
     def aggregate(
         self,
@@ -664,7 +664,7 @@ class RawUsage(Protocol):
 
 
 class RawWorkflowTagGroups(Protocol):
-    """`WorkflowTagGroups`, returning whole answers."""
+    """`WorkflowTagGroups`, returning whole responses."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[WorkflowTagGroupResponse]]: ...
     @overload
@@ -692,7 +692,7 @@ class RawWorkflowTagGroups(Protocol):
 
 
 class RawWorkflowTags(Protocol):
-    """`WorkflowTags`, returning whole answers."""
+    """`WorkflowTags`, returning whole responses."""
 
     def list(
         self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
@@ -742,7 +742,7 @@ class RawWorkflowTags(Protocol):
 
 
 class RawWorkflows(Protocol):
-    """`Workflows`, returning whole answers."""
+    """`Workflows`, returning whole responses."""
 
     def upload_prompt_image(
         self,

@@ -64,7 +64,7 @@ def _announced(response: httpx.Response) -> int | None:
 async def _collect(stream: AsyncIterator[bytes], response: httpx.Response, call: Call, max_bytes: float) -> bytes:
     """Read a body into memory, and unpack it."""
     status = response.status_code
-    is_success = 200 <= status < 300 or status in call.answer_statuses
+    is_success = 200 <= status < 300 or status in call.accepted_statuses
     limit = max_bytes if is_success else min(max_bytes, _MAX_ERROR_BYTES)
     chunks: list[bytes] = []
     size = 0

@@ -49,7 +49,7 @@ class Call:
         expires_at: The monotonic time when the deadline is over; infinite without one.
         may_repeat: Whether sending it twice is safe.
         retry: When it is sent again.
-        answer_statuses: Statuses outside 2xx that carry an answer, and are no reason to send it again.
+        accepted_statuses: Statuses outside 2xx that carry an answer, and are no reason to send it again.
         attempts: How many requests were sent so far.
     """
 
@@ -63,7 +63,7 @@ class Call:
     expires_at: float
     may_repeat: bool
     retry: RetryConfig
-    answer_statuses: frozenset[int] = frozenset()
+    accepted_statuses: frozenset[int] = frozenset()
     attempts: int = 0
 
     def about(self, request_id: str | None = None) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def prepare(request: Request[Any], options: RequestOptions, settings: Settings) 
         expires_at=math.inf if deadline is None else time.monotonic() + deadline,
         may_repeat=not request.is_write or key is not None,
         retry=settings.retry,
-        answer_statuses=request.answer_statuses,
+        accepted_statuses=request.accepted_statuses,
     )
 
 
@@ -148,7 +148,7 @@ def finish(request: Request[T], call: Call, answer: HTTPResponse) -> Response[T]
     """Turn an answer into a response, or raise the error it stands for."""
     status, request_id = answer.status_code, answer.headers.get("x-request-id")
     is_success = 200 <= status < 300
-    if is_success or status in request.answer_statuses:
+    if is_success or status in request.accepted_statuses:
         try:
             return Response(
                 parsed=codec.decode(answer.content, request.response_type),

@@ -78,7 +78,7 @@ class Request(Generic[T]):
         query: The query parameters; UNSET ones are left out.
         json: The body to encode as JSON.
         multipart: A model whose fields are the parts of a multipart body.
-        answer_statuses: Statuses outside 2xx that carry an answer of `response_type` as well.
+        accepted_statuses: Statuses outside 2xx that carry an answer of `response_type` as well.
     """
 
     operation: str
@@ -89,7 +89,7 @@ class Request(Generic[T]):
     query: Mapping[str, object] = attrs.field(factory=dict[str, object])
     json: object = UNSET
     multipart: Model | None = None
-    answer_statuses: frozenset[int] = frozenset()
+    accepted_statuses: frozenset[int] = frozenset()
 
     @property
     def is_write(self) -> bool:

@@ -18,7 +18,7 @@ class Undecoded:
 
     Attributes:
         index: Its place on the page, from 0.
-        raw: The item as JSON says it.
+        raw: The item as decoded JSON.
         error: What is wrong with it.
     """
 
@@ -28,7 +28,7 @@ class Undecoded:
 
 
 class DecodeFailure(Exception):
-    """The bytes are not what the type says; the text tells where and how."""
+    """The bytes do not match the type; the message names the place and the difference."""
 
 
 def _nothing(content: bytes) -> None:
@@ -44,7 +44,7 @@ def _decoder(response_type: Any) -> Callable[[bytes], Any]:
 
 
 def decode(content: bytes, response_type: type[T]) -> T:
-    """Decode an answer's body.
+    """Decode a response's body.
 
     `bytes` takes it as it is, `str` as UTF-8 text, `None` ignores it, `object` is any JSON.
 
@@ -68,7 +68,7 @@ def _decode_page(content: bytes, response_type: type[T], error: msgspec.Validati
     try:
         raw: Any = msgspec.json.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as worse:
-        # The decoder complained of the first thing it met, and what comes after is no JSON at all.
+        # The decoder reports the first problem it meets, and what follows may not be JSON at all.
         raise DecodeFailure(str(worse)) from None
     items = raw.get("items") if is_object(raw) else None
     if item_type is None or not is_list(items):
@@ -87,7 +87,7 @@ def _decode_page(content: bytes, response_type: type[T], error: msgspec.Validati
 
 @cache
 def _item_type(response_type: Any) -> Any:
-    """What a page is a list of; None when the type is no page."""
+    """What a page is a list of; None when the type is not a page."""
     if not attrs.has(response_type) or "items" not in attrs.fields_dict(response_type):
         return None
     return get_args(get_type_hints(response_type)["items"])[0]

@@ -18,7 +18,7 @@ def defaults_on_class(cls: _Class) -> _Class:
     """Put the defaults of an attrs class with a `__dict__` back on the class, from where attrs takes them.
 
     The decoder then finds a value for an absent field without setting one. That decodes objects with many absent
-    fields three times as fast as slots do, and an instance's `__dict__` tells which fields were there.
+    fields three times as fast as slots do, and an instance's `__dict__` has the fields that were there.
     """
     for field in attrs.fields(cls):
         if field.default is not attrs.NOTHING:
@@ -77,10 +77,10 @@ class Model:
 
 
 def is_set(model: Model, field: str) -> bool:
-    """Tell whether a field was there in the server's answer, or was set on a model to be sent.
+    """Whether a field was present in the server's response, or was set on a model to be sent.
 
     In models that are only received, a field that the server left out reads as `None`, as one that is null
-    does; this tells them apart.
+    does; this distinguishes them.
 
     Args:
         model: Any model of this package.

@@ -40,5 +40,5 @@ class ConnectionResponse(Model):
             self.last_ping = self.last_ping.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .connection_status import ConnectionStatus  # noqa: E402

@@ -35,5 +35,5 @@ class DownedMachinesEvent(Model):
             self.occurred_at = self.occurred_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .downed_machine import DownedMachine  # noqa: E402

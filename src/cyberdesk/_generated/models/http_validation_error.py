@@ -21,5 +21,5 @@ class HTTPValidationError(Model):
     detail: list[ValidationError] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .validation_error import ValidationError  # noqa: E402

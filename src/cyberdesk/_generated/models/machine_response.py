@@ -65,6 +65,6 @@ class MachineResponse(Model):
             self.last_seen = self.last_seen.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_status import MachineStatus  # noqa: E402
 from .pool_response import PoolResponse  # noqa: E402

@@ -29,7 +29,7 @@ class MachinesHealthCheckResponse(Model):
     message: str
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_health_check_error import MachineHealthCheckError  # noqa: E402
 from .machines_health_check_response_scope import MachinesHealthCheckResponseScope  # noqa: E402
 from .machines_health_check_response_status import MachinesHealthCheckResponseStatus  # noqa: E402

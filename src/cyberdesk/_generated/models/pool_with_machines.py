@@ -46,5 +46,5 @@ class PoolWithMachines(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_response import MachineResponse  # noqa: E402

@@ -40,5 +40,5 @@ class ProviderCredentialUpsert(Model):
     aws_region: str | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .bedrock_auth_mode import BedrockAuthMode  # noqa: E402

@@ -63,5 +63,5 @@ class RunBulkCreate(Model):
     start_session: bool | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .file_input import FileInput  # noqa: E402

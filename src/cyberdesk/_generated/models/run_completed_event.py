@@ -34,5 +34,5 @@ class RunCompletedEvent(Model):
             self.occurred_at = self.occurred_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_completed_webhook_run_payload import RunCompletedWebhookRunPayload  # noqa: E402

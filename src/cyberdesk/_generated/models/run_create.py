@@ -77,6 +77,6 @@ class RunCreate(Model):
     release_session_after: bool | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .file_input import FileInput  # noqa: E402
 from .workflow_model_metadata import WorkflowModelMetadata  # noqa: E402

@@ -73,7 +73,7 @@ class RunPostRunCheckSnapshot(Model):
             self.ended_at = self.ended_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .post_run_check_file_target_mode import PostRunCheckFileTargetMode  # noqa: E402
 from .post_run_check_status import PostRunCheckStatus  # noqa: E402
 from .post_run_check_type import PostRunCheckType  # noqa: E402

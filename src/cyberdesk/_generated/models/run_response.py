@@ -96,7 +96,7 @@ class RunResponse(Model):
             self.ended_at = self.ended_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_message import RunMessage  # noqa: E402
 from .run_post_run_check_snapshot import RunPostRunCheckSnapshot  # noqa: E402
 from .run_status import RunStatus  # noqa: E402

@@ -53,6 +53,6 @@ class WorkflowChainCreate(Model):
     session_id: UUID | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .chain_step import ChainStep  # noqa: E402
 from .file_input import FileInput  # noqa: E402

@@ -48,6 +48,6 @@ class WorkflowCreate(Model):
     post_run_checks: list[WorkflowPostRunCheckUpsert] | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .workflow_model_metadata import WorkflowModelMetadata  # noqa: E402
 from .workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert  # noqa: E402

@@ -63,6 +63,6 @@ class WorkflowPostRunCheckResponse(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .post_run_check_file_target_mode import PostRunCheckFileTargetMode  # noqa: E402
 from .post_run_check_type import PostRunCheckType  # noqa: E402

@@ -76,7 +76,7 @@ class WorkflowResponse(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .workflow_internal_metadata import WorkflowInternalMetadata  # noqa: E402
 from .workflow_model_metadata import WorkflowModelMetadata  # noqa: E402
 from .workflow_post_run_check_response import WorkflowPostRunCheckResponse  # noqa: E402

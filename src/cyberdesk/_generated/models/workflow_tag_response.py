@@ -51,5 +51,5 @@ class WorkflowTagResponse(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .workflow_tag_group_response import WorkflowTagGroupResponse  # noqa: E402

@@ -314,7 +314,7 @@ def _log(call: Call, outcome: object, started: float, headers: httpx.Headers | N
 
 def _failure_of(response: httpx.Response, call: Call) -> Failure | None:
     status = response.status_code
-    if status in call.answer_statuses or not is_retried_status(status, response.headers):
+    if status in call.accepted_statuses or not is_retried_status(status, response.headers):
         return None
     return Failure(
         f"status {status}",

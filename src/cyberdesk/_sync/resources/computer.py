@@ -64,10 +64,10 @@ class Computer(Screen):
             What is in it, folders first; see `cyberdesk.computer.FileEntry`.
 
         Raises:
-            BadRequestError: When it is no folder.
+            BadRequestError: When it is not a folder.
             PermissionDeniedError: When the agent may not read it.
             NotFoundError: When there is no such folder or machine.
-            ResponseDecodeError: When the answer is no such list.
+            ResponseDecodeError: When the response is not such a list.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
@@ -89,11 +89,11 @@ class Computer(Screen):
             The whole content.
 
         Raises:
-            BadRequestError: When it is no file.
+            BadRequestError: When it is not a file.
             PermissionDeniedError: When the agent may not read it.
             NotFoundError: When there is no such file or machine.
             APIStatusError: With status 413 when the file is too large.
-            ResponseDecodeError: When the answer holds no content.
+            ResponseDecodeError: When the response holds no content.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
@@ -122,7 +122,7 @@ class Computer(Screen):
             **options: See `RequestOptions`.
 
         Returns:
-            What the agent tells of the file; see `cyberdesk.computer.WrittenFile`.
+            What the agent reports about the file; see `cyberdesk.computer.WrittenFile`.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
@@ -167,12 +167,12 @@ class Computer(Screen):
 
         Returns:
             What it did; see `cyberdesk.computer.CommandResult`. A command that fails or takes too long is no
-            error: look at `ok`.
+            error: see `ok`.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            ResponseDecodeError: When the answer is malformed; the command was run.
+            ResponseDecodeError: When the response is malformed; the command was run.
             CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
@@ -212,11 +212,11 @@ class Computer(Screen):
             **options: See `RequestOptions`.
 
         Returns:
-            The agent's own words, with a `session_id` after `create`.
+            The agent's response, with a `session_id` after `create`.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            BadRequestError: When the action is none of these.
+            BadRequestError: When the action is neither.
             NotFoundError: When there is no such machine.
             CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
@@ -251,14 +251,14 @@ class Computer(Screen):
         return (self._pipeline.send(request, options)).parsed
 
     def powershell_test(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
-        """Start a PowerShell and send it one fixed command, to see whether it answers.
+        """Start a PowerShell and send it one fixed command, to see whether it responds.
 
         Args:
             machine_id: The machine.
             **options: See `RequestOptions`.
 
         Returns:
-            The agent's own words, which differ between versions.
+            The agent's response, which differ between versions.
 
         Raises:
             NotFoundError: When there is no such machine.
@@ -272,7 +272,7 @@ class Computer(Screen):
         return (self._pipeline.send(request, options)).parsed
 
     def diagnostics(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
-        """Get what a machine's agent tells about itself.
+        """Get what a machine's agent reports about itself.
 
         Args:
             machine_id: The machine.

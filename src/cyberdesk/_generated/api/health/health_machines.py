@@ -18,7 +18,7 @@ def build_request() -> Request[MachinesHealthCheckResponse]:
         route="/v1/health/machines",
         path="/v1/health/machines",
         response_type=MachinesHealthCheckResponse,
-        answer_statuses=frozenset({503}),
+        accepted_statuses=frozenset({503}),
     )
 
 
