@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .facade_source import resource_properties
 
-HEADER = '"""Generated from the resources\' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""\n'
+HEADER = '"""Generated from the source of the package. Do not edit: see CONTRIBUTING.md."""\n'
 
 
 class RawTypesError(Exception):

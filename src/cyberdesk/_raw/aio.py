@@ -1,4 +1,4 @@
-"""Generated from the resources' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""
+"""Generated from the source of the package. Do not edit: see CONTRIBUTING.md."""
 
 from __future__ import annotations
 
