@@ -33,7 +33,7 @@ ID = UUID(int=1)
 
 
 def handle_run(run: RunResponse) -> None:
-    if run.status == "success" or run.status is RunStatus.SUCCESS:
+    if run.status == "success":
         print(run.output_data)
 
 
