@@ -38,6 +38,14 @@ TAKEN = frozenset(
 
 _PATH_LITERAL = re.compile(r"[A-Za-z0-9/._~-]*")
 
+# In request models, ids are accepted as strings: type of a field, whether it is required, and what converts it.
+ID_CONVERTERS = {
+    ("UUID", True): "to_id",
+    ("UUID | None", False): "to_optional_id",
+    ("list[UUID]", True): "to_ids",
+    ("list[UUID] | None", False): "to_optional_ids",
+}
+
 
 class ViewError(Exception):
     """The document holds something that cannot become code."""
@@ -52,6 +60,16 @@ class Field:
     default: str = ""
     description: str = ""
     encoder: str = ""
+
+    converter: str = ""
+
+    @property
+    def assignment(self) -> str:
+        """What stands behind the annotation in a model."""
+        if not self.converter:
+            return f" = {self.default}" if self.default else ""
+        default = f"default={self.default}, " if self.default else ""
+        return f" = attrs.field({default}converter={self.converter})"
 
     @property
     def keyword(self) -> str:
@@ -214,10 +232,13 @@ def _model_field(prop: Property, schema: Json, *, is_sent: bool) -> Field:
     name = _identifier(_raw(prop.name))
     annotation = value_type(prop)
     description = _prose(schema.get("description", ""))
+    if is_sent:
+        converter = ID_CONVERTERS.get((annotation.text, prop.required), "")
+        default = "" if prop.required else "UNSET"
+        annotation = annotation if prop.required else _or_unset(annotation)
+        return Field(name, annotation, default, description, converter=converter)
     if prop.required:
         return Field(name, annotation, description=description)
-    if is_sent:
-        return Field(name, _or_unset(annotation), "UNSET", description)
     return Field(name, annotation | NONE, "None", description)
 
 

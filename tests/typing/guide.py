@@ -61,9 +61,11 @@ async def chains(client: AsyncCyberdesk) -> None:
     reference: RefValue = {"$ref": "step1.outputs.result"}
     chain = WorkflowChainCreate(
         shared_inputs={"search_query": "red panda facts"},
-        pool_ids=[ID],
+        pool_ids=["pool-1", ID],
         steps=[
-            ChainStep(workflow_id=ID, session_alias="step1", sensitive_inputs={"username": "user1"}),
+            ChainStep(
+                workflow_id="step-1-workflow-id", session_alias="step1", sensitive_inputs={"username": "user1"}
+            ),
             ChainStep(workflow_id=ID, session_alias="step2", inputs={"search_query": reference}),
         ],
     )
@@ -88,7 +90,7 @@ async def pools_and_machines(client: AsyncCyberdesk) -> None:
     await client.pools.add_machines(pool.id, machine_ids=["machine-1", "machine-2"])
     await client.pools.remove_machines(pool.id, machine_ids=["machine-1"])
     machine: MachineResponse = await client.machines.get("machine-id")
-    machine = await client.machines.update_pools("machine-id", MachinePoolUpdate(pool_ids=[ID]))
+    machine = await client.machines.update_pools("machine-id", MachinePoolUpdate(pool_ids=["pool-1"]))
     machine = await client.machines.update_pools("machine-id", pool_ids=["pool-1"])
     machine = await client.machines.update("machine-id", name="New", machine_parameters={"a": 1})
     async for machine in client.machines.list(status=MachineStatus.CONNECTED):

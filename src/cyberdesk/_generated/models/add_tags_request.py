@@ -6,6 +6,7 @@ from uuid import UUID
 
 import attrs
 
+from ..._core.models.ids import to_ids
 from ..._core.models.model import Model
 
 
@@ -18,4 +19,4 @@ class AddTagsRequest(Model):
         tag_ids: Tags to add. Archived tags cannot be newly assigned.
     """
 
-    tag_ids: list[UUID]
+    tag_ids: list[UUID] = attrs.field(converter=to_ids)

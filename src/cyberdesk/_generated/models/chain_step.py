@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -34,7 +35,7 @@ class ChainStep(Model):
         }
     )
 
-    workflow_id: UUID
+    workflow_id: UUID = attrs.field(converter=to_id)
     session_alias: str | None | UnsetType = UNSET
     inputs: dict[str, Any] | None | UnsetType = UNSET
     sensitive_inputs: dict[str, Any] | None | UnsetType = UNSET

@@ -9,6 +9,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -46,7 +47,7 @@ class MachineUpdate(Model):
     is_available: bool | None | UnsetType = UNSET
     alerts_enabled: bool | None | UnsetType = UNSET
     last_seen: datetime.datetime | None | UnsetType = UNSET
-    reserved_session_id: UUID | None | UnsetType = UNSET
+    reserved_session_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     machine_parameters: dict[str, Any] | None | UnsetType = UNSET
     machine_sensitive_parameters: dict[str, str] | None | UnsetType = UNSET
 

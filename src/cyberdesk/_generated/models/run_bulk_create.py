@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id, to_optional_id, to_optional_ids
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -51,15 +52,15 @@ class RunBulkCreate(Model):
         }
     )
 
-    workflow_id: UUID
+    workflow_id: UUID = attrs.field(converter=to_id)
     count: int
     is_priority: bool | UnsetType = UNSET
-    machine_id: UUID | None | UnsetType = UNSET
-    pool_ids: list[UUID] | None | UnsetType = UNSET
+    machine_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    pool_ids: list[UUID] | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_ids)
     input_values: dict[str, Any] | None | UnsetType = UNSET
     file_inputs: list[FileInput] | None | UnsetType = UNSET
     sensitive_input_values: dict[str, Any] | None | UnsetType = UNSET
-    session_id: UUID | None | UnsetType = UNSET
+    session_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     start_session: bool | None | UnsetType = UNSET
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id, to_optional_id, to_optional_ids
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -61,17 +62,17 @@ class RunCreate(Model):
         }
     )
 
-    workflow_id: UUID
+    workflow_id: UUID = attrs.field(converter=to_id)
     is_priority: bool | UnsetType = UNSET
     main_prompt: str | None | UnsetType = UNSET
-    main_agent_model_id: UUID | None | UnsetType = UNSET
+    main_agent_model_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     model_metadata: WorkflowModelMetadata | None | UnsetType = UNSET
-    machine_id: UUID | None | UnsetType = UNSET
-    pool_ids: list[UUID] | None | UnsetType = UNSET
+    machine_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    pool_ids: list[UUID] | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_ids)
     input_values: dict[str, Any] | None | UnsetType = UNSET
     file_inputs: list[FileInput] | None | UnsetType = UNSET
     sensitive_input_values: dict[str, Any] | None | UnsetType = UNSET
-    session_id: UUID | None | UnsetType = UNSET
+    session_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     start_session: bool | None | UnsetType = UNSET
     session_alias: str | None | UnsetType = UNSET
     release_session_after: bool | None | UnsetType = UNSET

@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -43,8 +44,8 @@ class RunPostRunCheckSnapshot(Model):
     """
 
     status: PostRunCheckStatus
-    id: UUID | None | UnsetType = UNSET
-    post_run_check_id: UUID | None | UnsetType = UNSET
+    id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    post_run_check_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     snapshot_version: int | None | UnsetType = UNSET
     name: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
@@ -59,7 +60,7 @@ class RunPostRunCheckSnapshot(Model):
     loop_item_filename_template: str | None | UnsetType = UNSET
     allow_missing_attachments: bool | UnsetType = UNSET
     check_prompt: str | None | UnsetType = UNSET
-    model: UUID | None | UnsetType = UNSET
+    model: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     started_at: datetime.datetime | None | UnsetType = UNSET
     ended_at: datetime.datetime | None | UnsetType = UNSET
     error_message: str | None | UnsetType = UNSET

@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id, to_optional_ids
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -59,10 +60,10 @@ class RunRetry(Model):
     input_values: dict[str, Any] | None | UnsetType = UNSET
     sensitive_input_values: dict[str, Any] | None | UnsetType = UNSET
     file_inputs: list[FileInput] | None | UnsetType = UNSET
-    machine_id: UUID | None | UnsetType = UNSET
-    pool_ids: list[UUID] | None | UnsetType = UNSET
+    machine_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    pool_ids: list[UUID] | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_ids)
     reuse_session: bool | None | UnsetType = UNSET
-    session_id: UUID | None | UnsetType = UNSET
+    session_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     start_session: bool | None | UnsetType = UNSET
     session_alias: str | None | UnsetType = UNSET
     release_session_after: bool | None | UnsetType = UNSET

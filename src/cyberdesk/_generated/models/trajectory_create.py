@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id, to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -28,11 +29,11 @@ class TrajectoryCreate(Model):
         is_approved: Whether the trajectory is approved. Only approved trajectories are replayed. Default false.
     """
 
-    workflow_id: UUID
+    workflow_id: UUID = attrs.field(converter=to_id)
     trajectory_data: list[dict[str, Any]]
     dimensions: dict[str, int]
     name: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
-    run_id: UUID | None | UnsetType = UNSET
+    run_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     original_input_values: dict[str, Any] | None | UnsetType = UNSET
     is_approved: bool | UnsetType = UNSET

@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id, to_optional_ids
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -48,9 +49,9 @@ class WorkflowChainCreate(Model):
     shared_sensitive_inputs: dict[str, Any] | None | UnsetType = UNSET
     shared_file_inputs: list[FileInput] | None | UnsetType = UNSET
     keep_session_after_completion: bool | None | UnsetType = UNSET
-    machine_id: UUID | None | UnsetType = UNSET
-    pool_ids: list[UUID] | None | UnsetType = UNSET
-    session_id: UUID | None | UnsetType = UNSET
+    machine_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    pool_ids: list[UUID] | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_ids)
+    session_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
 
 
 # After the class, so that two models may refer to each other; the decoder resolves annotations in this module.

@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -25,7 +26,7 @@ class WorkflowInternalMetadataUpdate(Model):
 
     has_unaddressed_error: bool | None | UnsetType = UNSET
     last_errored_run_start: datetime.datetime | None | UnsetType = UNSET
-    last_errored_run_uuid: UUID | None | UnsetType = UNSET
+    last_errored_run_uuid: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
 
     def __attrs_post_init__(self) -> None:
         if (

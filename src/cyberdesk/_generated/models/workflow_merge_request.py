@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -22,5 +23,5 @@ class WorkflowMergeRequest(Model):
         copy_trajectories: Also copy the trajectories of the source. Default false.
     """
 
-    target_workflow_id: UUID
+    target_workflow_id: UUID = attrs.field(converter=to_id)
     copy_trajectories: bool | UnsetType = UNSET

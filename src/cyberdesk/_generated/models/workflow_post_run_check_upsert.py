@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -46,8 +47,8 @@ class WorkflowPostRunCheckUpsert(Model):
     loop_item_filename_template: str | None | UnsetType = UNSET
     allow_missing_attachments: bool | UnsetType = UNSET
     check_prompt: str | None | UnsetType = UNSET
-    model: UUID | None | UnsetType = UNSET
-    id: UUID | None | UnsetType = UNSET
+    model: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
 
 
 # After the class, so that two models may refer to each other; the decoder resolves annotations in this module.

@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -26,4 +27,4 @@ class WorkflowTagCreate(Model):
     description: str | None | UnsetType = UNSET
     emoji: str | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
-    group_id: UUID | None | UnsetType = UNSET
+    group_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
