@@ -71,7 +71,7 @@ def request_body(
         InvalidArgumentError: When a field has the wrong type, or fields are given beside a request model.
     """
     _refuse_unknown(model, arguments)
-    options = cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
+    options = call_options(arguments)
     fields = {name: value for name, value in arguments.items() if name not in _OPTIONS and value is not UNSET}
     if isinstance(given, model):
         if fields:
@@ -86,6 +86,11 @@ def request_body(
             f"expected a {model.__name__}, got {type(given).__name__}; fields are given by keyword"
         )
     return from_mapping(model, fields), options
+
+
+def call_options(arguments: Mapping[str, Any]) -> RequestOptions:
+    """The options of a call among a method's keyword arguments."""
+    return cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
 
 
 def _refuse_unknown(model: type[Any], arguments: Mapping[str, Any]) -> None:
