@@ -2,10 +2,10 @@
 
     python scripts/regen.py                     overlay -> generate -> format -> synchronous twin
     python scripts/regen.py --check             the same beside the tree; fails when the tree differs
-    python scripts/regen.py --from URL_OR_FILE  take over a new document; say what changed and what is left to do
+    python scripts/regen.py --from URL_OR_FILE  take over a new document; report what changed and what is left
 
 Four trees are generated: `_generated` from the API's document, `_sync` and the types in `_raw` from `_async`, and
-`tests/sync` from `tests/aio`. CONTRIBUTING.md tells where to change what.
+`tests/sync` from `tests/aio`. CONTRIBUTING.md describes where to change what.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def regenerate(root: Path, *, check: bool) -> int:
 
 
 def take_over(root: Path, source: str, *, report_only: bool) -> int:
-    """Take over a new document, or only say what that would mean."""
+    """Take over a new document, or only report what that would mean."""
     absorbed = absorb(root, source)
     print(*absorbed.report(), sep="\n")
     changed = absorbed.changed_files()

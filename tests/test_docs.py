@@ -6,7 +6,11 @@ import ast
 import asyncio
 import doctest
 import inspect
+import json
+import os
 import re
+import subprocess
+import sys
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -231,3 +235,32 @@ def test_snippets(snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv("CYBERDESK_BASE_URL", local.base_url)
         source = re.sub(r'"(WORKFLOW|READ|BOOK)_ID"', f'"{workflow.id}"', snippet)
         exec(compile(source, "<snippet>", "exec"), {"__name__": "__main__"})
+
+
+CHECKERS = {
+    "mypy": ["--strict", "--no-incremental", "--config-file=", "--scripts-are-modules"],
+    "pyright": ["--level", "error"],
+}
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_snippets_have_no_type_errors(checker: str, tmp_path: Path) -> None:
+    pytest.importorskip(checker)
+    for snippet in snippets():
+        (tmp_path / f"{snippet.id.replace('/', '_').replace('.md-', '_')}.py").write_text(snippet.values[0])
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportUnusedExpression": False}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    command = [
+        sys.executable,
+        "-m",
+        checker,
+        *CHECKERS[checker],
+        *sorted(path.name for path in tmp_path.glob("*.py")),
+    ]
+    if checker == "pyright":  # takes its settings only when it is given no files
+        command = [sys.executable, "-m", checker, *CHECKERS[checker]]
+    environment = {**os.environ, "MYPYPATH": str(ROOT / "src"), "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

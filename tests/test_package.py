@@ -28,9 +28,9 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     loaded = loaded_by("import cyberdesk")
     assert {name for name in loaded if name.startswith("cyberdesk")} == {
         "cyberdesk",
-        "cyberdesk._generated",
-        "cyberdesk._generated.exports",
         "cyberdesk._lazy",
+        "cyberdesk._raw",
+        "cyberdesk._raw.exports",
     }
     assert not loaded & {"httpx", "msgspec", "attrs", "attr", "anyio", "ssl", "asyncio"}
 

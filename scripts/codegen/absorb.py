@@ -41,7 +41,7 @@ class Absorbed:
         return any(change.breaking for change in self.changes)
 
     def report(self) -> list[str]:
-        """Everything there is to say, as lines."""
+        """The whole report, as lines."""
         return [*change_lines(self.changes), *kept_lines(self.bounds), *gap_lines(self.gaps, self.gaps_before)]
 
     def changed_files(self) -> list[str]:
@@ -86,6 +86,6 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _written_by_hand(root: Path) -> dict[str, str]:
-    """The package's modules that import generated ones; the twin's say the same as its source's."""
+    """The package's modules that import generated ones; the imports of the twin are those of its source."""
     texts = _texts(root / "src" / "cyberdesk")
     return {name: text for name, text in texts.items() if not name.startswith(("_generated/", "_raw/", "_sync/"))}

@@ -1,6 +1,6 @@
 """What two versions of the API's document promise differently, in words.
 
-`compare` is pure. It looks at promises only: operations, parameters, fields, enum values, schemas,
+`compare` is pure. It compares promises only: operations, parameters, fields, enum values, schemas,
 bounds and defaults. Whether a change breaks callers depends on its kind and on its side, and is decided in one
 place, `breaking.py`.
 
@@ -175,7 +175,7 @@ class _Comparison:
 
     def _responses(self, old: Json, new: Json, title: str) -> None:
         for status in old | new:
-            place = _Place(title, RECEIVED, f"answer {status}")
+            place = _Place(title, RECEIVED, f"response {status}")
             if status in old and status in new:
                 self._content(old[status].get("content", {}), new[status].get("content", {}), place)
                 continue
@@ -328,7 +328,7 @@ _Key = tuple[str, str]
 
 
 def _moved(before: dict[_Key, Operation], after: dict[_Key, Operation]) -> dict[_Key, _Key]:
-    """Operations that are at another path, or answer to another method, under the same name."""
+    """Operations of the same name whose path or method has changed."""
     gone = {operation.name: key for key, operation in before.items() if key not in after}
     come = {operation.name: key for key, operation in after.items() if key not in before}
     return {key: come[name] for name, key in gone.items() if name in come}

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Side(Enum):
-    """Who writes a value: the caller in a request, or the server in an answer."""
+    """Who writes a value: the caller in a request, or the server in a response."""
 
     SENT = "sent"
     RECEIVED = "received"
@@ -46,7 +46,7 @@ BREAKS: Mapping[Kind, Sides] = {
     Kind.REMOVED: BOTH,  # the name is gone from the package, whichever side it was on
     Kind.RENAMED: BOTH,
     Kind.RETYPED: BOTH,
-    Kind.WIDENED: RECEIVED,  # a value may be null, say, that was always there
+    Kind.WIDENED: RECEIVED,  # for example, a value that was always there may be null
     Kind.NARROWED: SENT,
     Kind.REQUIRED: SENT,
     Kind.OPTIONAL: RECEIVED,

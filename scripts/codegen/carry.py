@@ -1,7 +1,7 @@
 """A fresh document of the server, with what only the present `openapi.json` knows carried over onto it.
 
 What the server publishes has gaps: it may come without prose, without some bounds, without webhooks, and with
-`application/json` for answers that are images or files. `openapi.json` had them filled in by hand, and a fetch
+`application/json` for responses that are images or files. `openapi.json` had them filled in by hand, and a fetch
 must not lose that work. Both documents are walked together by structural position: keys of objects, parameters
 by name and place, members of a union by their type. At each position that exists in both:
 
@@ -9,8 +9,8 @@ by name and place, members of a union by their type. At each position that exist
   itself. A text of the server's own always wins.
 - A bound (`minimum`, `maxLength`, ...) is carried over when the type is the same and the fresh document does not
   state that bound. So a bound that the server withdraws stays until it is taken out of `openapi.json` by hand:
-  this errs on the side of work done, and `Carried.bounds` says which ones there are.
-- The media type of an answer is carried over when the fresh document says no more than FastAPI does when it
+  this errs on the side of work done, and `Carried.bounds` lists them.
+- The media type of a response is carried over when the fresh document states no more than FastAPI does when it
   knows nothing: JSON of any kind.
 - Titles are not taken from the fresh document: FastAPI derives them from names, and the generator would name
   classes after them. Those that are there already stay.
@@ -19,7 +19,7 @@ by name and place, members of a union by their type. At each position that exist
 
 Webhooks (with the schemas only they use), servers and the descriptions of tags are carried over when the fresh
 document has no such part at all; one that has it is believed. Everything else, types and defaults above all, is
-as the fresh document says.
+as in the fresh document.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ BOUNDS = (
     "pattern",
     "multipleOf",
 )
-# What tells the members of a list apart; a change of anything else leaves them the same member.
+# What distinguishes the members of a list; a change of anything else leaves them the same member.
 IDENTITY = ("$ref", "type", "format", "const", "in", "name", "url")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import textwrap
 from collections.abc import Mapping
 
 LAZY_MODULES = {
@@ -10,6 +11,9 @@ LAZY_MODULES = {
     "_async/lazy.py": "cyberdesk._async.lazy",
     "_sync/lazy.py": "cyberdesk._sync.lazy",
 }
+
+
+WIDTH = 96
 
 
 class ExportError(Exception):
@@ -26,14 +30,15 @@ def exports(sources: Mapping[str, str]) -> str:
         ExportError: When a name is not imported as itself, or twice.
     """
     lines = ['"""Where lazily imported names are. Generated from imports for type checkers. Do not edit."""', ""]
-    lines.append("MODULES: dict[str, dict[str, str]] = {")
+    lines.append("MODULES = {")
     for path, module in LAZY_MODULES.items():
         names = _names(ast.parse(sources[path]), module, is_package=path.endswith("__init__.py"))
-        lines += [
-            f'    "{module}": {{',
-            *(f'        "{name}": "{names[name]}",' for name in sorted(names)),
-            "    },",
-        ]
+        lines.append(f'    "{module}": {{')
+        for source in sorted(set(names.values())):
+            found = " ".join(sorted(name for name, its_source in names.items() if its_source == source))
+            wrapped = [f'"{part} "' for part in textwrap.wrap(found, WIDTH)]
+            lines += [f'        "{source}": (', *wrapped, "),"]
+        lines.append("    },")
     return "\n".join([*lines, "}", ""])
 
 

@@ -1,7 +1,7 @@
 """Whether the facade covers the API: which operation has a method, and which of its inputs that method takes.
 
 `survey` is pure: a document and the source of the client and its resources in, a `Survey` out. It needs neither
-the overlay nor generated code, so that it can look at any version of the document.
+the overlay nor generated code, so that it can be applied to any version of the document.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ LEFT_OUT = (
 # Inputs that a method takes under another name, as (operation, input): keyword. Names that only differ in style
 # (`pageSize` and `page_size`, `_id` and `id`, `from` and `from_`) need no entry.
 OTHER_NAMES: Mapping[tuple[str, str], str] = {
+    ("powershell_exec", "timeout"): "command_timeout",
     ("upload_workflow_prompt_image", "file"): "file_path",
     ("create_run_chain", "shared_inputs"): "shared_input_values",
     ("create_run_chain", "shared_sensitive_inputs"): "shared_sensitive_input_values",
@@ -92,7 +93,7 @@ class Gap:
     what: str = ""
 
     def sentence(self, *, new: bool = False) -> str:
-        """Say it; `new` says that the API has just brought it."""
+        """Describe the gap; `new` means that the API has just brought it."""
         word = "new " if new else ""
         gone = "not take it any more"
         return {

@@ -22,7 +22,7 @@ class DocumentError(Exception):
 
 
 def fetch(source: str, *, timeout: float = TIMEOUT) -> Json:
-    """Read a document from an http(s) URL or a file, and look at its shape; `validate` looks at everything.
+    """Read a document from an http(s) URL or a file, and check its shape; `validate` checks everything.
 
     Args:
         source: The URL, or the file's path.
@@ -80,10 +80,10 @@ def _download(url: str, timeout: float) -> bytes:
     pieces: list[bytes] = []
     headers = {"Accept": "application/json"}
     try:
-        with httpx.stream("GET", url, timeout=timeout, follow_redirects=True, headers=headers) as answer:
-            if answer.status_code != 200:
-                raise DocumentError(f"cannot fetch {url}: the server answers {answer.status_code}")
-            for piece in answer.iter_bytes():
+        with httpx.stream("GET", url, timeout=timeout, follow_redirects=True, headers=headers) as response:
+            if response.status_code != 200:
+                raise DocumentError(f"cannot fetch {url}: the server responded with {response.status_code}")
+            for piece in response.iter_bytes():
                 pieces.append(piece)
                 if time.monotonic() > ends_at:
                     raise DocumentError(f"cannot fetch {url}: it takes longer than {timeout:g} seconds")

@@ -19,11 +19,11 @@ from .views import Views
 GENERATOR = "openapi-python-client"
 GENERATOR_VERSION = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"
-WIDTH = 112
+WIDTH = 115
 
 
 class GenerationError(Exception):
-    """The generator met something it would have dropped, or the result is not whole."""
+    """The generator met something it would have dropped, or the result is incomplete."""
 
 
 def generate(document: Json) -> dict[str, str]:
@@ -39,7 +39,7 @@ def generate(document: Json) -> dict[str, str]:
     changed = overlay.apply(document)
     data = _parse(changed)
     views = Views(data, changed)
-    _check_whole(changed, views)
+    _check_complete(changed, views)
     return _render(views, argument_module(data))
 
 
@@ -58,7 +58,7 @@ def _parse(document: Json) -> GeneratorData:
     return data
 
 
-def _check_whole(document: Json, views: Views) -> None:
+def _check_complete(document: Json, views: Views) -> None:
     expected = {item["operationId"] for _, _, item in overlay.operations(document)}
     missing = expected ^ {operation.name for operation in views.operations}
     missing |= set(document["components"]["schemas"]) - {item.name for item in views.classes}

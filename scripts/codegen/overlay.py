@@ -101,16 +101,16 @@ MESSAGE_SCHEMAS: Json = {
     },
     "RunMessageBlock": {
         "type": "object",
-        "description": "A part of a message: text, an image, the use of a tool, or what the tool answered.",
+        "description": "A part of a message: text, an image, the use of a tool, or the result of a tool.",
         "properties": {
             "type": {**TEXT, "description": "`text`, `image`, `tool_use` or `tool_result`."},
             "text": {**TEXT, "description": "The text."},
             "image_url": {**TEXT, "description": "Where a finished run's image is stored; sign it to see it."},
             "image_base64": {**TEXT, "description": "The image itself, while the run goes on."},
-            "tool_use_id": {**TEXT, "description": "Joins the use of a tool with its answer."},
+            "tool_use_id": {**TEXT, "description": "Joins the use of a tool with its result."},
             "tool_name": {**TEXT, "description": "The tool."},
             "tool_input": {"description": "What the tool was given."},
-            "tool_result": {"description": "What it answered."},
+            "tool_result": {"description": "What the tool returned."},
             "error": {"description": "What went wrong in it."},
             "trajectory_id": {**TEXT, "description": "The trajectory that was replayed, if one was."},
             "trajectory_label": {**TEXT, "description": "Its name."},
@@ -136,7 +136,7 @@ def apply(document: Json) -> Json:
         if not matches:
             raise OverlayError(
                 f"overlay rule {rule.__name__}: matches nothing any more; "
-                f"take it out of RULES in {HERE}, or mend it"
+                f"take it out of RULES in {HERE}, or change it"
             )
     return result
 
@@ -203,7 +203,7 @@ def drop_inline_titles(document: Json) -> int:
 
 
 def binary_media_types(document: Json) -> int:
-    """The generator knows bytes only as application/octet-stream, and would drop an image answer."""
+    """The generator knows bytes only as application/octet-stream, and would drop an image response."""
     count = 0
     for _, _, operation in operations(document):
         for response in operation["responses"].values():
@@ -215,7 +215,7 @@ def binary_media_types(document: Json) -> int:
 
 
 def no_null_parameters(document: Json) -> int:
-    """A query, a header and a form have no null: leaving the parameter out is the only way to say nothing."""
+    """A query, a header and a form have no null: leaving the parameter out is the only way to send nothing."""
     count = 0
     for _, _, operation in operations(document):
         for parameter in operation.get("parameters", []):
@@ -226,7 +226,7 @@ def no_null_parameters(document: Json) -> int:
 
 
 def no_null_bodies(document: Json) -> int:
-    """An optional body is left out; a body of `null` would be a second way to say the same."""
+    """An optional body is left out; a body of `null` would mean the same."""
     count = 0
     for _, _, operation in operations(document):
         content = operation.get("requestBody", {}).get("content", {})
@@ -258,7 +258,7 @@ def included_resources_are_objects(document: Json) -> int:
 
 
 def request_logs_are_typed(document: Json) -> int:
-    """The document leaves the items of a page of request logs open; they are what `get_request_log` answers."""
+    """The document leaves the items of a page of request logs open; they are what `get_request_log` returns."""
     page = document["components"]["schemas"].get("RequestLogPage", {})
     items = page.get("properties", {}).get("items", {})
     if items.get("items") != {}:
@@ -285,7 +285,7 @@ def typed_message_history(document: Json) -> int:
 
 
 def mark_secrets(document: Json) -> int:
-    """Keys, secrets and file contents must not be printed; the document does not say which fields hold them."""
+    """Keys, secrets and file contents must not be printed; the document does not mark their fields."""
     count = 0
     for schema, fields in SECRET_FIELDS.items():
         for field in fields:
@@ -301,7 +301,7 @@ def mark_secrets(document: Json) -> int:
 
 
 def mark_bases(document: Json) -> int:
-    """The document repeats all fields of a model in the one with related resources; a subclass says it once."""
+    """The document repeats the fields of a model in the one with related resources; a subclass has them once."""
     schemas = document["components"]["schemas"]
     for name, base in BASES.items():
         if name not in schemas or base not in schemas:

@@ -74,9 +74,12 @@ def build(root: Path, document: Json) -> list[Tree]:
         "_sync/lazy.py": synchronous["lazy.py"],
     }
     return [
-        Tree(root / GENERATED, format_tree({**generate(document), "exports.py": exports(lazy)})),
+        Tree(root / GENERATED, format_tree(generate(document))),
         Tree(package / "_sync", format_tree(synchronous), is_hand_written),
-        Tree(package / "_raw", format_tree({**raw, "sync.py": twin(raw["aio.py"], "_raw/aio.py")})),
+        Tree(
+            package / "_raw",
+            format_tree({**raw, "exports.py": exports(lazy), "sync.py": twin(raw["aio.py"], "_raw/aio.py")}),
+        ),
         Tree(tests / "sync", format_tree(twin_tree(sources[1])), is_hand_written),
     ]
 

@@ -1,4 +1,4 @@
-"""What `client.with_raw_response` looks like to a type checker, written from the resources' own signatures.
+"""The type of `client.with_raw_response`, written from the resources' own signatures.
 
 At run time one small wrapper serves all methods (`_async/raw.py`); only its type needs one line per method.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .facade_source import resource_properties
 
-HEADER = '"""Generated from the resources\' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""\n'
+HEADER = '"""Generated from the source of the package. Do not edit: see CONTRIBUTING.md."""\n'
 
 
 class RawTypesError(Exception):
@@ -74,7 +74,7 @@ def _lineage(
 
 
 def _protocol(name: str, body: list[ast.stmt]) -> str:
-    lines = [f"class {_raw_name(name)}(Protocol):", f'    """`{name}`, returning whole answers."""']
+    lines = [f"class {_raw_name(name)}(Protocol):", f'    """`{name}`, returning whole responses."""']
     methods = [item for item in body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
     overloaded = {method.name for method in methods if _is_overload(method)}
     for method in methods:
@@ -82,7 +82,7 @@ def _protocol(name: str, body: list[ast.stmt]) -> str:
         # The implementation of overloads is not what callers see.
         if not is_left_out and (method.name not in overloaded or _is_overload(method)):
             lines += ["    @overload"] if _is_overload(method) else []
-            lines.append(f"    async def {method.name}({ast.unparse(method.args)}) -> {_answer(method)}: ...")
+            lines.append(f"    async def {method.name}({ast.unparse(method.args)}) -> {_result(method)}: ...")
     return "\n\n".join(["\n".join(lines), "\n"])
 
 
@@ -91,11 +91,11 @@ def _is_overload(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def _is_call(method: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether a method is awaited for an answer; one that gives a context manager is not."""
+    """Whether a method is awaited for a response; one that gives a context manager is not."""
     return isinstance(method, ast.AsyncFunctionDef) or "AsyncList[" in ast.unparse(method.returns or method)
 
 
-def _answer(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+def _result(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     if method.returns is None:
         raise RawTypesError(f"{method.name} has no return type")
     result = ast.unparse(method.returns)

@@ -1,4 +1,4 @@
-"""What a change of the API looks like on the screen and in the changelog."""
+"""How a change of the API is reported on the screen and in the changelog."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def value_type(prop: Property) -> Annotation:
 
 
 def argument_type(prop: Property) -> Annotation:
-    """The type of a path or query argument: what a caller has at hand is accepted."""
+    """The type of a path or query argument: strings are accepted for ids, enum values and times."""
     if isinstance(prop, ListProperty):
         return argument_type(prop.inner_property).wrap("Sequence[{}]", "Sequence")
     if isinstance(prop, UnionProperty):

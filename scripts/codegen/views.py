@@ -38,6 +38,14 @@ TAKEN = frozenset(
 
 _PATH_LITERAL = re.compile(r"[A-Za-z0-9/._~-]*")
 
+# In request models, ids are accepted as strings: type of a field, whether it is required, and what converts it.
+ID_CONVERTERS = {
+    ("UUID", True): "to_id",
+    ("UUID | None", False): "to_optional_id",
+    ("list[UUID]", True): "to_ids",
+    ("list[UUID] | None", False): "to_optional_ids",
+}
+
 
 class ViewError(Exception):
     """The document holds something that cannot become code."""
@@ -52,6 +60,16 @@ class Field:
     default: str = ""
     description: str = ""
     encoder: str = ""
+
+    converter: str = ""
+
+    @property
+    def assignment(self) -> str:
+        """What stands behind the annotation in a model."""
+        if not self.converter:
+            return f" = {self.default}" if self.default else ""
+        default = f"default={self.default}, " if self.default else ""
+        return f" = attrs.field({default}converter={self.converter})"
 
     @property
     def keyword(self) -> str:
@@ -197,8 +215,8 @@ class Views:
         if endpoint.header_parameters or endpoint.cookie_parameters or len(endpoint.bodies) > 1:
             raise ViewError(f"{endpoint.name}: headers, cookies and alternative bodies have no template yet")
         body, kind = _body_argument(endpoint, raw)
-        answer = _answer(endpoint)
-        response = NONE if answer is None else _response_type(answer)
+        success = _success(endpoint)
+        response = NONE if success is None else _response_type(success)
         every = [*paths, *queries, *([body] if body else [])]
         return Operation(
             name=_identifier(str(endpoint.name)),
@@ -225,10 +243,13 @@ def _model_field(prop: Property, schema: Json, *, is_sent: bool) -> Field:
     name = _identifier(_raw(prop.name))
     annotation = value_type(prop)
     description = _prose(schema.get("description", ""))
+    if is_sent:
+        converter = ID_CONVERTERS.get((annotation.text, prop.required), "")
+        default = "" if prop.required else "UNSET"
+        annotation = annotation if prop.required else _or_unset(annotation)
+        return Field(name, annotation, default, description, converter=converter)
     if prop.required:
         return Field(name, annotation, description=description)
-    if is_sent:
-        return Field(name, _or_unset(annotation), "UNSET", description)
     return Field(name, annotation | NONE, "None", description)
 
 
@@ -297,8 +318,8 @@ def _body_argument(endpoint: Endpoint, raw: Json) -> tuple[Field | None, str]:
     return Field("body", annotation, default, description), kind
 
 
-def _answer(endpoint: Endpoint) -> Response | None:
-    """The answer of a success: all of an operation's 2xx answers must agree on it."""
+def _success(endpoint: Endpoint) -> Response | None:
+    """The response of a success: all 2xx responses of an operation must have the same type."""
     found: dict[str, Response] = {}
     for response in endpoint.responses.patterns:
         low, _ = response.status_code.range or (0, 0)
@@ -306,16 +327,16 @@ def _answer(endpoint: Endpoint) -> Response | None:
             found[_response_type(response).text] = response
     if len(found) > 1:
         raise ViewError(f"{endpoint.name}: several kinds of success: {', '.join(found)}")
-    answer = next(iter(found.values()), None)
-    return None if answer is None or answer.source["return_type"] == "None" else answer
+    success = next(iter(found.values()), None)
+    return None if success is None or success.source["return_type"] == "None" else success
 
 
 def _accepted_statuses(endpoint: Endpoint) -> list[int]:
     """Statuses outside 2xx that are documented to carry the success's own type."""
-    answer = _answer(endpoint)
-    if answer is None or not isinstance(answer.prop, ModelProperty):
+    success = _success(endpoint)
+    if success is None or not isinstance(success.prop, ModelProperty):
         return []
-    expected = _response_type(answer).text
+    expected = _response_type(success).text
     ranges = [(r.status_code.range or (0, 0), _response_type(r).text) for r in endpoint.responses.patterns]
     return [low for (low, high), text in ranges if low == high and not 200 <= low < 300 and text == expected]
 

@@ -175,13 +175,26 @@ if TYPE_CHECKING:
         WorkflowUpdate as WorkflowUpdate,
     )
     from .results import (
+        Failure as Failure,
         Result as Result,
+        Success as Success,
         capture as capture,
         capture_sync as capture_sync,
     )
 else:
     _load, __all__ = lazy_names(__name__)
-    _SUBMODULES = ("chains", "computer", "errors", "jobs", "messages", "models")
+    _SUBMODULES = (
+        "chains",
+        "computer",
+        "errors",
+        "files",
+        "jobs",
+        "messages",
+        "models",
+        "pagination",
+        "results",
+        "types",
+    )
 
     def __getattr__(name: str) -> object:
         if name == "CyberdeskClient":

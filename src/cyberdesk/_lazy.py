@@ -1,13 +1,13 @@
 """Modules whose names are imported when they are first used.
 
 Such a module imports its names for type checkers only, as `from .models import RunCreate as RunCreate`. Where each
-is at run time stands in `_generated/exports.py`, which is generated from these imports.
+is at run time stands in `_raw/exports.py`, which is generated from these imports.
 """
 
 from collections.abc import Callable
 from importlib import import_module
 
-from ._generated.exports import MODULES
+from ._raw.exports import MODULES
 
 
 def lazy_names(module: str) -> tuple[Callable[[str], object], tuple[str, ...]]:
@@ -16,7 +16,7 @@ def lazy_names(module: str) -> tuple[Callable[[str], object], tuple[str, ...]]:
     Args:
         module: The module's `__name__`.
     """
-    modules = MODULES[module]
+    modules = {name: source for source, names in MODULES[module].items() for name in names.split()}
 
     def load(name: str) -> object:
         if name not in modules:

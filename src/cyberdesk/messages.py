@@ -23,7 +23,7 @@ class Screenshot:
 
     Attributes:
         message_index: Which message of `run_message_history` it is in, from 0.
-        timestamp: When, as the message says.
+        timestamp: The time in the message.
         image_url: Where it is stored, once the run has ended: `runs.get_image_signed_url` makes a link of it.
         image_base64: The image itself, while the run goes on.
     """

@@ -160,12 +160,12 @@ OPERATIONS: list[tuple[Edit, list[str]]] = [
     ),
     (
         lambda d: operation(d)["responses"]["200"].pop("content"),
-        [f"!{POST}: answer 200 is now nothing instead of application/json"],
+        [f"!{POST}: response 200 is now nothing instead of application/json"],
     ),
-    (lambda d: operation(d)["responses"].pop("404"), [f"{POST}: answer 404 removed"]),
+    (lambda d: operation(d)["responses"].pop("404"), [f"{POST}: response 404 removed"]),
     (
         lambda d: operation(d)["responses"].update({"201": operation(d)["responses"].pop("200")}),
-        [f"!{POST}: answer 200 removed", f"{POST}: answer 201 added"],
+        [f"!{POST}: response 200 removed", f"{POST}: response 201 added"],
     ),
     (lambda d: d["webhooks"].update(more=d["webhooks"]["done"]), ["webhook more: added"]),
     (lambda d: d["webhooks"].clear(), ["!webhook done: removed"]),

@@ -89,6 +89,7 @@ def test_a_small_document(small: Json) -> None:
     files = generate(small)
     assert {name for name in files if not name.endswith("__init__.py")} == {
         "api/things/get_thing.py",
+        "arguments.py",
         "models/thing.py",
         "models/state.py",
         "models/thing_pages.py",

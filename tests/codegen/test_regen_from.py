@@ -352,7 +352,7 @@ def check_failure(source: str, message: str, root: Path, capsys: Out) -> None:
         (Reply(body=b'{"openapi": NaN}'), "NaN is no JSON"),
         (Reply(body=b'{"openapi": "3.1.0", "pa'), "is no JSON"),
         (Reply(body=b""), "is no JSON"),
-        (Reply(404, b"no"), "the server answers 404"),
+        (Reply(404, b"no"), "the server responded with 404"),
         (Reply(body=b"{}" * 100, cut=10), "cannot fetch"),
         (Reply(reset=True), "cannot fetch"),
     ],

@@ -42,6 +42,7 @@ class Method:
     name: str
     function: Callable[..., Any]
     operations: tuple[Operation, ...]
+    requests: frozenset[str]
 
     def __str__(self) -> str:
         return self.name
@@ -60,6 +61,29 @@ class Method:
     def annotations(self) -> dict[str, Any]:
         """Its arguments with their annotations."""
         return {name: parameter.annotation for name, parameter in self.parameters.items()}
+
+    @property
+    def request_model(self) -> Any:
+        """The request model that it takes in place of its fields; None when it takes none."""
+        found = {
+            option
+            for hint in get_type_hints(self.function).values()
+            for option in get_args(hint)
+            if inspect.isclass(option) and option.__name__ in self.requests
+        }
+        return next(iter(found), None)
+
+    @property
+    def path_names(self) -> list[str]:
+        """Its arguments that are parts of the path."""
+        declared = {
+            name
+            for op in self.operations
+            for f in fields(Document.load(), op)
+            if f.place == "path"
+            for name in f.names()
+        }
+        return [name for name in self.parameters if name in declared]
 
     def argument_for(self, field: Field) -> str | None:
         """The argument that stands for what an operation takes."""
@@ -126,6 +150,7 @@ def facade_methods() -> tuple[Method, ...]:
             found.name,
             inspect.unwrap(member(client, found.name).__func__),
             tuple(document.named(name) for name in sorted(found.operations)),
+            found.requests,
         )
         for found in read_methods(sources())
         if "." in found.name and hasattr(client, found.name.partition(".")[0]) and found.name not in BEYOND_THE_API

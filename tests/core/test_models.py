@@ -67,6 +67,20 @@ def test_a_subclass_decodes_and_tells_absent_from_null_as_its_base_does() -> Non
         decode(json.dumps(sent).encode(), RunResponse)
 
 
+def test_ids_in_request_models_may_be_strings() -> None:
+    text = str(UUID(int=1))
+    run = RunCreate(workflow_id=text, pool_ids=(text, UUID(int=2)))
+    assert run == RunCreate(workflow_id=UUID(int=1), pool_ids=[UUID(int=1), UUID(int=2)])
+    run.machine_id = UUID(text)
+    assert json.loads(encode(run))["machine_id"] == text
+    assert RunCreate(workflow_id=text, machine_id=None).machine_id is None
+    with pytest.raises(InvalidArgumentError, match="'abc' is not a valid UUID"):
+        RunCreate(workflow_id="abc")
+    for wrong in ("abc", 7):
+        with pytest.raises(InvalidArgumentError, match="is not a list of UUIDs"):
+            models.AddTagsRequest(tag_ids=wrong)  # type: ignore[arg-type]
+
+
 def test_copies_are_equal_and_keep_what_was_absent() -> None:
     run = decode(json.dumps({**RUN, "error": None}).encode(), RunResponse)
     for same in (copy.copy(run), copy.deepcopy(run), pickle.loads(pickle.dumps(run)), attrs.evolve(run)):

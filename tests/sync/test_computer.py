@@ -132,7 +132,7 @@ def test_whole_answers(connect: Connect, server: ScriptedServer) -> None:
     assert (screenshot.parsed, screenshot.request_id) == (b"png", "req_1")
     read = raw.fs_read(MACHINE, path="a")
     assert (read.parsed, read.content) == (b"a", b'{"content": "YQ=="}')
-    assert not (raw.powershell_exec(MACHINE, command="x", timeout=1)).parsed.ok
+    assert not (raw.powershell_exec(MACHINE, command="x", command_timeout=1)).parsed.ok
 
 
 def test_an_id_cannot_become_another_path(connect: Connect, server: ScriptedServer) -> None:
@@ -299,7 +299,7 @@ def test_running_a_command(connect: Connect, server: ScriptedServer) -> None:
         same_session=False,
         working_directory="C:/",
         session_id=None,
-        timeout=12.5,
+        command_timeout=12.5,
         idempotency_key="mine",
     )
     assert done == CommandResult(stdout="PC-7\r\n", stderr="", exit_code=0, session_id="s")
@@ -327,7 +327,7 @@ def test_running_a_command(connect: Connect, server: ScriptedServer) -> None:
 def test_a_command_may_take_longer_than_other_calls(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, {"stdout": "late", "stderr": "", "exit_code": 0}, pause=0.6))
     client = connect(timeout=0.2, retry=RetryConfig(max_retries=0))
-    assert (client.computer.powershell_exec(MACHINE, command="x", timeout=1)).stdout == "late"
+    assert (client.computer.powershell_exec(MACHINE, command="x", command_timeout=1)).stdout == "late"
 
 
 @pytest.mark.parametrize("answer", [[], "done", {"exit_code": "zero"}, {"stdout": {"text": "a"}}])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cyberdesk import Cyberdesk, CyberdeskError
+from cyberdesk import Cyberdesk, CyberdeskError, File, InvalidArgumentError
+from cyberdesk._core.models.arguments import from_mapping
 from tests.contract import ContractServer, Document
 from tests.contract.arguments import FILLS, Style, endpoint_arguments, endpoint_module
 from tests.contract.calls import sample, undecoded, wrong, wrong_key
 from tests.contract.document import PNG_SAMPLE
-from tests.contract.facade import facade_methods, resource_names
+from tests.contract.facade import Method, facade_methods, resource_names
 from tests.contract.server import FILL_HEADER
 
 DOCUMENT = Document.load()
@@ -45,6 +47,30 @@ def test_methods(resource: str, style: Style, contract_server: ContractServer, f
             sent = contract_server.requests[before:]
             problems += [f"{method}: {text}" for text in wrong(DOCUMENT, method, made, style, sent)]
     assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("method", [method for method in facade_methods() if method.request_model], ids=str)
+def test_a_request_model_is_sent_as_its_fields_are(
+    method: Method, contract_server: ContractServer, folder: Path
+) -> None:
+    made = sample(DOCUMENT, method, "native", folder)
+    with connect(contract_server, "native") as client:
+        before = len(contract_server.requests)
+        method.of(client)(*made.positional, **made.named)
+        by_keywords = contract_server.requests[before].received
+        body = json.loads(by_keywords.body)
+        model = from_mapping(method.request_model, body)
+        ids = made.positional[: len(method.path_names)]
+        method.of(client)(*ids, model, timeout=30)
+        by_model = contract_server.requests[before + 1].received
+        assert (by_model.method, by_model.path) == (by_keywords.method, by_keywords.path)
+        assert json.loads(by_model.body) == body
+        for name, value in list(made.named.items())[:1]:
+            with pytest.raises(InvalidArgumentError, match=name):
+                method.of(client)(*ids, model, **{name: value})
+        with pytest.raises(InvalidArgumentError):
+            method.of(client)(*ids, File(b"", "not-a-request-model"))
+        assert len(contract_server.requests) == before + 2
 
 
 @pytest.mark.parametrize("style", [style for style in FILLS if style != "days"])

@@ -240,7 +240,9 @@ def test_bad_input_is_refused_before_anything_is_sent(
         client.runs.chain(steps=[{"alias": "a"}])
     with pytest.raises(InvalidArgumentError, match=r"steps\[0\]: .*workflow_id"):
         client.runs.chain(steps=[{"session_alias": "a"}])
-    with pytest.raises(InvalidArgumentError, match="create_run takes no argument input_value, timeuot"):
+    with pytest.raises(
+        InvalidArgumentError, match="unexpected argument input_value, timeuot: neither a field of RunCreate"
+    ):
         client.runs.create(workflow_id=uuid4(), input_value={}, timeuot=3)  # type: ignore[call-arg]
     with pytest.raises(InvalidArgumentError, match="unknown field 'target'"):
         client.runs.create(workflow_id=uuid4(), file_inputs=[{"filename": "a", "content": "", "target": "b"}])

@@ -6,18 +6,20 @@ Each `type: ignore` names the error that must be there; mypy's strict mode repor
 from __future__ import annotations
 
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 from uuid import UUID
 
 from cyberdesk import (
     UNSET,
     AsyncCyberdesk,
     Cyberdesk,
+    CyberdeskError,
     Response,
     Result,
     RetryConfig,
     RunChange,
     capture,
+    capture_sync,
     ref,
 )
 from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
@@ -120,6 +122,21 @@ def right_without_await(client: Cyberdesk, run_id: UUID) -> None:
         assert_type(session.run(run_id), RunResponseWithIncludes)
         for run in session.chain().start():
             assert_type(run, RunResponseWithIncludes)
+
+
+async def errors_as_values(client: AsyncCyberdesk, sync_client: Cyberdesk) -> None:
+    data, error = await capture(client.runs.get("r"))
+    if error is None:
+        takes_a_run(data)
+        assert_type(data.id, UUID | Any)
+        print(data.idd)  # type: ignore[union-attr]
+    else:
+        assert_type(error, CyberdeskError)
+    result = capture_sync(lambda: sync_client.runs.get("r"))
+    if result.error is None:
+        assert_type(result.data, RunResponseWithIncludes)
+    else:
+        assert_type(result.error, CyberdeskError)
 
 
 async def models_in_place_of_keywords(client: AsyncCyberdesk, run_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""`AsyncCyberdesk`: the client people hold."""
+"""`AsyncCyberdesk`: the client."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         idempotency: How writes are made safe to repeat.
         max_connections: How many connections may be open at once. Calls beyond wait their turn; that wait is
             bounded by `deadline` alone.
-        max_response_bytes: The largest answer, decompressed, that is taken into memory; None means no limit.
+        max_response_bytes: The largest response, decompressed, that is taken into memory; None means no limit.
             Default 256 MiB. What goes into a file is not limited.
         transport: An httpx transport of your own, in place of the connection pool. It is closed with the client.
         http_client: An `httpx.AsyncClient` of your own to send with. Closing it is up to you; its timeouts and
@@ -143,14 +143,14 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         Operations that have no method yet go this way, with retries, idempotency and typed errors.
 
         Args:
-            request: What to ask.
+            request: The request.
             **options: See `RequestOptions`.
 
         Returns:
-            The whole answer; `parsed` is its decoded body.
+            The whole response; `parsed` is its decoded body.
 
         Raises:
-            CyberdeskError: When there is no good answer.
+            CyberdeskError: When the request failed.
         """
         return await self._pipeline.send(request, options)
 
@@ -194,34 +194,34 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
             method: The HTTP method.
             path: The path, such as `/v1/runs`, with values already encoded.
             query: Query parameters; lists are repeated, UNSET and None ones left out.
-            json: A body to send as JSON: a model, or anything that JSON can say.
-            response_type: What to decode the answer into: a model, a list of one, `bytes` or `str`. Default: any
+            json: A body to send as JSON: a model, or anything that JSON can represent.
+            response_type: What to decode the response into: a model, a list of one, `bytes` or `str`. Default: any
                 JSON.
             **options: See `RequestOptions`.
 
         Returns:
-            The whole answer; `parsed` is its decoded body.
+            The whole response; `parsed` is its decoded body.
 
         Raises:
-            CyberdeskError: When there is no good answer. Temporary failures are retried first, writes under one
+            CyberdeskError: When the request failed. Temporary errors are retried first, writes under one
                 idempotency key.
 
         Example:
-            >>> answer = await client.request("GET", "/v1/runs", query={"limit": 5})
-            >>> answer.parsed["limit"]
+            >>> response = await client.request("GET", "/v1/runs", query={"limit": 5})
+            >>> response.parsed["limit"]
             5
         """
         return await self._pipeline.send(undocumented(method, path, query or {}, json, response_type), options)
 
     @property
     def with_raw_response(self) -> lazy.RawResponses:
-        """The same resources, with methods that return the whole answer: status, headers, bytes and all.
+        """The same resources, with methods that return the whole response: status, headers and body.
 
         Of methods that send several requests, such as `run_attachments.save_to_file`, it is the last one's.
 
         Example:
-            >>> answer = await client.with_raw_response.runs.get(run.id)
-            >>> answer.status_code, answer.parsed.id == run.id
+            >>> response = await client.with_raw_response.runs.get(run.id)
+            >>> response.status_code, response.parsed.id == run.id
             (200, True)
         """
         return cast("lazy.RawResponses", Recorded(self))

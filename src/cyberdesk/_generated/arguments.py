@@ -12,6 +12,47 @@ from .._core.http.request import CommandOptions, RequestOptions, UnsetType
 from .._files.sources import FileSource
 from . import models
 
+__all__ = [
+    "AddTagsRequestArguments",
+    "BulkAddTagsRequestArguments",
+    "ConnectionCreateArguments",
+    "ConnectionUpdateArguments",
+    "MachineCreateArguments",
+    "MachinePoolAssignmentArguments",
+    "MachinePoolUpdateArguments",
+    "MachineUpdateArguments",
+    "ModelConfigurationCreateArguments",
+    "ModelConfigurationUpdateArguments",
+    "PoolCreateArguments",
+    "PoolUpdateArguments",
+    "ProviderCredentialUpsertArguments",
+    "ReorderRequestArguments",
+    "RequestLogCreateArguments",
+    "RequestLogUpdateArguments",
+    "RowArguments",
+    "RunAttachmentCreateArguments",
+    "RunAttachmentUpdateArguments",
+    "RunBulkCreateArguments",
+    "RunCreateAndWaitArguments",
+    "RunCreateArguments",
+    "RunRetryArguments",
+    "RunUpdateArguments",
+    "SessionRunAndWaitArguments",
+    "SessionRunArguments",
+    "StepArguments",
+    "TrajectoryCreateArguments",
+    "TrajectoryUpdateArguments",
+    "WorkflowChainCreateArguments",
+    "WorkflowCreateArguments",
+    "WorkflowDuplicateRequestArguments",
+    "WorkflowMergeRequestArguments",
+    "WorkflowTagCreateArguments",
+    "WorkflowTagGroupCreateArguments",
+    "WorkflowTagGroupUpdateArguments",
+    "WorkflowTagUpdateArguments",
+    "WorkflowUpdateArguments",
+]
+
 
 class AddTagsRequestArguments(RequestOptions, total=False):
     """See `AddTagsRequest` and `RequestOptions`."""

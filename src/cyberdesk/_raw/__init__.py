@@ -1,1 +1,1 @@
-"""Generated from the resources' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""
+"""Generated from the source of the package. Do not edit: see CONTRIBUTING.md."""

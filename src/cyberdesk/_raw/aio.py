@@ -1,4 +1,4 @@
-"""Generated from the resources' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""
+"""Generated from the source of the package. Do not edit: see CONTRIBUTING.md."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
 from .._async.paging import AsyncPage
-from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._core.http.request import UNSET, RequestOptions, Response, UnsetType
 from .._files.sources import FileContent
 from .._generated.arguments import (
     AddTagsRequestArguments,
@@ -128,7 +128,7 @@ from ..messages import Screenshot
 
 
 class RawComputer(Protocol):
-    """`AsyncComputer`, returning whole answers."""
+    """`AsyncComputer`, returning whole responses."""
 
     async def get_screenshot(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
@@ -212,8 +212,8 @@ class RawComputer(Protocol):
         same_session: bool | UnsetType = UNSET,
         working_directory: str | None | UnsetType = UNSET,
         session_id: str | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        **options: Unpack[CommandOptions],
+        command_timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Response[CommandResult]: ...
     async def powershell_session(
         self,
@@ -252,7 +252,7 @@ class RawComputer(Protocol):
 
 
 class RawConnections(Protocol):
-    """`AsyncConnections`, returning whole answers."""
+    """`AsyncConnections`, returning whole responses."""
 
     async def list(
         self,
@@ -284,7 +284,7 @@ class RawConnections(Protocol):
 
 
 class RawHealth(Protocol):
-    """`AsyncHealth`, returning whole answers."""
+    """`AsyncHealth`, returning whole responses."""
 
     async def check(self, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]: ...
     async def check_database(self, **options: Unpack[RequestOptions]) -> Response[Any]: ...
@@ -292,7 +292,7 @@ class RawHealth(Protocol):
 
 
 class RawMachines(Protocol):
-    """`AsyncMachines`, returning whole answers."""
+    """`AsyncMachines`, returning whole responses."""
 
     async def list(
         self,
@@ -355,7 +355,7 @@ class RawMachines(Protocol):
 
 
 class RawModelConfigurations(Protocol):
-    """`AsyncModelConfigurations`, returning whole answers."""
+    """`AsyncModelConfigurations`, returning whole responses."""
 
     async def list(
         self, **options: Unpack[RequestOptions]
@@ -383,7 +383,7 @@ class RawModelConfigurations(Protocol):
 
 
 class RawPools(Protocol):
-    """`AsyncPools`, returning whole answers."""
+    """`AsyncPools`, returning whole responses."""
 
     async def list(
         self,
@@ -428,7 +428,7 @@ class RawPools(Protocol):
 
 
 class RawProviderCredentials(Protocol):
-    """`AsyncProviderCredentials`, returning whole answers."""
+    """`AsyncProviderCredentials`, returning whole responses."""
 
     async def list(
         self, **options: Unpack[RequestOptions]
@@ -448,7 +448,7 @@ class RawProviderCredentials(Protocol):
 
 
 class RawRequestLogs(Protocol):
-    """`AsyncRequestLogs`, returning whole answers."""
+    """`AsyncRequestLogs`, returning whole responses."""
 
     async def list(
         self,
@@ -479,7 +479,7 @@ class RawRequestLogs(Protocol):
 
 
 class RawRunAttachments(Protocol):
-    """`AsyncRunAttachments`, returning whole answers."""
+    """`AsyncRunAttachments`, returning whole responses."""
 
     async def list(
         self,
@@ -524,7 +524,7 @@ class RawRunAttachments(Protocol):
 
 
 class RawRuns(Protocol):
-    """`AsyncRuns`, returning whole answers."""
+    """`AsyncRuns`, returning whole responses."""
 
     @overload
     async def bulk_create(
@@ -611,7 +611,7 @@ class RawRuns(Protocol):
 
 
 class RawTrajectories(Protocol):
-    """`AsyncTrajectories`, returning whole answers."""
+    """`AsyncTrajectories`, returning whole responses."""
 
     async def list(
         self,
@@ -661,7 +661,7 @@ class RawTrajectories(Protocol):
 
 
 class RawUsage(Protocol):
-    """`AsyncUsage`, returning whole answers."""
+    """`AsyncUsage`, returning whole responses."""
 
     async def aggregate(
         self,
@@ -683,7 +683,7 @@ class RawUsage(Protocol):
 
 
 class RawWorkflowTagGroups(Protocol):
-    """`AsyncWorkflowTagGroups`, returning whole answers."""
+    """`AsyncWorkflowTagGroups`, returning whole responses."""
 
     async def list(
         self, **options: Unpack[RequestOptions]
@@ -713,7 +713,7 @@ class RawWorkflowTagGroups(Protocol):
 
 
 class RawWorkflowTags(Protocol):
-    """`AsyncWorkflowTags`, returning whole answers."""
+    """`AsyncWorkflowTags`, returning whole responses."""
 
     async def list(
         self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
@@ -767,7 +767,7 @@ class RawWorkflowTags(Protocol):
 
 
 class RawWorkflows(Protocol):
-    """`AsyncWorkflows`, returning whole answers."""
+    """`AsyncWorkflows`, returning whole responses."""
 
     async def upload_prompt_image(
         self,

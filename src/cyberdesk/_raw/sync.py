@@ -1,4 +1,4 @@
-"""Generated from the resources' signatures, for type checkers. Do not edit: see CONTRIBUTING.md."""
+"""Generated from the source of the package. Do not edit: see CONTRIBUTING.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol, Unpack, overload
 from uuid import UUID
 
-from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
+from .._core.http.request import UNSET, RequestOptions, Response, UnsetType
 from .._files.sources import FileContent
 from .._generated.arguments import (
     AddTagsRequestArguments,
@@ -128,7 +128,7 @@ from ..messages import Screenshot
 
 
 class RawComputer(Protocol):
-    """`Computer`, returning whole answers."""
+    """`Computer`, returning whole responses."""
 
     def get_screenshot(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> Response[bytes]: ...
     def get_display_dimensions(
@@ -210,8 +210,8 @@ class RawComputer(Protocol):
         same_session: bool | UnsetType = UNSET,
         working_directory: str | None | UnsetType = UNSET,
         session_id: str | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        **options: Unpack[CommandOptions],
+        command_timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Response[CommandResult]: ...
     def powershell_session(
         self,
@@ -244,7 +244,7 @@ class RawComputer(Protocol):
 
 
 class RawConnections(Protocol):
-    """`Connections`, returning whole answers."""
+    """`Connections`, returning whole responses."""
 
     def list(
         self,
@@ -276,7 +276,7 @@ class RawConnections(Protocol):
 
 
 class RawHealth(Protocol):
-    """`Health`, returning whole answers."""
+    """`Health`, returning whole responses."""
 
     def check(self, **options: Unpack[RequestOptions]) -> Response[dict[str, str]]: ...
     def check_database(self, **options: Unpack[RequestOptions]) -> Response[Any]: ...
@@ -284,7 +284,7 @@ class RawHealth(Protocol):
 
 
 class RawMachines(Protocol):
-    """`Machines`, returning whole answers."""
+    """`Machines`, returning whole responses."""
 
     def list(
         self,
@@ -345,7 +345,7 @@ class RawMachines(Protocol):
 
 
 class RawModelConfigurations(Protocol):
-    """`ModelConfigurations`, returning whole answers."""
+    """`ModelConfigurations`, returning whole responses."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[ModelConfigurationResponse]]: ...
     def get(
@@ -369,7 +369,7 @@ class RawModelConfigurations(Protocol):
 
 
 class RawPools(Protocol):
-    """`Pools`, returning whole answers."""
+    """`Pools`, returning whole responses."""
 
     def list(
         self,
@@ -414,7 +414,7 @@ class RawPools(Protocol):
 
 
 class RawProviderCredentials(Protocol):
-    """`ProviderCredentials`, returning whole answers."""
+    """`ProviderCredentials`, returning whole responses."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[ProviderCredentialResponse]]: ...
     def upsert(
@@ -432,7 +432,7 @@ class RawProviderCredentials(Protocol):
 
 
 class RawRequestLogs(Protocol):
-    """`RequestLogs`, returning whole answers."""
+    """`RequestLogs`, returning whole responses."""
 
     def list(
         self,
@@ -463,7 +463,7 @@ class RawRequestLogs(Protocol):
 
 
 class RawRunAttachments(Protocol):
-    """`RunAttachments`, returning whole answers."""
+    """`RunAttachments`, returning whole responses."""
 
     def list(
         self,
@@ -508,7 +508,7 @@ class RawRunAttachments(Protocol):
 
 
 class RawRuns(Protocol):
-    """`Runs`, returning whole answers."""
+    """`Runs`, returning whole responses."""
 
     @overload
     def bulk_create(
@@ -593,7 +593,7 @@ class RawRuns(Protocol):
 
 
 class RawTrajectories(Protocol):
-    """`Trajectories`, returning whole answers."""
+    """`Trajectories`, returning whole responses."""
 
     def list(
         self,
@@ -643,7 +643,7 @@ class RawTrajectories(Protocol):
 
 
 class RawUsage(Protocol):
-    """`Usage`, returning whole answers."""
+    """`Usage`, returning whole responses."""
 
     def aggregate(
         self,
@@ -665,7 +665,7 @@ class RawUsage(Protocol):
 
 
 class RawWorkflowTagGroups(Protocol):
-    """`WorkflowTagGroups`, returning whole answers."""
+    """`WorkflowTagGroups`, returning whole responses."""
 
     def list(self, **options: Unpack[RequestOptions]) -> Response[builtins.list[WorkflowTagGroupResponse]]: ...
     @overload
@@ -693,7 +693,7 @@ class RawWorkflowTagGroups(Protocol):
 
 
 class RawWorkflowTags(Protocol):
-    """`WorkflowTags`, returning whole answers."""
+    """`WorkflowTags`, returning whole responses."""
 
     def list(
         self, *, include_archived: bool | UnsetType = UNSET, **options: Unpack[RequestOptions]
@@ -743,7 +743,7 @@ class RawWorkflowTags(Protocol):
 
 
 class RawWorkflows(Protocol):
-    """`Workflows`, returning whole answers."""
+    """`Workflows`, returning whole responses."""
 
     def upload_prompt_image(
         self,

@@ -1,4 +1,4 @@
-"""`client.with_raw_response`: the resources' methods, returning whole answers."""
+"""`client.with_raw_response`: the resources' methods, returning whole responses."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Recorded:
-    """A client or a resource, seen through which every method returns the answer it got.
+    """A client or a resource, whose methods return the whole response.
 
-    What it looks like to a type checker is generated: see `cyberdesk._raw`.
+    Its type is generated: see `cyberdesk._raw`.
     """
 
     def __init__(self, target: object) -> None:
@@ -35,8 +35,8 @@ class Recorded:
 def _recorded(method: Callable[..., Any]) -> Callable[..., Response[Any]]:
     @hides_arguments
     def call(*args: Any, **kwargs: Any) -> Response[Any]:
-        with recording() as answers:
+        with recording() as responses:
             result = method(*args, **kwargs)
-        return attrs.evolve(answers[-1], parsed=result)
+        return attrs.evolve(responses[-1], parsed=result)
 
     return call

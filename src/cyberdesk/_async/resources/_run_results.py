@@ -111,7 +111,7 @@ class AsyncRunResults(Resource):
             **options: See `RequestOptions`.
 
         Returns:
-            The `rows`, in US dollars. `has_unpriced` tells that the price of some is not known.
+            The `rows`, in US dollars. `has_unpriced` is true when the price of some is not known.
 
         Raises:
             NotFoundError: When there is no such run.
@@ -138,7 +138,7 @@ class AsyncRunResults(Resource):
 
         Raises:
             InvalidArgumentError: When the screenshot holds neither an image nor a place of one.
-            ResponseDecodeError: When the image in the run is no base64.
+            ResponseDecodeError: When the image in the run is not valid base64.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:

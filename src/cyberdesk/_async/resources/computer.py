@@ -17,7 +17,7 @@ from ..._core.computer import (
     id_text,
     written_file,
 )
-from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import make
 from ..._files.sources import FileContent
 from ..._files.uploads import text_content
@@ -64,10 +64,10 @@ class AsyncComputer(AsyncScreen):
             What is in it, folders first; see `cyberdesk.computer.FileEntry`.
 
         Raises:
-            BadRequestError: When it is no folder.
+            BadRequestError: When it is not a folder.
             PermissionDeniedError: When the agent may not read it.
             NotFoundError: When there is no such folder or machine.
-            ResponseDecodeError: When the answer is no such list.
+            ResponseDecodeError: When the response is not such a list.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
@@ -89,11 +89,11 @@ class AsyncComputer(AsyncScreen):
             The whole content.
 
         Raises:
-            BadRequestError: When it is no file.
+            BadRequestError: When it is not a file.
             PermissionDeniedError: When the agent may not read it.
             NotFoundError: When there is no such file or machine.
             APIStatusError: With status 413 when the file is too large.
-            ResponseDecodeError: When the answer holds no content.
+            ResponseDecodeError: When the response holds no content.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
@@ -123,7 +123,7 @@ class AsyncComputer(AsyncScreen):
             **options: See `RequestOptions`.
 
         Returns:
-            What the agent tells of the file; see `cyberdesk.computer.WrittenFile`.
+            What the agent reports about the file; see `cyberdesk.computer.WrittenFile`.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
@@ -150,8 +150,8 @@ class AsyncComputer(AsyncScreen):
         same_session: bool | UnsetType = UNSET,
         working_directory: str | None | UnsetType = UNSET,
         session_id: str | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        **options: Unpack[CommandOptions],
+        command_timeout: float | None | UnsetType = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> CommandResult:
         """Run a PowerShell command on a machine, and wait for it.
 
@@ -162,23 +162,23 @@ class AsyncComputer(AsyncScreen):
                 for each command.
             working_directory: The folder to run it in.
             session_id: A shell session; not one of runs.
-            timeout: Seconds the command may take. Server default 30. It is the command's own: an attempt of the
-                call gets 30 seconds more, or the client's `timeout` where that is longer.
-            **options: `deadline`, `idempotency_key`, `extra_headers` and `extra_query`; see `RequestOptions`.
+            command_timeout: Seconds the command may take. Server default 30.
+            **options: See `RequestOptions`. The default of `timeout`, which bounds one attempt of the call, is 30
+                seconds more than the command may take, or the client's `timeout` where that is longer.
 
         Returns:
             What it did; see `cyberdesk.computer.CommandResult`. A command that fails or takes too long is no
-            error: look at `ok`.
+            error: see `ok`.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            ResponseDecodeError: When the answer is malformed; the command was run.
+            ResponseDecodeError: When the response is malformed; the command was run.
             CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 
         Example:
-            >>> result = await client.computer.powershell_exec(machine_id, command="hostname", timeout=10)
+            >>> result = await client.computer.powershell_exec(machine_id, command="hostname", command_timeout=10)
             >>> name = result.stdout.strip() if result.ok else None
         """
         body = make(
@@ -187,12 +187,12 @@ class AsyncComputer(AsyncScreen):
             same_session=same_session,
             working_directory=working_directory,
             session_id=session_id,
-            timeout=timeout,
+            timeout=command_timeout,
         )
         request = answered_by(powershell_exec.build_request(id_text(machine_id), body=body), CommandAnswer)
         longer: RequestOptions = {
+            "timeout": attempt_seconds(self._pipeline.settings.timeout, command_timeout),
             **options,
-            "timeout": attempt_seconds(self._pipeline.settings.timeout, timeout),
         }
         return command_result((await self._pipeline.send(request, longer)).parsed)
 
@@ -213,11 +213,11 @@ class AsyncComputer(AsyncScreen):
             **options: See `RequestOptions`.
 
         Returns:
-            The agent's own words, with a `session_id` after `create`.
+            The agent's response, with a `session_id` after `create`.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
-            BadRequestError: When the action is none of these.
+            BadRequestError: When the action is neither.
             NotFoundError: When there is no such machine.
             CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
@@ -252,14 +252,14 @@ class AsyncComputer(AsyncScreen):
         return (await self._pipeline.send(request, options)).parsed
 
     async def powershell_test(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
-        """Start a PowerShell and send it one fixed command, to see whether it answers.
+        """Start a PowerShell and send it one fixed command, to see whether it responds.
 
         Args:
             machine_id: The machine.
             **options: See `RequestOptions`.
 
         Returns:
-            The agent's own words, which differ between versions.
+            The agent's response, which differ between versions.
 
         Raises:
             NotFoundError: When there is no such machine.
@@ -273,7 +273,7 @@ class AsyncComputer(AsyncScreen):
         return (await self._pipeline.send(request, options)).parsed
 
     async def diagnostics(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> dict[str, Any]:
-        """Get what a machine's agent tells about itself.
+        """Get what a machine's agent reports about itself.
 
         Args:
             machine_id: The machine.

@@ -107,7 +107,7 @@ class AsyncMachines(Resource):
             os_info: Its operating system.
             machine_parameters: Inputs for runs on this machine that leave them out. A run's own values beat
                 them, and they beat those of pools.
-            machine_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; answers
+            machine_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; responses
                 hold aliases in their place.
             **arguments: See `RequestOptions` for the options of every call.
 
@@ -174,10 +174,10 @@ class AsyncMachines(Resource):
             is_available: Whether it can take a run.
             alerts_enabled: Whether alerts are sent about it.
             last_seen: When it was last heard of; without a zone it is UTC.
-            reserved_session_id: `None` ends its session; `clear_session` says that in words.
+            reserved_session_id: `None` ends its session; `clear_session` does the same.
             machine_parameters: Inputs for runs on this machine that leave them out, all of them anew. `{}`
                 clears them.
-            machine_sensitive_parameters: The same for sensitive inputs; answers hold aliases in their place.
+            machine_sensitive_parameters: The same for sensitive inputs; responses hold aliases in their place.
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
@@ -277,7 +277,7 @@ class AsyncMachines(Resource):
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
-            The machine; `get_pools` tells its pools.
+            The machine; `get_pools` returns its pools.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
@@ -332,7 +332,7 @@ class AsyncMachines(Resource):
             **options: See `RequestOptions`.
 
         Returns:
-            The agent's answer.
+            The agent's response.
 
         Raises:
             PermissionDeniedError: When the key may not do that.
@@ -341,7 +341,7 @@ class AsyncMachines(Resource):
                 idempotency key.
 
         Example:
-            >>> answer = await client.machines.shutdown(machine_id, reason="maintenance")
+            >>> response = await client.machines.shutdown(machine_id, reason="maintenance")
         """
         body = make(CyberdriverShutdownRequest, source=source, reason=reason)
         request = cyberdriver_shutdown.build_request(str(machine_id), body=body)

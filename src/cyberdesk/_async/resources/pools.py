@@ -77,7 +77,7 @@ class AsyncPools(Resource):
             description: What it is for.
             pool_parameters: Inputs for runs that name this pool in `pool_ids` and leave them out. A run's own
                 values and those of its machine beat them.
-            pool_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; answers hold
+            pool_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; responses hold
                 aliases in their place.
             **arguments: See `RequestOptions` for the options of every call.
 
@@ -144,7 +144,7 @@ class AsyncPools(Resource):
             name: Its name.
             description: What it is for.
             pool_parameters: Inputs for runs that name this pool, all of them anew. `{}` clears them.
-            pool_sensitive_parameters: The same for sensitive inputs; answers hold aliases in their place.
+            pool_sensitive_parameters: The same for sensitive inputs; responses hold aliases in their place.
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:

@@ -99,9 +99,9 @@ class AsyncRequestLogs(Resource):
             method: Its HTTP method.
             path: Its path.
             machine_id: The machine it went to. Or a `RequestLogCreate`, in place of all of these.
-            status_code: The HTTP status of the answer.
+            status_code: The HTTP status of the response.
             request_size_bytes: The size of the request.
-            response_size_bytes: The size of the answer.
+            response_size_bytes: The size of the response.
             duration_ms: How long it took, in milliseconds.
             error_message: What went wrong.
             **arguments: See `RequestOptions` for the options of every call.
@@ -134,8 +134,8 @@ class AsyncRequestLogs(Resource):
         Args:
             log_id: The log's `id`.
             request: A `RequestLogUpdate`, in place of the arguments below that are its fields.
-            status_code: The HTTP status of the answer.
-            response_size_bytes: The size of the answer.
+            status_code: The HTTP status of the response.
+            response_size_bytes: The size of the response.
             completed_at: When it ended; without a zone it is UTC.
             duration_ms: How long it took, in milliseconds.
             error_message: What went wrong.

@@ -231,7 +231,8 @@ class AsyncRunAttachments(Resource):
             overwrite: Whether a file that exists may be replaced. A link stays a link, and the file behind it is
                 replaced. Devices, pipes and folders are never replaced.
             on_progress: Called with the bytes that have arrived and the bytes there are, or None where the server
-                does not say. It starts again from 0 when an attempt is repeated. What it raises ends the download.
+                does not state it. It starts again from 0 when an attempt is repeated. What it raises ends the
+                download.
             **options: See `RequestOptions`.
 
         Returns:
@@ -283,7 +284,7 @@ class AsyncRunAttachments(Resource):
             **options: See `RequestOptions`.
 
         Returns:
-            A context manager, whose block iterates over the pieces; its `size` tells how many bytes there are.
+            A context manager, whose block iterates over the pieces; its `size` is the number of bytes.
 
         Raises:
             NotFoundError: On entering, when there is no such attachment.

@@ -77,7 +77,8 @@ def request_body(
     Raises:
         InvalidArgumentError: When a field has the wrong type, or fields are given beside a request model.
     """
-    options = cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
+    _refuse_unknown(model, arguments)
+    options = call_options(arguments)
     fields = {name: value for name, value in arguments.items() if name not in _OPTIONS and value is not UNSET}
     if isinstance(given, model):
         if fields:
@@ -99,6 +100,22 @@ def _plain(value: object) -> object:
     if isinstance(value, float) or (isinstance(value, Sequence) and not isinstance(value, _CONVERTED)):
         return simplified(value)
     return value
+
+
+def call_options(arguments: Mapping[str, Any]) -> RequestOptions:
+    """The options of a call among a method's keyword arguments."""
+    return cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
+
+
+def _refuse_unknown(model: type[Any], arguments: Mapping[str, Any]) -> None:
+    """All names that are wrong at once, as a caller sees them."""
+    key: Any = model  # a checker does not see that classes can be hashed
+    known = {*_kinds(key), *KEYWORDS.get(model.__name__, {}).values(), *_OPTIONS}
+    unknown = [name for name in arguments if name not in known]
+    if unknown:
+        raise InvalidArgumentError(
+            f"unexpected argument {', '.join(unknown)}: neither a field of {model.__name__} nor a call's option"
+        )
 
 
 def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:

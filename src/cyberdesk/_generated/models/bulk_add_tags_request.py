@@ -6,18 +6,19 @@ from uuid import UUID
 
 import attrs
 
+from ..._core.models.ids import to_ids
 from ..._core.models.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class BulkAddTagsRequest(Model):
-    """Tags to put on several workflows at once. As with a single workflow, a tag that belongs to a group replaces
-    any other tag of that group.
+    """Tags to put on several workflows at once. As with a single workflow, a tag that belongs to a group replaces any
+    other tag of that group.
 
     Attributes:
         workflow_ids: Workflows that receive the tags.
         tag_ids: Tags to add. Archived tags cannot be newly assigned.
     """
 
-    workflow_ids: list[UUID]
-    tag_ids: list[UUID]
+    workflow_ids: list[UUID] = attrs.field(converter=to_ids)
+    tag_ids: list[UUID] = attrs.field(converter=to_ids)

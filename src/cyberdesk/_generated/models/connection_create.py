@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -20,6 +21,6 @@ class ConnectionCreate(Model):
     """
 
     websocket_id: str
-    machine_id: UUID
+    machine_id: UUID = attrs.field(converter=to_id)
     ip_address: str | None | UnsetType = UNSET
     user_agent: str | None | UnsetType = UNSET

@@ -24,5 +24,5 @@ class ConnectionPage(Model):
     limit: int
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .connection_response import ConnectionResponse  # noqa: E402

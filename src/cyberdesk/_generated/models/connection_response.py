@@ -13,8 +13,7 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ConnectionResponse(Model):
-    """One connection of a machine agent to the service, current or past. Deleting a machine removes its
-    connections.
+    """One connection of a machine agent to the service, current or past. Deleting a machine removes its connections.
 
     Attributes:
         websocket_id: Identifier of the websocket the agent is connected through.
@@ -41,5 +40,5 @@ class ConnectionResponse(Model):
             self.last_ping = self.last_ping.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .connection_status import ConnectionStatus  # noqa: E402

@@ -31,5 +31,5 @@ class ConnectionUpdate(Model):
             self.disconnected_at = self.disconnected_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .connection_status import ConnectionStatus  # noqa: E402

@@ -40,5 +40,5 @@ class CyberdriverWebSessionResponse(Model):
     features: dict[str, bool]
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .cyberdriver_web_session_endpoints import CyberdriverWebSessionEndpoints  # noqa: E402

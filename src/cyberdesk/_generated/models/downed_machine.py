@@ -34,5 +34,5 @@ class DownedMachine(Model):
             self.last_seen = self.last_seen.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_status import MachineStatus  # noqa: E402

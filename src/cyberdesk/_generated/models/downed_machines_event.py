@@ -13,8 +13,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class DownedMachinesEvent(Model):
-    """Payload of the `downed_machines` webhook, which reports machines of an organisation that went down. Verify
-    the signature over the raw body before parsing it.
+    """Payload of the `downed_machines` webhook, which reports machines of an organisation that went down. Verify the
+    signature over the raw body before parsing it.
 
     Attributes:
         organization_id: Organisation the machines belong to.
@@ -35,5 +35,5 @@ class DownedMachinesEvent(Model):
             self.occurred_at = self.occurred_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .downed_machine import DownedMachine  # noqa: E402

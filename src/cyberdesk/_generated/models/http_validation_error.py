@@ -11,8 +11,8 @@ from ..._core.models.model import Model, defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class HTTPValidationError(Model):
     """Body of a 422 answer to a request that fails parameter or body validation. Inputs that violate the
-    `input_schema` of a workflow are also answered with 422, but with a structured body of its own whose shape
-    is not documented, so `detail` is not always a list.
+    `input_schema` of a workflow are also answered with 422, but with a structured body of its own whose shape is
+    not documented, so `detail` is not always a list.
 
     Attributes:
         detail: One entry for each problem found.
@@ -21,5 +21,5 @@ class HTTPValidationError(Model):
     detail: list[ValidationError] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .validation_error import ValidationError  # noqa: E402

@@ -14,8 +14,8 @@ class KeyboardKeyRequest(Model):
     """Presses keys on the machine.
 
     Attributes:
-        text: Keys in XDO syntax: `+` joins modifiers and one plain key into a chord, spaces separate the parts
-            of a sequence, for example `ctrl+a ctrl+c`.
+        text: Keys in XDO syntax: `+` joins modifiers and one plain key into a chord, spaces separate the parts of
+            a sequence, for example `ctrl+a ctrl+c`.
         down: Optional press or release flag. Its exact effect is not documented; leave it out for ordinary key
             presses.
     """

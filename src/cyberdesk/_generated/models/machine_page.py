@@ -30,5 +30,5 @@ class MachinePage(Model):
     included: list[dict[str, Any]] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_response import MachineResponse  # noqa: E402

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import attrs
 
+from ..._core.models.ids import to_ids
 from ..._core.models.model import Model
 
 
@@ -17,4 +18,4 @@ class MachinePoolAssignment(Model):
         machine_ids: Machines to add or remove.
     """
 
-    machine_ids: list[UUID]
+    machine_ids: list[UUID] = attrs.field(converter=to_ids)

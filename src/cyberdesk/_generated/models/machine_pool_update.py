@@ -6,6 +6,7 @@ from uuid import UUID
 
 import attrs
 
+from ..._core.models.ids import to_ids
 from ..._core.models.model import Model
 
 
@@ -17,4 +18,4 @@ class MachinePoolUpdate(Model):
         pool_ids: The complete set of pools. It replaces all current assignments of the machine.
     """
 
-    pool_ids: list[UUID]
+    pool_ids: list[UUID] = attrs.field(converter=to_ids)

@@ -17,26 +17,25 @@ class MachineResponse(Model):
     """A desktop that executes runs, as seen by the service.
 
     Attributes:
-        unkey_key_id: Identifier of the key the machine is registered with, normally supplied by the agent when
-            it joins. The format is not documented.
+        unkey_key_id: Identifier of the key the machine is registered with, normally supplied by the agent when it
+            joins. The format is not documented.
         status: Connection state of the machine agent.
         is_available: Whether the machine can take a new run.
         last_seen: When the machine was last heard from.
-        machine_parameters: Input defaults for runs on this machine, as a map from input name to value. They
-            fill inputs a run omits or leaves null or blank; values of the run win over them, and they win over
-            pool parameters.
+        machine_parameters: Input defaults for runs on this machine, as a map from input name to value. They fill
+            inputs a run omits or leaves null or blank; values of the run win over them, and they win over pool
+            parameters.
         machine_sensitive_parameters: Maps the names of the secret input defaults to vault aliases. The secret
             values are never returned.
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
             key.
-        reserved_session_id: Session that currently holds the machine exclusively, or null when it is not
-            reserved.
-        linked_keepalive_machine_id: Keepalive machine linked to this one, or null. Read-only: set by the
-            service when machines are linked.
+        reserved_session_id: Session that currently holds the machine exclusively, or null when it is not reserved.
+        linked_keepalive_machine_id: Keepalive machine linked to this one, or null. Read-only: set by the service
+            when machines are linked.
         physical_server_id: Server the machine is on, or null. Read-only: set by the service when the machine
             connects.
-        pools: Pools the machine belongs to, when the response carries them; may be null. Ask for
-            `include=pools` to get them in `included`.
+        pools: Pools the machine belongs to, when the response carries them; may be null. Ask for `include=pools`
+            to get them in `included`.
     """
 
     id: UUID
@@ -66,6 +65,6 @@ class MachineResponse(Model):
             self.last_seen = self.last_seen.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_status import MachineStatus  # noqa: E402
 from .pool_response import PoolResponse  # noqa: E402

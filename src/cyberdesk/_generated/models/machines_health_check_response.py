@@ -9,8 +9,8 @@ from ..._core.models.model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class MachinesHealthCheckResponse(Model):
-    """Outcome of the machine health check. The same body is sent with status 200 when all is well and with 503
-    when it is not.
+    """Outcome of the machine health check. The same body is sent with status 200 when all is well and with 503 when
+    it is not.
 
     Attributes:
         status: `ok` or `error`.
@@ -29,7 +29,7 @@ class MachinesHealthCheckResponse(Model):
     message: str
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_health_check_error import MachineHealthCheckError  # noqa: E402
 from .machines_health_check_response_scope import MachinesHealthCheckResponseScope  # noqa: E402
 from .machines_health_check_response_status import MachinesHealthCheckResponseStatus  # noqa: E402

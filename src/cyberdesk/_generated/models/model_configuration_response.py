@@ -14,15 +14,15 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ModelConfigurationResponse(Model):
-    """A model configuration: either a default supplied by the system, which cannot be edited or deleted, or one
-    owned by the organisation.
+    """A model configuration: either a default supplied by the system, which cannot be edited or deleted, or one owned
+    by the organisation.
 
     Attributes:
         name: Display name, 1 to 255 characters.
         provider: Provider of the model, for example `openai`; 1 to 50 characters.
         model: Model name as the provider spells it, for example `gpt-4o`; 1 to 255 characters.
-        is_system_default: True for configurations supplied by the system. Only those owned by the organisation
-            can be changed.
+        is_system_default: True for configurations supplied by the system. Only those owned by the organisation can
+            be changed.
         temperature: Sampling temperature passed to the model.
         max_tokens: Limit on the number of tokens, passed to the model.
         timeout_seconds: Time limit for a model call, in seconds.
@@ -33,8 +33,8 @@ class ModelConfigurationResponse(Model):
         is_computer_use_model: Whether the model is to be treated as a computer-use model.
         is_archived: Whether the configuration is archived.
         organization_id: Organisation that owns the configuration, if any.
-        api_key_alias: Vault alias of the stored provider API key, or null when none is stored. The key itself
-            is never returned.
+        api_key_alias: Vault alias of the stored provider API key, or null when none is stored. The key itself is
+            never returned.
     """
 
     name: str

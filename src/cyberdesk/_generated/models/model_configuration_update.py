@@ -19,8 +19,8 @@ class ModelConfigurationUpdate(Model):
         name: Display name, 1 to 255 characters.
         provider: Provider of the model, for example `openai`; 1 to 50 characters.
         model: Model name as the provider spells it, for example `gpt-4o`; 1 to 255 characters.
-        api_key: New API key for the provider. Write-only: it is kept in a vault and responses show
-            `api_key_alias` instead.
+        api_key: New API key for the provider. Write-only: it is kept in a vault and responses show `api_key_alias`
+            instead.
         clear_api_key: Set to true to reset the stored API key.
         temperature: Sampling temperature passed to the model.
         max_tokens: Limit on the number of tokens, passed to the model.

@@ -14,8 +14,8 @@ class MouseClickRequest(Model):
     """Clicks, presses or releases a mouse button on the machine.
 
     Attributes:
-        x: Horizontal position to move to first. Give both coordinates or neither; without them the pointer
-            stays where it is.
+        x: Horizontal position to move to first. Give both coordinates or neither; without them the pointer stays
+            where it is.
         y: Vertical position to move to first. Give both coordinates or neither; without them the pointer stays
             where it is.
         button: `left` (the default), `right` or `middle`.

@@ -16,8 +16,8 @@ class MouseScrollRequest(Model):
     Attributes:
         direction: `up`, `down`, `left` or `right`.
         amount: Number of scroll steps, 0 or more.
-        x: Horizontal position to move to first. Give both coordinates or neither; without them the pointer
-            stays where it is.
+        x: Horizontal position to move to first. Give both coordinates or neither; without them the pointer stays
+            where it is.
         y: Vertical position to move to first. Give both coordinates or neither; without them the pointer stays
             where it is.
     """

@@ -19,8 +19,8 @@ class PoolCreate(Model):
         pool_parameters: Input defaults for runs that name this pool in `pool_ids`, as a map from input name to
             value. Mere membership of the machine is not enough, and they do not apply when a run targets a
             specific machine. Values of the run and machine parameters win over them.
-        pool_sensitive_parameters: Secret input defaults for runs that name this pool in `pool_ids`, sent as
-            plain values. Write-only: they are stored in a vault and responses show aliases instead.
+        pool_sensitive_parameters: Secret input defaults for runs that name this pool in `pool_ids`, sent as plain
+            values. Write-only: they are stored in a vault and responses show aliases instead.
     """
 
     __secret_fields__ = frozenset(

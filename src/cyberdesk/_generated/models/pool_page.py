@@ -30,5 +30,5 @@ class PoolPage(Model):
     included: list[dict[str, Any]] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .pool_response import PoolResponse  # noqa: E402

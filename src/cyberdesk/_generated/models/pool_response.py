@@ -14,8 +14,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class PoolResponse(Model):
-    """A named group of machines that runs can require. A machine may be in several pools, and deleting a pool
-    keeps its machines.
+    """A named group of machines that runs can require. A machine may be in several pools, and deleting a pool keeps
+    its machines.
 
     Attributes:
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
@@ -23,8 +23,8 @@ class PoolResponse(Model):
         pool_parameters: Input defaults for runs that name this pool in `pool_ids`, as a map from input name to
             value. Mere membership of the machine is not enough, and they do not apply when a run targets a
             specific machine. Values of the run and machine parameters win over them.
-        pool_sensitive_parameters: Maps the names of the secret input defaults to vault aliases. The secret
-            values are never returned.
+        pool_sensitive_parameters: Maps the names of the secret input defaults to vault aliases. The secret values
+            are never returned.
         machine_count: Number of machines in the pool.
     """
 

@@ -18,8 +18,8 @@ class PoolResponseWithIncludes(PoolResponse):
     It has all fields of `PoolResponse`, and more.
 
     Attributes:
-        machines: Deprecated: filled through the `include_machines` parameter. Ask for `include=machines` and
-            read `included` instead.
+        machines: Deprecated: filled through the `include_machines` parameter. Ask for `include=machines` and read
+            `included` instead.
         included: Related objects asked for with the `include` parameter, as one flat list.
     """
 
@@ -27,5 +27,5 @@ class PoolResponseWithIncludes(PoolResponse):
     included: list[dict[str, Any]] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_response import MachineResponse  # noqa: E402

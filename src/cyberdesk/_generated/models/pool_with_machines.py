@@ -22,8 +22,8 @@ class PoolWithMachines(Model):
         pool_parameters: Input defaults for runs that name this pool in `pool_ids`, as a map from input name to
             value. Mere membership of the machine is not enough, and they do not apply when a run targets a
             specific machine. Values of the run and machine parameters win over them.
-        pool_sensitive_parameters: Maps the names of the secret input defaults to vault aliases. The secret
-            values are never returned.
+        pool_sensitive_parameters: Maps the names of the secret input defaults to vault aliases. The secret values
+            are never returned.
         machine_count: Number of machines in the pool.
         machines: Machines in the pool.
     """
@@ -46,5 +46,5 @@ class PoolWithMachines(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .machine_response import MachineResponse  # noqa: E402

@@ -4,8 +4,8 @@ from ..._core.models.model import OpenEnum
 
 
 class PostRunCheckFileTargetMode(OpenEnum):
-    """How a post-run check picks attachments: `exact` by listed names, `regex` by a pattern, `loop_items` by one
-    name for each item of an input.
+    """How a post-run check picks attachments: `exact` by listed names, `regex` by a pattern, `loop_items` by one name
+    for each item of an input.
     """
 
     EXACT = "exact"

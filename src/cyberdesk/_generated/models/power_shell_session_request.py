@@ -11,8 +11,7 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class PowerShellSessionRequest(Model):
-    """Creates or destroys a shell session on the machine. Newer agents are stateless and treat both as doing
-    nothing.
+    """Creates or destroys a shell session on the machine. Newer agents are stateless and treat both as doing nothing.
 
     Attributes:
         action: `create` or `destroy`.

@@ -12,8 +12,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialResponse(Model):
-    """State of one provider slot, without any secret. After a deletion the slot stays with source `organization`
-    and status `missing`, and runs that need it fail.
+    """State of one provider slot, without any secret. After a deletion the slot stays with source `organization` and
+    status `missing`, and runs that need it fail.
 
     Attributes:
         slot: Provider slot.
@@ -52,7 +52,7 @@ class ProviderCredentialResponse(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .provider_credential_auth_type import ProviderCredentialAuthType  # noqa: E402
 from .provider_credential_display_metadata import ProviderCredentialDisplayMetadata  # noqa: E402
 from .provider_credential_slot import ProviderCredentialSlot  # noqa: E402

@@ -4,9 +4,7 @@ from ..._core.models.model import OpenEnum
 
 
 class ProviderCredentialSlot(OpenEnum):
-    """Provider slot that can hold a credential of the organisation: `anthropic`, `openai`, `google` or
-    `aws_bedrock`.
-    """
+    """Provider slot that can hold a credential of the organisation: `anthropic`, `openai`, `google` or `aws_bedrock`."""
 
     ANTHROPIC = "anthropic"
     AWS_BEDROCK = "aws_bedrock"

@@ -11,8 +11,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class ProviderCredentialUpsert(Model):
-    """Sets the credential of a provider slot; which fields are needed depends on the slot. Fields that are not
-    listed here are refused.
+    """Sets the credential of a provider slot; which fields are needed depends on the slot. Fields that are not listed
+    here are refused.
 
     Attributes:
         api_key: API key of the provider. Secret. Write-only.
@@ -40,5 +40,5 @@ class ProviderCredentialUpsert(Model):
     aws_region: str | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .bedrock_auth_mode import BedrockAuthMode  # noqa: E402

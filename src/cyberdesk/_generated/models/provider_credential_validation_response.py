@@ -24,7 +24,7 @@ class ProviderCredentialValidationResponse(Model):
     credential: ProviderCredentialResponse
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .provider_credential_response import ProviderCredentialResponse  # noqa: E402
 from .provider_credential_slot import ProviderCredentialSlot  # noqa: E402
 from .provider_credential_validation_check import ProviderCredentialValidationCheck  # noqa: E402

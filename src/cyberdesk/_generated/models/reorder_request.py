@@ -6,6 +6,7 @@ from uuid import UUID
 
 import attrs
 
+from ..._core.models.ids import to_ids
 from ..._core.models.model import Model
 
 
@@ -17,4 +18,4 @@ class ReorderRequest(Model):
         ids: Ids in the wanted order; the index in this list becomes the `order` of the record.
     """
 
-    ids: list[UUID]
+    ids: list[UUID] = attrs.field(converter=to_ids)

@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -30,7 +31,7 @@ class RequestLogCreate(Model):
     request_id: str
     method: str
     path: str
-    machine_id: UUID
+    machine_id: UUID = attrs.field(converter=to_id)
     status_code: int | None | UnsetType = UNSET
     request_size_bytes: int | None | UnsetType = UNSET
     response_size_bytes: int | None | UnsetType = UNSET

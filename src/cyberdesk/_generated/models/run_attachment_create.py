@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -36,7 +37,7 @@ class RunAttachmentCreate(Model):
         }
     )
 
-    run_id: UUID
+    run_id: UUID = attrs.field(converter=to_id)
     filename: str
     content: str
     content_type: str
@@ -50,5 +51,5 @@ class RunAttachmentCreate(Model):
             self.expires_at = self.expires_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .attachment_type import AttachmentType  # noqa: E402

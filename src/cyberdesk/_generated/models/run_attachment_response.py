@@ -52,5 +52,5 @@ class RunAttachmentResponse(Model):
             self.expires_at = self.expires_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .attachment_type import AttachmentType  # noqa: E402

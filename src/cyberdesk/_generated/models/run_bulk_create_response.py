@@ -23,5 +23,5 @@ class RunBulkCreateResponse(Model):
     errors: list[str] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_response import RunResponse  # noqa: E402

@@ -13,9 +13,9 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunCompletedEvent(Model):
-    """Payload of the `run_complete` webhook, sent when a run reaches any terminal status (including
-    `task_failed`), after its post-run checks, if the workflow has webhooks enabled. Verify the signature over
-    the raw body before parsing it, and discard repeats.
+    """Payload of the `run_complete` webhook, sent when a run reaches any terminal status (including `task_failed`),
+    after its post-run checks, if the workflow has webhooks enabled. Verify the signature over the raw body before
+    parsing it, and discard repeats.
 
     Attributes:
         run: The run that ended.
@@ -34,5 +34,5 @@ class RunCompletedEvent(Model):
             self.occurred_at = self.occurred_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_completed_webhook_run_payload import RunCompletedWebhookRunPayload  # noqa: E402

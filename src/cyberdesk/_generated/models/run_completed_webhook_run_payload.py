@@ -19,8 +19,8 @@ class RunCompletedWebhookRunPayload(Model):
 
     Attributes:
         workflow_id: Workflow this run executes.
-        machine_id: Machine the run is bound to. Null when there is none, for example because the machine has
-            been deleted since; runs outlive their machine.
+        machine_id: Machine the run is bound to. Null when there is none, for example because the machine has been
+            deleted since; runs outlive their machine.
         status: Terminal state: `success`, `task_failed`, `error` or `cancelled`.
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
             key.
@@ -30,8 +30,8 @@ class RunCompletedWebhookRunPayload(Model):
             reaches a terminal status, and shaped by the `output_schema` of the workflow if it has one. May be
             null. Runs that did not succeed may have one, too.
         input_attachment_ids: Ids of the attachments supplied with the run.
-        output_attachment_ids: Ids of the attachments the run exported. Files are exported only when the
-            workflow has `includes_file_exports` set and the agent marks them.
+        output_attachment_ids: Ids of the attachments the run exported. Files are exported only when the workflow
+            has `includes_file_exports` set and the agent marks them.
         run_message_history: Not sent, although the model allows it. Fetch the run to read its transcript.
         input_values: Input values stored for the run. Defaults taken from machine or pool parameters are not
             copied into it.
@@ -45,12 +45,12 @@ class RunCompletedWebhookRunPayload(Model):
             `billing_outcome` and the billed counterparts (`_billed`) used by the usage report.
         post_run_checks: Snapshot of the post-run checks of the workflow, taken when the run started, with their
             results. Later edits of the workflow do not affect it.
-        session_id: Session the run belongs to, or null. For a run created with `start_session` it equals the id
-            of that run; bulk runs started with `start_session` share a freshly generated id.
-        session_alias: Name under which the outputs of this run are kept in its session, so that later runs of
-            the session can refer to them with `{"$ref": "alias.outputs.path"}`.
-        release_session_after: Whether this run releases its session. True when it was requested, when the run
-            is the last of a chain that does not keep its session, or when the run failed with an error or was
+        session_id: Session the run belongs to, or null. For a run created with `start_session` it equals the id of
+            that run; bulk runs started with `start_session` share a freshly generated id.
+        session_alias: Name under which the outputs of this run are kept in its session, so that later runs of the
+            session can refer to them with `{"$ref": "alias.outputs.path"}`.
+        release_session_after: Whether this run releases its session. True when it was requested, when the run is
+            the last of a chain that does not keep its session, or when the run failed with an error or was
             cancelled and the session was released for that reason. When it is true, all runs of the session are
             done.
         started_at: When execution began; null while the run is still scheduling.
@@ -92,7 +92,7 @@ class RunCompletedWebhookRunPayload(Model):
             self.ended_at = self.ended_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_message import RunMessage  # noqa: E402
 from .run_post_run_check_snapshot import RunPostRunCheckSnapshot  # noqa: E402
 from .run_status import RunStatus  # noqa: E402

@@ -26,5 +26,5 @@ class RunLlmCostsResponse(Model):
     total_cost_usd: float | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_llm_cost_row import RunLlmCostRow  # noqa: E402

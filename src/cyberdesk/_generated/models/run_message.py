@@ -35,5 +35,5 @@ class RunMessage(Model):
     event_type: str | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_message_block import RunMessageBlock  # noqa: E402

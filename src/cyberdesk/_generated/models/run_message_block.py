@@ -12,17 +12,17 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class RunMessageBlock(Model):
-    """A part of a message: text, an image, the use of a tool, or what the tool answered.
+    """A part of a message: text, an image, the use of a tool, or the result of a tool.
 
     Attributes:
         type: `text`, `image`, `tool_use` or `tool_result`.
         text: The text.
         image_url: Where a finished run's image is stored; sign it to see it.
         image_base64: The image itself, while the run goes on.
-        tool_use_id: Joins the use of a tool with its answer.
+        tool_use_id: Joins the use of a tool with its result.
         tool_name: The tool.
         tool_input: What the tool was given.
-        tool_result: What it answered.
+        tool_result: What the tool returned.
         error: What went wrong in it.
         trajectory_id: The trajectory that was replayed, if one was.
         trajectory_label: Its name.

@@ -31,5 +31,5 @@ class RunPage(Model):
     included: list[dict[str, Any]] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .run_response import RunResponse  # noqa: E402

@@ -20,8 +20,8 @@ class RunResponseWithIncludes(RunResponse):
     It has all fields of `RunResponse`, and more.
 
     Attributes:
-        machine_id: Machine the run is bound to. Null when there is none, for example because the machine has
-            been deleted since; runs outlive their machine.
+        machine_id: Machine the run is bound to. Null when there is none, for example because the machine has been
+            deleted since; runs outlive their machine.
         included: Related objects asked for with the `include` parameter, as one flat list.
     """
 

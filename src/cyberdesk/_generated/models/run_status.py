@@ -4,9 +4,9 @@ from ..._core.models.model import OpenEnum
 
 
 class RunStatus(OpenEnum):
-    """State of a run. `scheduling` waits for a machine, `running` executes, and `running_checks` carries out post-
-    run checks; none of the three is terminal. Terminal are `success`, `task_failed` (the agent gave the task up
-    as failed), `error` (a system or infrastructure fault) and `cancelled`.
+    """State of a run. `scheduling` waits for a machine, `running` executes, and `running_checks` carries out post-run
+    checks; none of the three is terminal. Terminal are `success`, `task_failed` (the agent gave the task up as
+    failed), `error` (a system or infrastructure fault) and `cancelled`.
     """
 
     CANCELLED = "cancelled"

@@ -20,17 +20,17 @@ class TrajectoryResponseWithIncludes(Model):
         workflow_id: Workflow the trajectory belongs to.
         is_approved: Whether the trajectory is approved. Only approved trajectories are replayed.
         has_been_approved: Approval flag kept apart from `is_approved`. When it changes is not documented.
-        is_generated: Whether the trajectory is a promoted one. Newly created trajectories are not; lists show
-            only generated ones unless `is_generated=false` is asked for.
+        is_generated: Whether the trajectory is a promoted one. Newly created trajectories are not; lists show only
+            generated ones unless `is_generated=false` is asked for.
         is_main: Whether this is the main trajectory of its workflow. It cannot be set on creation, only by an
             update.
         dimensions: Map from dimension name to a whole number. The expected names are not documented.
         run_id: Run the trajectory comes from, if any.
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
             key.
-        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a free-form
-            object; documented examples have `func_name`, `args`, `kwargs`, `pre_check_snapshot` (with
-            `screenshot` and `last_agent_thought`) and `result`.
+        trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a free-form object;
+            documented examples have `func_name`, `args`, `kwargs`, `pre_check_snapshot` (with `screenshot` and
+            `last_agent_thought`) and `result`.
         original_input_values: Input values of the recording.
         included: Related objects asked for with the `include` parameter, as one flat list.
     """

@@ -37,5 +37,5 @@ class UsageAggregateResponse(Model):
             self.period_end = self.period_end.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .usage_mode import UsageMode  # noqa: E402

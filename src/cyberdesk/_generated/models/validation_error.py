@@ -15,8 +15,8 @@ class ValidationError(Model):
     """One problem found while validating a request.
 
     Attributes:
-        loc: Path to the offending value, as names and indexes, starting with the part of the request (for
-            example `body`).
+        loc: Path to the offending value, as names and indexes, starting with the part of the request (for example
+            `body`).
         msg: Explanation for people.
         type: Machine-readable kind of problem.
         input: The value that was refused, if given. May contain what was sent, so take care when logging it.

@@ -8,6 +8,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id, to_optional_ids
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -20,8 +21,8 @@ class WorkflowChainCreate(Model):
 
     Attributes:
         steps: Steps in the order of execution, at least one.
-        is_priority: Put the runs of the chain ahead of non-priority runs when a machine is assigned. It does
-            not interrupt a run in progress and does not jump the order within a session. Default false.
+        is_priority: Put the runs of the chain ahead of non-priority runs when a machine is assigned. It does not
+            interrupt a run in progress and does not jump the order within a session. Default false.
         shared_inputs: Inputs for all steps. Each step receives only the variables its workflow declares.
         shared_sensitive_inputs: Secret inputs for all steps; `sensitive_inputs` of a step override equal keys.
             Write-only and never returned.
@@ -48,11 +49,11 @@ class WorkflowChainCreate(Model):
     shared_sensitive_inputs: dict[str, Any] | None | UnsetType = UNSET
     shared_file_inputs: list[FileInput] | None | UnsetType = UNSET
     keep_session_after_completion: bool | None | UnsetType = UNSET
-    machine_id: UUID | None | UnsetType = UNSET
-    pool_ids: list[UUID] | None | UnsetType = UNSET
-    session_id: UUID | None | UnsetType = UNSET
+    machine_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    pool_ids: list[UUID] | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_ids)
+    session_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .chain_step import ChainStep  # noqa: E402
 from .file_input import FileInput  # noqa: E402

@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -22,7 +23,7 @@ class WorkflowModelMetadata(Model):
         fallback_model_2_id: Model configuration used as the second fallback.
     """
 
-    main_agent_model_id: UUID | None | UnsetType = UNSET
-    cache_detection_model_id: UUID | None | UnsetType = UNSET
-    fallback_model_1_id: UUID | None | UnsetType = UNSET
-    fallback_model_2_id: UUID | None | UnsetType = UNSET
+    main_agent_model_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    cache_detection_model_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    fallback_model_1_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    fallback_model_2_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)

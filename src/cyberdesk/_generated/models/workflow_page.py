@@ -12,8 +12,8 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowPage(Model):
-    """One page of workflows, most recently updated first. Tags and post-run checks asked for with `include` are
-    found in the fields of the workflows themselves.
+    """One page of workflows, most recently updated first. Tags and post-run checks asked for with `include` are found
+    in the fields of the workflows themselves.
 
     Attributes:
         items: Records on this page.
@@ -31,5 +31,5 @@ class WorkflowPage(Model):
     included: list[dict[str, Any]] | None = None
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .workflow_response import WorkflowResponse  # noqa: E402

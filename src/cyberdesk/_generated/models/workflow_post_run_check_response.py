@@ -21,16 +21,16 @@ class WorkflowPostRunCheckResponse(Model):
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
             key.
         order: Position of the check among the checks of its workflow.
-        file_target_mode: How the attachments to examine are picked: by exact names, by a regular expression, or
-            by one name per item of a loop input.
+        file_target_mode: How the attachments to examine are picked: by exact names, by a regular expression, or by
+            one name per item of a loop input.
         file_names: Attachment file names to look for, for the `exact` mode.
         file_name_regex: Regular expression for attachment file names, for the `regex` mode.
         expected_match_count: Number of attachments that have to match.
-        expected_match_count_ref: Reference from which the expected number of matches is taken. Its syntax is
-            not documented.
+        expected_match_count_ref: Reference from which the expected number of matches is taken. Its syntax is not
+            documented.
         loop_input: Input that supplies the items for the `loop_items` mode.
-        loop_item_filename_template: Template that yields the file name for an item, for the `loop_items` mode.
-            Its syntax is not documented.
+        loop_item_filename_template: Template that yields the file name for an item, for the `loop_items` mode. Its
+            syntax is not documented.
         allow_missing_attachments: Whether attachments may be absent. Default false.
         check_prompt: Instruction for checks that are judged by a model.
         model: Model configuration to use for checks that are judged by a model.
@@ -63,6 +63,6 @@ class WorkflowPostRunCheckResponse(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .post_run_check_file_target_mode import PostRunCheckFileTargetMode  # noqa: E402
 from .post_run_check_type import PostRunCheckType  # noqa: E402

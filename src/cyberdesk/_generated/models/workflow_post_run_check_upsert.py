@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -18,16 +19,16 @@ class WorkflowPostRunCheckUpsert(Model):
 
     Attributes:
         type: What the check examines; see `PostRunCheckType`.
-        file_target_mode: How the attachments to examine are picked: by exact names, by a regular expression, or
-            by one name per item of a loop input.
+        file_target_mode: How the attachments to examine are picked: by exact names, by a regular expression, or by
+            one name per item of a loop input.
         file_names: Attachment file names to look for, for the `exact` mode.
         file_name_regex: Regular expression for attachment file names, for the `regex` mode.
         expected_match_count: Number of attachments that have to match.
-        expected_match_count_ref: Reference from which the expected number of matches is taken. Its syntax is
-            not documented.
+        expected_match_count_ref: Reference from which the expected number of matches is taken. Its syntax is not
+            documented.
         loop_input: Input that supplies the items for the `loop_items` mode.
-        loop_item_filename_template: Template that yields the file name for an item, for the `loop_items` mode.
-            Its syntax is not documented.
+        loop_item_filename_template: Template that yields the file name for an item, for the `loop_items` mode. Its
+            syntax is not documented.
         allow_missing_attachments: Whether attachments may be absent. Default false.
         check_prompt: Instruction for checks that are judged by a model.
         model: Model configuration to use for checks that are judged by a model.
@@ -46,10 +47,10 @@ class WorkflowPostRunCheckUpsert(Model):
     loop_item_filename_template: str | None | UnsetType = UNSET
     allow_missing_attachments: bool | UnsetType = UNSET
     check_prompt: str | None | UnsetType = UNSET
-    model: UUID | None | UnsetType = UNSET
-    id: UUID | None | UnsetType = UNSET
+    model: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
+    id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .post_run_check_file_target_mode import PostRunCheckFileTargetMode  # noqa: E402
 from .post_run_check_type import PostRunCheckType  # noqa: E402

@@ -15,8 +15,7 @@ class WorkflowPromptImageListItem(Model):
     """An image stored for use in workflow prompts.
 
     Attributes:
-        supabase_url: Permanent reference starting with `supabase://`, to be used as image source in prompt
-            HTML.
+        supabase_url: Permanent reference starting with `supabase://`, to be used as image source in prompt HTML.
         path: Storage path, of the form `organisation/prompt-assets/name`; needed to sign or delete the image.
         created_at: When the image was stored, if known.
         size_bytes: Size in bytes, if known.

@@ -12,10 +12,8 @@ class WorkflowPromptImageResponse(Model):
     """An image that has just been uploaded for use in workflow prompts.
 
     Attributes:
-        supabase_url: Permanent reference starting with `supabase://`, to be used as image source in prompt
-            HTML.
-        signed_url: URL for viewing the image without further authentication until it expires. Valid for one
-            hour.
+        supabase_url: Permanent reference starting with `supabase://`, to be used as image source in prompt HTML.
+        signed_url: URL for viewing the image without further authentication until it expires. Valid for one hour.
         filename: File name after sanitising, which may differ from the uploaded one.
         content_type: Media type of the image.
         size_bytes: Size in bytes.

@@ -12,8 +12,7 @@ class WorkflowPromptImageSignedUrlResponse(Model):
     """A fresh signed URL for a prompt image.
 
     Attributes:
-        supabase_url: Permanent reference starting with `supabase://`, to be used as image source in prompt
-            HTML.
+        supabase_url: Permanent reference starting with `supabase://`, to be used as image source in prompt HTML.
         signed_url: URL for viewing the image without further authentication until it expires.
         expires_in: How long the URL stays valid, in seconds.
     """

@@ -14,19 +14,19 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowResponse(Model):
-    """A workflow: a prompt with its input and output description and its settings. Deleting it removes its runs
-    and trajectories.
+    """A workflow: a prompt with its input and output description and its settings. Deleting it removes its runs and
+    trajectories.
 
     Attributes:
-        main_prompt: Instructions for the agent, at least one character; HTML is allowed, including images by
-            their `supabase://` URL. `{var}` stands for an input, `{$var}` for a sensitive input and `{{var}}`
-            for a runtime value set during execution. Paths such as `.key`, `[0]` and `["odd-key"]` may follow
-            the name inside the braces; a backslash before the opening brace makes it literal.
+        main_prompt: Instructions for the agent, at least one character; HTML is allowed, including images by their
+            `supabase://` URL. `{var}` stands for an input, `{$var}` for a sensitive input and `{{var}}` for a
+            runtime value set during execution. Paths such as `.key`, `[0]` and `["odd-key"]` may follow the name
+            inside the braces; a backslash before the opening brace makes it literal.
         name: Display name, at most 255 characters.
         input_schema: JSON Schema for the inputs, as a JSON string. It is applied to the merged inputs of a run:
             its own values, sensitive values (root keys prefixed with `$`), parameters of the selected pools and
-            machine parameters. While the machine is not yet known, required root keys that are missing are
-            checked only once it is assigned, and values with an unresolved `$ref` only at execution.
+            machine parameters. While the machine is not yet known, required root keys that are missing are checked
+            only once it is assigned, and values with an unresolved `$ref` only at execution.
         output_schema: Shape wanted for `output_data` of the runs, as a string in JSON Schema or a simplified
             notation. Optional.
         includes_file_exports: Whether files the agent marks for export are stored as output attachments of the
@@ -35,14 +35,14 @@ class WorkflowResponse(Model):
             terminal status. Default false. Endpoints themselves are managed in the dashboard only.
         terminal_command_allowlist: Terminal commands the agent is allowed to use.
         model_metadata: Models used for runs of this workflow, unless a run chooses its own.
-        post_run_check_failure_cleanup_prompt: Optional prompt that is executed when a post-run check fails
-            inside a session or chain.
+        post_run_check_failure_cleanup_prompt: Optional prompt that is executed when a post-run check fails inside
+            a session or chain.
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
             key.
         includes_input_variables: Whether the prompt contains input variables. Set by the server.
         workflow_metadata: Internal error bookkeeping of the workflow.
-        old_versions: Earlier versions of the workflow. An update or a merge into the workflow saves the version
-            it replaces.
+        old_versions: Earlier versions of the workflow. An update or a merge into the workflow saves the version it
+            replaces.
         tags: Tags on the workflow. Filled when a single workflow is fetched without `include` or with
             `include=tags`; in a list only on request.
         post_run_checks: Post-run checks of the workflow. Filled when a single workflow is fetched without
@@ -76,7 +76,7 @@ class WorkflowResponse(Model):
             self.updated_at = self.updated_at.replace(tzinfo=datetime.timezone.utc)
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .workflow_internal_metadata import WorkflowInternalMetadata  # noqa: E402
 from .workflow_model_metadata import WorkflowModelMetadata  # noqa: E402
 from .workflow_post_run_check_response import WorkflowPostRunCheckResponse  # noqa: E402

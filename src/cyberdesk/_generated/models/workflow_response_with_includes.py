@@ -13,8 +13,8 @@ from .workflow_response import WorkflowResponse
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowResponseWithIncludes(WorkflowResponse):
-    """A single workflow. Tags and post-run checks are part of it unless `include` narrows them, and are found in
-    its own fields.
+    """A single workflow. Tags and post-run checks are part of it unless `include` narrows them, and are found in its
+    own fields.
 
     It has all fields of `WorkflowResponse`, and more.
 

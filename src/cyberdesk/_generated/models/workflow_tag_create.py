@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -18,12 +19,12 @@ class WorkflowTagCreate(Model):
     Attributes:
         emoji: Optional emoji shown with the name.
         color: Optional colour, for example `green`. The set of accepted values is not documented.
-        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of
-            a group.
+        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of a
+            group.
     """
 
     name: str
     description: str | None | UnsetType = UNSET
     emoji: str | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
-    group_id: UUID | None | UnsetType = UNSET
+    group_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)

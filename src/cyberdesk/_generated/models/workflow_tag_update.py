@@ -7,6 +7,7 @@ from uuid import UUID
 import attrs
 
 from ..._core.http.request import UNSET, UnsetType
+from ..._core.models.ids import to_optional_id
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -18,8 +19,8 @@ class WorkflowTagUpdate(Model):
     Attributes:
         emoji: Optional emoji shown with the name.
         color: Optional colour, for example `green`. The set of accepted values is not documented.
-        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of
-            a group.
+        group_id: Group the tag belongs to, or null when it is ungrouped. A workflow carries at most one tag of a
+            group.
         is_archived: Whether the tag is archived: hidden from the default list and not assignable any more, but
             kept where it is assigned.
     """
@@ -28,5 +29,5 @@ class WorkflowTagUpdate(Model):
     description: str | None | UnsetType = UNSET
     emoji: str | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
-    group_id: UUID | None | UnsetType = UNSET
+    group_id: UUID | None | UnsetType = attrs.field(default=UNSET, converter=to_optional_id)
     is_archived: bool | None | UnsetType = UNSET

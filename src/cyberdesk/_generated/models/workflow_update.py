@@ -11,34 +11,33 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowUpdate(Model):
-    """Partial update of a workflow; leave a field out to keep its value. The version that is replaced is saved to
-    the version history.
+    """Partial update of a workflow; leave a field out to keep its value. The version that is replaced is saved to the
+    version history.
 
     Attributes:
         name: Display name, at most 255 characters.
-        main_prompt: Instructions for the agent, at least one character; HTML is allowed, including images by
-            their `supabase://` URL. `{var}` stands for an input, `{$var}` for a sensitive input and `{{var}}`
-            for a runtime value set during execution. Paths such as `.key`, `[0]` and `["odd-key"]` may follow
-            the name inside the braces; a backslash before the opening brace makes it literal.
+        main_prompt: Instructions for the agent, at least one character; HTML is allowed, including images by their
+            `supabase://` URL. `{var}` stands for an input, `{$var}` for a sensitive input and `{{var}}` for a
+            runtime value set during execution. Paths such as `.key`, `[0]` and `["odd-key"]` may follow the name
+            inside the braces; a backslash before the opening brace makes it literal.
         input_schema: JSON Schema for the inputs, as a JSON string. It is applied to the merged inputs of a run:
             its own values, sensitive values (root keys prefixed with `$`), parameters of the selected pools and
-            machine parameters. While the machine is not yet known, required root keys that are missing are
-            checked only once it is assigned, and values with an unresolved `$ref` only at execution.
+            machine parameters. While the machine is not yet known, required root keys that are missing are checked
+            only once it is assigned, and values with an unresolved `$ref` only at execution.
         output_schema: Shape wanted for `output_data` of the runs, as a string in JSON Schema or a simplified
             notation. Optional.
         includes_file_exports: Whether files the agent marks for export are stored as output attachments of the
             run.
         is_webhooks_enabled: Whether a `run_complete` webhook is sent when a run of this workflow reaches a
             terminal status. Endpoints themselves are managed in the dashboard only.
-        terminal_command_allowlist: Terminal commands the agent is allowed to use. An empty list or null clears
-            it.
+        terminal_command_allowlist: Terminal commands the agent is allowed to use. An empty list or null clears it.
         model_metadata: Models used for runs of this workflow, unless a run chooses its own.
-        post_run_check_failure_cleanup_prompt: Optional prompt that is executed when a post-run check fails
-            inside a session or chain.
-        workflow_metadata: Internal metadata to change. Leave it out to keep it; null clears all of it, and a
-            key set to null inside is removed.
-        post_run_checks: Complete list of post-run checks. Entries are matched to existing checks by `id`;
-            existing checks that are missing from the list are removed.
+        post_run_check_failure_cleanup_prompt: Optional prompt that is executed when a post-run check fails inside
+            a session or chain.
+        workflow_metadata: Internal metadata to change. Leave it out to keep it; null clears all of it, and a key
+            set to null inside is removed.
+        post_run_checks: Complete list of post-run checks. Entries are matched to existing checks by `id`; existing
+            checks that are missing from the list are removed.
     """
 
     name: str | None | UnsetType = UNSET
@@ -54,7 +53,7 @@ class WorkflowUpdate(Model):
     post_run_checks: list[WorkflowPostRunCheckUpsert] | None | UnsetType = UNSET
 
 
-# After the class, so that two models may refer to each other; the decoder looks the names up here.
+# After the class, so that two models may refer to each other; the decoder resolves annotations in this module.
 from .workflow_internal_metadata_update import WorkflowInternalMetadataUpdate  # noqa: E402
 from .workflow_model_metadata import WorkflowModelMetadata  # noqa: E402
 from .workflow_post_run_check_upsert import WorkflowPostRunCheckUpsert  # noqa: E402

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from typing import IO, TYPE_CHECKING, cast
+from collections.abc import Iterator
+from types import TracebackType
+from typing import IO, Self, cast
 
+from ..._core.http.request import Request, RequestOptions
 from ...errors import ClientClosedError, local_file_error
+from ..http.pipeline import Pipeline
 from ..platform.primitives import cleanup_scope, in_thread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import TracebackType
-    from typing import Self
-
-    from ..._core.http.request import Request, RequestOptions
-    from ..http.pipeline import Pipeline
 
 _PIECE_BYTES = 256 * 1024
 _MEMORY_BYTES = 1024 * 1024

@@ -116,7 +116,7 @@ class PromptImages(Resource):
         return (self._pipeline.send(request, options)).parsed
 
     def delete_prompt_image(self, path: str, **options: Unpack[RequestOptions]) -> None:
-        """Delete an image. What becomes of prompts that show it, the API does not say.
+        """Delete an image. The API does not document what happens to prompts that show it.
 
         Args:
             path: The image's path, `<organisation>/prompt-assets/<name>`.

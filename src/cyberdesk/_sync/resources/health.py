@@ -50,8 +50,8 @@ class Health(Resource):
     def check_machines(self, **options: Unpack[RequestOptions]) -> MachinesHealthCheckResponse:
         """Check all machines of the organisation.
 
-        The server answers with status 503 when some machine is not well. That is an answer like any other, not an
-        error, and is not retried: look at `status`.
+        The server responds with status 503 when some machine is not well. That is not an error, and it is not
+        retried: see `status`.
 
         Args:
             **options: See `RequestOptions`.

@@ -108,7 +108,7 @@ class Machines(Resource):
             os_info: Its operating system.
             machine_parameters: Inputs for runs on this machine that leave them out. A run's own values beat
                 them, and they beat those of pools.
-            machine_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; answers
+            machine_sensitive_parameters: The same for sensitive inputs. They are stored in a vault; responses
                 hold aliases in their place.
             **arguments: See `RequestOptions` for the options of every call.
 
@@ -175,10 +175,10 @@ class Machines(Resource):
             is_available: Whether it can take a run.
             alerts_enabled: Whether alerts are sent about it.
             last_seen: When it was last heard of; without a zone it is UTC.
-            reserved_session_id: `None` ends its session; `clear_session` says that in words.
+            reserved_session_id: `None` ends its session; `clear_session` does the same.
             machine_parameters: Inputs for runs on this machine that leave them out, all of them anew. `{}`
                 clears them.
-            machine_sensitive_parameters: The same for sensitive inputs; answers hold aliases in their place.
+            machine_sensitive_parameters: The same for sensitive inputs; responses hold aliases in their place.
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
@@ -276,7 +276,7 @@ class Machines(Resource):
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
-            The machine; `get_pools` tells its pools.
+            The machine; `get_pools` returns its pools.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
@@ -331,7 +331,7 @@ class Machines(Resource):
             **options: See `RequestOptions`.
 
         Returns:
-            The agent's answer.
+            The agent's response.
 
         Raises:
             PermissionDeniedError: When the key may not do that.
@@ -340,7 +340,7 @@ class Machines(Resource):
                 idempotency key.
 
         Example:
-            >>> answer = client.machines.shutdown(machine_id, reason="maintenance")
+            >>> response = client.machines.shutdown(machine_id, reason="maintenance")
         """
         body = make(CyberdriverShutdownRequest, source=source, reason=reason)
         request = cyberdriver_shutdown.build_request(str(machine_id), body=body)

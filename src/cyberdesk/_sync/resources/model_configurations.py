@@ -86,7 +86,7 @@ class ModelConfigurations(Resource):
             model: The model as the provider calls it, such as `gpt-4o`; 1 to 255 characters.
             description: What it is for.
             temperature: The sampling temperature.
-            max_tokens: How many tokens an answer of the model may have.
+            max_tokens: How many tokens a response of the model may have.
             timeout_seconds: Seconds one call of the model may take.
             max_retries: How often a call of the model is repeated.
             additional_params: What else the provider takes.
@@ -131,7 +131,7 @@ class ModelConfigurations(Resource):
             api_key: A new API key of the provider. It never comes back, and no repr and no error shows it.
             clear_api_key: True removes the stored API key.
             temperature: The sampling temperature.
-            max_tokens: How many tokens an answer of the model may have.
+            max_tokens: How many tokens a response of the model may have.
             timeout_seconds: Seconds one call of the model may take.
             max_retries: How often a call of the model is repeated.
             additional_params: What else the provider takes.

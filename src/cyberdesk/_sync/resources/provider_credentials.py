@@ -117,7 +117,7 @@ class ProviderCredentials(Resource):
 
         Returns:
             Whether all is well (`ok`), each of the `checks`, and the slot as it is now. A credential that does not
-            work is no error.
+            work is not an error.
 
         Raises:
             UnprocessableEntityError: When there is no such slot.

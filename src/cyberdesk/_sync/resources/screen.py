@@ -43,7 +43,7 @@ class Screen(Resource):
             **options: See `RequestOptions`.
 
         Returns:
-            A PNG image. Agents may scale it, often to 1024x768: `get_display_dimensions` tells what positions
+            A PNG image. Agents may scale it, often to 1024x768: `get_display_dimensions` returns what positions
             refer to.
 
         Raises:
@@ -296,7 +296,7 @@ class Screen(Resource):
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.
             NotFoundError: When there is no such machine.
-            ResponseDecodeError: When the answer holds no such text.
+            ResponseDecodeError: When the response holds no such text.
             CyberdeskError: When the request failed. Temporary errors are retried under one
                 idempotency key.
 

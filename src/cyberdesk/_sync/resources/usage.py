@@ -76,7 +76,7 @@ class Usage(Resource):
 
         Returns:
             The first page: `items`, `total`, `has_next`, `next_page()`; iterated, the costs of all runs, in US
-            dollars. `has_unpriced` tells that a cost is incomplete.
+            dollars. `has_unpriced` is true when a cost is incomplete.
 
         Raises:
             UnprocessableEntityError: When the server finds a date invalid.

@@ -53,7 +53,7 @@ class WorkflowTags(Resource):
             **options: See `RequestOptions`.
 
         Returns:
-            All of them; this list has no pages. `workflow_count` tells how many workflows carry a tag.
+            All of them; this list has no pages. `workflow_count` is the number of workflows that carry a tag.
 
         Raises:
             CyberdeskError: When the request failed. Temporary errors are retried first.
@@ -276,7 +276,7 @@ class WorkflowTags(Resource):
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
-            An array of tags, as the API answers; `get_for_workflow` tells for sure what the workflow carries.
+            An array of tags, as the API returns it; `get_for_workflow` returns what the workflow carries.
 
         Raises:
             InvalidArgumentError: When an argument is malformed; nothing was sent.

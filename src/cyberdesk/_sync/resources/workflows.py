@@ -111,7 +111,7 @@ class Workflows(PromptImages):
                 sensitive one, `{{var}}` for a value found during the run.
             name: A name to show, up to 255 characters.
             input_schema: A JSON Schema for the inputs, as JSON text. Runs whose inputs do not fit are refused.
-            output_schema: What `output_data` shall look like, as JSON Schema or a simplified form of it.
+            output_schema: What `output_data` should look like, as JSON Schema or a simplified form of it.
             includes_file_exports: Keep files that the agent exports as attachments. Server default False.
             is_webhooks_enabled: Send `run_complete` webhooks. Server default False.
             terminal_command_allowlist: Terminal commands that the agent may use.
@@ -183,7 +183,7 @@ class Workflows(PromptImages):
             name: A name to show, up to 255 characters.
             main_prompt: What the agent shall do, as in `create`.
             input_schema: A JSON Schema for the inputs, as JSON text.
-            output_schema: What `output_data` shall look like.
+            output_schema: What `output_data` should look like.
             includes_file_exports: Whether files that the agent exports are kept as attachments.
             is_webhooks_enabled: Whether `run_complete` webhooks are sent.
             terminal_command_allowlist: Terminal commands that the agent may use; `[]` or `None` clears them.
@@ -238,7 +238,7 @@ class Workflows(PromptImages):
             **options: See `RequestOptions`.
 
         Returns:
-            Its former versions; this list has no pages. The API does not say what is in them.
+            Its former versions; this list has no pages. The API does not document what is in them.
 
         Raises:
             NotFoundError: When there is no such workflow.
@@ -290,7 +290,7 @@ class Workflows(PromptImages):
         becomes its latest version.
 
         Args:
-            workflow_id: The workflow that is merged. It is deleted soon after the answer.
+            workflow_id: The workflow that is merged. It is deleted soon after the response.
             target_workflow_id: The workflow that changes. Or a `WorkflowMergeRequest`, in place of all of these.
             copy_trajectories: Copy the trajectories to the target first. Server default False.
             **arguments: See `RequestOptions` for the options of every call.

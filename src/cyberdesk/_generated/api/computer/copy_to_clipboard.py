@@ -34,8 +34,8 @@ async def asyncio(
 
     Presses Ctrl+C on the machine and reads the clipboard afterwards. The `text` of the body is not the text to
     copy: it names the key under which the clipboard content comes back, so `order_no` yields an object with the
-    single key `order_no`. The value can be an empty string when nothing was selected or the clipboard could not
-    be read.
+    single key `order_no`. The value can be an empty string when nothing was selected or the clipboard could not be
+    read.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -26,8 +26,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Get agent diagnostics.
 
-    Returns technical details of the agent process for troubleshooting. The keys depend on the agent's version
-    and operating system.
+    Returns technical details of the agent process for troubleshooting. The keys depend on the agent's version and
+    operating system.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -24,8 +24,8 @@ def build_request(machine_id: str) -> Request[None]:
 async def asyncio(machine_id: str, *, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> None:
     """Switch the keepalive off.
 
-    Stops the agent's keepalive on this machine until it is enabled again. Used by the service itself to
-    coordinate machines.
+    Stops the agent's keepalive on this machine until it is enabled again. Used by the service itself to coordinate
+    machines.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -31,9 +31,9 @@ async def asyncio(
 ) -> dict[str, Any]:
     """List a directory.
 
-    Lists a directory on the machine. Agents return `path` and `entries`; each entry has `name`, `path`,
-    `is_dir`, `size` and `modified`, with directories first, and `error` where it could not be read. The agent
-    reports 404 for a missing path, 400 if it is no directory and 403 if access is denied.
+    Lists a directory on the machine. Agents return `path` and `entries`; each entry has `name`, `path`, `is_dir`,
+    `size` and `modified`, with directories first, and `error` where it could not be read. The agent reports 404
+    for a missing path, 400 if it is no directory and 403 if access is denied.
 
     Args:
         machine_id: Machine that carries out the action.

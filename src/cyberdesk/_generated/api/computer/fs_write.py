@@ -28,9 +28,9 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Write a file.
 
-    Writes base64 content to a file on the machine and creates missing parent directories. `mode` chooses
-    between replacing the file (`write`, the default) and adding to its end (`append`). Agents return `path`,
-    `size` and `modified`, and refuse empty content with 400.
+    Writes base64 content to a file on the machine and creates missing parent directories. `mode` chooses between
+    replacing the file (`write`, the default) and adding to its end (`append`). Agents return `path`, `size` and
+    `modified`, and refuse empty content with 400.
 
     Args:
         machine_id: Machine that carries out the action.

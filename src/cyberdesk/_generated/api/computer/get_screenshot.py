@@ -26,8 +26,8 @@ async def asyncio(
 ) -> bytes:
     """Take a screenshot.
 
-    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be chosen
-    here, and agents may scale the picture (1024x768 has been their default), so it need not match the display
+    Captures the machine's screen and returns the bytes of a PNG image, not JSON. The size cannot be chosen here,
+    and agents may scale the picture (1024x768 has been their default), so it need not match the display
     dimensions.
 
     Args:

@@ -32,9 +32,9 @@ async def asyncio(
 ) -> None:
     """Press keys.
 
-    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such as `ctrl+c`
-    (any number of modifiers and one plain key), blanks separate the steps of a sequence. To enter ordinary
-    text, use `input/keyboard/type`.
+    Presses a key, a chord or a sequence, written in XDO style: `+` joins the keys of a chord such as `ctrl+c` (any
+    number of modifiers and one plain key), blanks separate the steps of a sequence. To enter ordinary text, use
+    `input/keyboard/type`.
 
     Args:
         machine_id: Machine that carries out the action.

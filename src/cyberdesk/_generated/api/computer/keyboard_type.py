@@ -32,8 +32,8 @@ async def asyncio(
 ) -> None:
     """Type text.
 
-    Types the text into whatever has the keyboard focus on the machine. Focus the right field first; the call
-    does not look for one.
+    Types the text into whatever has the keyboard focus on the machine. Focus the right field first; the call does
+    not look for one.
 
     Args:
         machine_id: Machine that carries out the action.

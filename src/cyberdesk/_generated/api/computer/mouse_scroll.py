@@ -32,8 +32,8 @@ async def asyncio(
 ) -> None:
     """Scroll the mouse wheel.
 
-    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With `x` and `y`
-    the pointer moves there first. `amount` must not be negative.
+    Turns the wheel by `amount` steps; agents accept the directions up, down, left and right. With `x` and `y` the
+    pointer moves there first. `amount` must not be negative.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -32,8 +32,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Create or destroy a PowerShell session.
 
-    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command on its own,
-    so there the call changes nothing and exists for compatibility.
+    Manages PowerShell sessions by `action`: `create` or `destroy`. Newer agents run every command on its own, so
+    there the call changes nothing and exists for compatibility.
 
     Args:
         machine_id: Machine that carries out the action.

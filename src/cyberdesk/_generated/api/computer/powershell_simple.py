@@ -26,8 +26,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Run the simple PowerShell smoke test.
 
-    Runs one fixed command to show that the machine can start PowerShell. The result tells success or failure;
-    the test takes no input.
+    Runs one fixed command to show that the machine can start PowerShell. The result tells success or failure; the
+    test takes no input.
 
     Args:
         machine_id: Machine that carries out the action.

@@ -32,8 +32,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """List address book peers.
 
-    Serves the peers of the address book, page by page, to the Cyberdriver desktop client. The contract leaves
-    the shape of the answer open.
+    Serves the peers of the address book, page by page, to the Cyberdriver desktop client. The contract leaves the
+    shape of the answer open.
 
     Args:
         current: Page number. Default 1.

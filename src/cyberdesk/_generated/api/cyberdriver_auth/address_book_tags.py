@@ -26,8 +26,8 @@ async def asyncio(
 ) -> list[Any]:
     """List the tags of an address book profile.
 
-    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the array items
-    is left open.
+    Serves the tags of one address book profile to the Cyberdriver desktop client. The shape of the array items is
+    left open.
 
     Args:
         profile_guid: Address book profile whose tags are wanted.

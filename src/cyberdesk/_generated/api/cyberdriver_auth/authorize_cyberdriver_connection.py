@@ -30,8 +30,8 @@ async def asyncio(
 ) -> dict[str, Any]:
     """Authorize a desktop connection.
 
-    Checks a desktop token and a machine API key, both carried in the body, for a desktop connection. The
-    contract leaves the shape of the answer open.
+    Checks a desktop token and a machine API key, both carried in the body, for a desktop connection. The contract
+    leaves the shape of the answer open.
 
     Args:
         body: The desktop token, the machine API key and what they are meant for.

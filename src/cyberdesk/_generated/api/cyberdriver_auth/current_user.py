@@ -23,8 +23,8 @@ def build_request() -> Request[dict[str, Any]]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
     """Get the signed-in user.
 
-    Tells the Cyberdriver desktop client who is signed in. Needs authentication. The contract leaves the shape
-    of the answer open.
+    Tells the Cyberdriver desktop client who is signed in. Needs authentication. The contract leaves the shape of
+    the answer open.
 
     Args:
         client: The client to send it with.

@@ -23,8 +23,8 @@ def build_request() -> Request[dict[str, Any]]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
     """Answer the desktop client's heartbeat.
 
-    Regular sign of life of the Cyberdriver desktop client. Needs authentication. The contract leaves the shape
-    of the answer open.
+    Regular sign of life of the Cyberdriver desktop client. Needs authentication. The contract leaves the shape of
+    the answer open.
 
     Args:
         client: The client to send it with.

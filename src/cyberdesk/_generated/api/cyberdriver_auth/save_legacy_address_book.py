@@ -23,8 +23,8 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Save the legacy address book.
 
-    Accepts the old form of the address book from the Cyberdriver desktop client. The contract leaves the shape
-    of the answer open.
+    Accepts the old form of the address book from the Cyberdriver desktop client. The contract leaves the shape of
+    the answer open.
 
     Args:
         client: The client to send it with.

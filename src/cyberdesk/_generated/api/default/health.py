@@ -23,8 +23,8 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Check that the service is up.
 
-    Unversioned health probe. The content of the answer is not documented; use `GET /v1/health` for the
-    versioned check.
+    Unversioned health probe. The content of the answer is not documented; use `GET /v1/health` for the versioned
+    check.
 
     Args:
         client: The client to send it with.

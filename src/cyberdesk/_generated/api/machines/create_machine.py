@@ -28,9 +28,9 @@ async def asyncio(
 ) -> MachineResponse:
     """Create a machine.
 
-    Registers a machine; `fingerprint` and `unkey_key_id` are required. Normally the machine agent does this
-    when it joins, so integrations rarely need the call. Sensitive parameters are given as real values and
-    returned only as aliases.
+    Registers a machine; `fingerprint` and `unkey_key_id` are required. Normally the machine agent does this when
+    it joins, so integrations rarely need the call. Sensitive parameters are given as real values and returned only
+    as aliases.
 
     Args:
         body: The machine to register.

@@ -27,8 +27,8 @@ async def asyncio(
 ) -> None:
     """Delete a machine.
 
-    Deletes the machine with its connections and request logs, and removes its sensitive parameters from the
-    vault. Its runs are kept; their `machine_id` becomes null.
+    Deletes the machine with its connections and request logs, and removes its sensitive parameters from the vault.
+    Its runs are kept; their `machine_id` becomes null.
 
     Args:
         client: The client to send it with.

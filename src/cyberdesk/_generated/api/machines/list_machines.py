@@ -58,8 +58,8 @@ async def asyncio(
 ) -> MachinePage:
     """List machines.
 
-    Returns one page of the organisation's machines. The filters can be combined. With `include=pools` the pools
-    of all machines on the page come once each in `included`.
+    Returns one page of the organisation's machines. The filters can be combined. With `include=pools` the pools of
+    all machines on the page come once each in `included`.
 
     Args:
         search: Text to look for in id, name and hostname.

@@ -34,8 +34,8 @@ async def asyncio(
 ) -> MachineResponse:
     """Update a machine.
 
-    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on the machine:
-    its scheduling and running runs are cancelled, the reservation is cleared, the machine becomes available and
+    Changes the given fields only. An explicit null for `reserved_session_id` ends the session on the machine: its
+    scheduling and running runs are cancelled, the reservation is cleared, the machine becomes available and
     waiting runs are matched again. Leaving the field out keeps the reservation.
 
     An empty object for `machine_parameters` or `machine_sensitive_parameters` clears them. Sensitive values are

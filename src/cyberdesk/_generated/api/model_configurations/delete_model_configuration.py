@@ -27,8 +27,8 @@ async def asyncio(
 ) -> None:
     """Delete a model configuration.
 
-    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which status that
-    is refused is not documented.
+    Deletes a configuration owned by the organisation. System defaults cannot be deleted; with which status that is
+    refused is not documented.
 
     Args:
         client: The client to send it with.

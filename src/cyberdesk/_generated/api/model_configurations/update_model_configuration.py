@@ -36,8 +36,8 @@ async def asyncio(
 ) -> ModelConfigurationResponse:
     """Update a model configuration.
 
-    Changes the given fields of a configuration owned by the organisation; system defaults cannot be edited. A
-    new `api_key` replaces the stored one, and `clear_api_key` removes it.
+    Changes the given fields of a configuration owned by the organisation; system defaults cannot be edited. A new
+    `api_key` replaces the stored one, and `clear_api_key` removes it.
 
     Args:
         body: The fields to change.

@@ -40,8 +40,8 @@ async def asyncio(
 
     Args:
         include_machines: Deprecated; use `include=machines`. True fills the field `machines`. Default false.
-        include: Related resources to add, as one comma-separated string. Only `machines` is known; they arrive
-            in `included`.
+        include: Related resources to add, as one comma-separated string. Only `machines` is known; they arrive in
+            `included`.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

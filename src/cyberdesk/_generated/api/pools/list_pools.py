@@ -37,8 +37,8 @@ async def asyncio(
     Returns one page of the organisation's pools.
 
     Args:
-        include: Related resources to add, as one comma-separated string. Only `machines` is known; they arrive
-            in `included`.
+        include: Related resources to add, as one comma-separated string. Only `machines` is known; they arrive in
+            `included`.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
         limit: Largest number of items in the page, from 1 to 1000. Default 100.
         client: The client to send it with.

@@ -33,8 +33,8 @@ async def asyncio(
 ) -> None:
     """Remove machines from a pool.
 
-    Takes the listed machines out of the pool; the machines themselves are kept. Note that this DELETE needs a
-    JSON body.
+    Takes the listed machines out of the pool; the machines themselves are kept. Note that this DELETE needs a JSON
+    body.
 
     Args:
         body: The machines to remove.

@@ -26,8 +26,8 @@ async def asyncio(
 ) -> list[ProviderCredentialResponse]:
     """List provider credentials.
 
-    Returns the model provider slots as a plain array without paging. `source` tells whether the organisation's
-    own credential or Cyberdesk's applies. Secrets are never returned, only harmless details such as the last
+    Returns the model provider slots as a plain array without paging. `source` tells whether the organisation's own
+    credential or Cyberdesk's applies. Secrets are never returned, only harmless details such as the last
     characters of a key.
 
     Args:

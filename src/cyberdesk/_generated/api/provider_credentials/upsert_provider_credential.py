@@ -36,8 +36,8 @@ async def asyncio(
 ) -> ProviderCredentialResponse:
     """Store a provider credential.
 
-    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can only be
-    written; the answer shows harmless details. Unknown fields are not allowed in the body.
+    Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can only be written;
+    the answer shows harmless details. Unknown fields are not allowed in the body.
 
     Args:
         slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.

@@ -48,8 +48,8 @@ async def asyncio(
 ) -> RequestLogPage:
     """List request logs.
 
-    Returns one page of the request logs of the organisation's machines. The contract leaves the type of the
-    items open; a single log has the shape of `RequestLogResponse`.
+    Returns one page of the request logs of the organisation's machines. The contract leaves the type of the items
+    open; a single log has the shape of `RequestLogResponse`.
 
     Args:
         machine_id: Only logs of this machine.

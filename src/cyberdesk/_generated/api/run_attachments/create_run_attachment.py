@@ -28,8 +28,8 @@ async def asyncio(
 ) -> RunAttachmentResponse:
     """Create a run attachment.
 
-    Stores a file with base64 content for an existing run. Meant mainly for internal use: give input files to a
-    new run with `file_inputs` instead. No size limit is documented.
+    Stores a file with base64 content for an existing run. Meant mainly for internal use: give input files to a new
+    run with `file_inputs` instead. No size limit is documented.
 
     Args:
         body: The file and the run it belongs to.

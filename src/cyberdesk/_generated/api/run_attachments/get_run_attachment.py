@@ -28,8 +28,8 @@ async def asyncio(
 ) -> RunAttachmentResponse:
     """Get a run attachment.
 
-    Returns the record of an attachment: name, content type, size, direction and storage path. The content has
-    its own download operation.
+    Returns the record of an attachment: name, content type, size, direction and storage path. The content has its
+    own download operation.
 
     Args:
         client: The client to send it with.

@@ -35,8 +35,8 @@ async def asyncio(
 ) -> RunAttachmentDownloadUrlResponse:
     """Get a download URL for a run attachment.
 
-    Returns a signed address from which anyone holding it can fetch the file until it expires. Opening it makes
-    a browser save the file instead of showing it.
+    Returns a signed address from which anyone holding it can fetch the file until it expires. Opening it makes a
+    browser save the file instead of showing it.
 
     Args:
         expires_in: Lifetime of the URL in seconds, from 10 to 3600. Default 300.

@@ -41,8 +41,8 @@ async def asyncio(
 ) -> RunAttachmentPage:
     """List run attachments.
 
-    Returns one page of attachment records without their content. Output attachments appear when the workflow
-    has `includes_file_exports` switched on and the agent marked files for export.
+    Returns one page of attachment records without their content. Output attachments appear when the workflow has
+    `includes_file_exports` switched on and the agent marked files for export.
 
     Args:
         run_id: Only attachments of this run.

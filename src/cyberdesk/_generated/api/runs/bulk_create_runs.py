@@ -29,8 +29,8 @@ async def asyncio(
     """Create many runs at once.
 
     Creates `count` (1 to 1000) runs of one workflow with the same inputs, all in one database transaction.
-    Machines are chosen for each run as with a single one, and runs without a free match wait in `scheduling`;
-    no load balancing is promised. With `start_session` all runs share one fresh session id.
+    Machines are chosen for each run as with a single one, and runs without a free match wait in `scheduling`; no
+    load balancing is promised. With `start_session` all runs share one fresh session id.
 
     `main_prompt`, `session_alias` and `release_session_after` are not available here.
 

@@ -29,15 +29,15 @@ async def asyncio(
     """Create a run.
 
     Creates a run in status `scheduling`; execution starts asynchronously, so poll the run or use a webhook.
-    `session_id` overrides `machine_id` and `pool_ids`, and `machine_id` overrides `pool_ids`: a fixed machine
-    is waited for without fallback, pools mean a machine that is in all of them, and with none of these any
-    available machine is used.
+    `session_id` overrides `machine_id` and `pool_ids`, and `machine_id` overrides `pool_ids`: a fixed machine is
+    waited for without fallback, pools mean a machine that is in all of them, and with none of these any available
+    machine is used.
 
     `start_session` opens a session whose id equals the id of this run, and `release_session_after` frees the
-    session when the run ends. Inputs are checked against the workflow's input schema at once only if the
-    machine is already known; otherwise missing required root keys, and values with an unresolved `$ref`, are
-    checked later. Keys that the run leaves out are filled from machine parameters first, then from the
-    parameters of the selected pools.
+    session when the run ends. Inputs are checked against the workflow's input schema at once only if the machine
+    is already known; otherwise missing required root keys, and values with an unresolved `$ref`, are checked
+    later. Keys that the run leaves out are filled from machine parameters first, then from the parameters of the
+    selected pools.
 
     Args:
         body: The workflow, its inputs and where to run it.

@@ -28,16 +28,16 @@ async def asyncio(
 ) -> WorkflowChainResponse:
     """Create a chain of runs.
 
-    Creates one run per step; they execute in order on one reserved machine, in a new session unless
-    `session_id` joins an existing one (which overrides `machine_id` and `pool_ids`). 201 only means that the
-    runs were stored: if dispatching them fails afterwards the answer is still 201 and the affected runs end in
-    `error`, so look at the runs.
+    Creates one run per step; they execute in order on one reserved machine, in a new session unless `session_id`
+    joins an existing one (which overrides `machine_id` and `pool_ids`). 201 only means that the runs were stored:
+    if dispatching them fails afterwards the answer is still 201 and the affected runs end in `error`, so look at
+    the runs.
 
     `shared_inputs` reach only the steps whose workflow declares the variable, `shared_sensitive_inputs` reach
-    every step, and `shared_file_inputs` belong to the first run. A step can use an earlier output with an
-    object such as `{"$ref": "step1.outputs.result"}`, where `step1` is a `session_alias`; the server resolves
-    it at execution. The session is released after the last step unless `keep_session_after_completion` is true
-    (default false).
+    every step, and `shared_file_inputs` belong to the first run. A step can use an earlier output with an object
+    such as `{"$ref": "step1.outputs.result"}`, where `step1` is a `session_alias`; the server resolves it at
+    execution. The session is released after the last step unless `keep_session_after_completion` is true (default
+    false).
 
     Args:
         body: The steps, what they share and where to run them.

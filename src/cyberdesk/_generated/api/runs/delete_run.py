@@ -27,8 +27,8 @@ async def asyncio(
 ) -> None:
     """Delete a run.
 
-    Deletes the run together with its attachments and their stored files. To stop a run and keep it, cancel it
-    with `PATCH /v1/runs/{run_id}` instead. What happens to a run that is still active is not documented.
+    Deletes the run together with its attachments and their stored files. To stop a run and keep it, cancel it with
+    `PATCH /v1/runs/{run_id}` instead. What happens to a run that is still active is not documented.
 
     Args:
         client: The client to send it with.

@@ -36,8 +36,8 @@ async def asyncio(
 ) -> RunImageSignedUrlResponse:
     """Get a signed URL for a run screenshot.
 
-    Turns an image reference from the run's message history into an address that can be fetched. The reference
-    must occur exactly like that in the history of this run, and the stored image must belong to the caller's
+    Turns an image reference from the run's message history into an address that can be fetched. The reference must
+    occur exactly like that in the history of this run, and the stored image must belong to the caller's
     organisation.
 
     Args:

@@ -28,8 +28,7 @@ async def asyncio(
 ) -> TrajectoryResponse:
     """Get the trajectory of a run.
 
-    Returns the trajectory that belongs to the run. Which one is chosen if the run has several is not
-    documented.
+    Returns the trajectory that belongs to the run. Which one is chosen if the run has several is not documented.
 
     Args:
         client: The client to send it with.

@@ -78,11 +78,11 @@ async def asyncio(
     """List runs.
 
     Returns one page of the organisation's runs; all filters can be combined. `id`, `workflow_id`, `machine_id`,
-    `status` and `created_at` are always present, further fields are chosen with `fields`. What comes back
-    without `fields` is not clearly documented, so name the fields you need.
+    `status` and `created_at` are always present, further fields are chosen with `fields`. What comes back without
+    `fields` is not clearly documented, so name the fields you need.
 
-    The usual order puts active runs first, then recent completions; while runs change state, an item may move
-    from one page to another. Use `sort_mode=created_at_desc` when walking through all pages.
+    The usual order puts active runs first, then recent completions; while runs change state, an item may move from
+    one page to another. Use `sort_mode=created_at_desc` when walking through all pages.
 
     Args:
         workflow_id: Only runs of this workflow.

@@ -34,9 +34,9 @@ async def asyncio(
     `cancelled` allow it; an active run is refused, with a status that is not documented. What the last attempt
     produced (outputs, message history, output attachments) is removed in any case.
 
-    Input values and input attachments are kept unless new ones are sent, but sensitive values must be sent
-    again, as their aliases are cleared otherwise. The session is reused by default; the retry is assigned at
-    once if possible and queues if its session is busy.
+    Input values and input attachments are kept unless new ones are sent, but sensitive values must be sent again,
+    as their aliases are cleared otherwise. The session is reused by default; the retry is assigned at once if
+    possible and queues if its session is busy.
 
     Args:
         body: What to change for the new attempt; may be an empty object.

@@ -31,8 +31,8 @@ async def asyncio(
     """Update a run.
 
     Changes the given fields only. The main use is cancelling: send `status` as `cancelled`, since no separate
-    cancel operation exists. The remaining fields are meant for internal use. Which status changes are refused
-    is not documented.
+    cancel operation exists. The remaining fields are meant for internal use. Which status changes are refused is
+    not documented.
 
     Args:
         body: The fields to change.

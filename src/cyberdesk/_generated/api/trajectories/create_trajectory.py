@@ -28,9 +28,9 @@ async def asyncio(
 ) -> TrajectoryResponse:
     """Create a trajectory.
 
-    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions` is required.
-    It starts with `is_generated` false, so the default list does not show it. `is_main` cannot be set here, and
-    only approved trajectories are replayed.
+    Stores a trajectory for a workflow; `trajectory_data` needs at least one step and `dimensions` is required. It
+    starts with `is_generated` false, so the default list does not show it. `is_main` cannot be set here, and only
+    approved trajectories are replayed.
 
     Args:
         body: The trajectory to store.

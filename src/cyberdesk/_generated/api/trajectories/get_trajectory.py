@@ -38,8 +38,8 @@ async def asyncio(
     Returns one trajectory of the organisation with its steps.
 
     Args:
-        include: Related resources to add, as one comma-separated string. Only `workflow` is known; it arrives
-            in `included`.
+        include: Related resources to add, as one comma-separated string. Only `workflow` is known; it arrives in
+            `included`.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

@@ -83,8 +83,8 @@ async def asyncio(
         created_at_to: Latest creation time to match.
         updated_at_from: Earliest time of last change to match.
         updated_at_to: Latest time of last change to match.
-        include: Related resources to add, as one comma-separated string. Only `workflow` is known; it arrives
-            in `included`.
+        include: Related resources to add, as one comma-separated string. Only `workflow` is known; it arrives in
+            `included`.
         skip: Number of items to pass over before the page starts. At least 0, default 0.
         limit: Largest number of items in the page, from 1 to 1000. Default 100.
         client: The client to send it with.

@@ -40,14 +40,14 @@ async def asyncio(
     """Aggregate usage over a period.
 
     Sums agentic and cached steps of the runs in a period. `simulated` counts the totals of every run except
-    infrastructure failures, `billed` counts what was actually billed. The start of the period is included and
-    its end is not, so pass the first moment after the period as `to_date`.
+    infrastructure failures, `billed` counts what was actually billed. The start of the period is included and its
+    end is not, so pass the first moment after the period as `to_date`.
 
     Args:
         from_date: Start of the period, inclusive.
         to_date: End of the period, exclusive.
-        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when it is left
-            out is not documented.
+        mode: `simulated` sums the recorded steps, `billed` the billed steps. Which one applies when it is left out
+            is not documented.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

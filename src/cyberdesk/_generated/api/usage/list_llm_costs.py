@@ -40,8 +40,8 @@ async def asyncio(
 ) -> RunLlmCostPage:
     """List LLM cost totals by run.
 
-    Returns one page with the LLM cost total of each run. `has_unpriced` tells that some usage has no price, so
-    a total can be incomplete or null.
+    Returns one page with the LLM cost total of each run. `has_unpriced` tells that some usage has no price, so a
+    total can be incomplete or null.
 
     Args:
         from_date: Start of the period. What applies when it is left out is not documented.

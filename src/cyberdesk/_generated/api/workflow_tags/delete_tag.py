@@ -27,8 +27,7 @@ async def asyncio(
 ) -> None:
     """Delete a workflow tag.
 
-    Deletes the tag for good and takes it off every workflow. To retire a tag but leave it where it is, archive
-    it.
+    Deletes the tag for good and takes it off every workflow. To retire a tag but leave it where it is, archive it.
 
     Args:
         client: The client to send it with.

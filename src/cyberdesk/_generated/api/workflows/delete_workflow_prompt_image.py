@@ -27,8 +27,8 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, path: str, **options: Unp
     Deletes an uploaded prompt image. Whether prompts that still refer to it are adjusted is not documented.
 
     Args:
-        path: Storage path of the image, made of the organisation id, `prompt-assets` and the file name, joined
-            by slashes.
+        path: Storage path of the image, made of the organisation id, `prompt-assets` and the file name, joined by
+            slashes.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

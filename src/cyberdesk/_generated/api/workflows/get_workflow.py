@@ -39,8 +39,8 @@ async def asyncio(
     `include` is left out.
 
     Args:
-        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`. Left out,
-            both are added.
+        include: Related data to add, as one comma-separated string: `tags` and `post_run_checks`. Left out, both
+            are added.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

@@ -27,12 +27,12 @@ async def asyncio(
 ) -> WorkflowPromptImageSignedUrlResponse:
     """Get a signed URL for a prompt image.
 
-    Returns a fresh address for viewing an uploaded image. Its lifetime cannot be chosen; the answer states it
-    in `expires_in`.
+    Returns a fresh address for viewing an uploaded image. Its lifetime cannot be chosen; the answer states it in
+    `expires_in`.
 
     Args:
-        path: Storage path of the image, made of the organisation id, `prompt-assets` and the file name, joined
-            by slashes.
+        path: Storage path of the image, made of the organisation id, `prompt-assets` and the file name, joined by
+            slashes.
         client: The client to send it with.
         **options: See `RequestOptions`.
 

@@ -27,8 +27,8 @@ async def asyncio(
 ) -> list[dict[str, Any]]:
     """List the earlier versions of a workflow.
 
-    Returns the states saved by updates and merges as a plain array without paging. The contract leaves the
-    shape of a version open.
+    Returns the states saved by updates and merges as a plain array without paging. The contract leaves the shape
+    of a version open.
 
     Args:
         client: The client to send it with.

@@ -34,10 +34,10 @@ async def asyncio(
 ) -> WorkflowResponse:
     """Merge a workflow into another.
 
-    Moves the workflow of the path into the target named in the body: prompt, schemas, checks, settings and tags
-    of the target are replaced, while its name stays. The target's former state is saved as an older version,
-    and trajectories come along only if asked for. The source workflow is then deleted in the background, so it
-    may still be visible for a moment.
+    Moves the workflow of the path into the target named in the body: prompt, schemas, checks, settings and tags of
+    the target are replaced, while its name stays. The target's former state is saved as an older version, and
+    trajectories come along only if asked for. The source workflow is then deleted in the background, so it may
+    still be visible for a moment.
 
     Args:
         workflow_id: Source workflow, which is deleted after the merge.

@@ -34,10 +34,9 @@ async def asyncio(
 ) -> WorkflowResponse:
     """Update a workflow.
 
-    Changes the given fields and saves the previous state as an older version. `post_run_checks` is matched by
-    id against the stored checks: any check missing from the list is dropped. In `workflow_metadata`, null
-    clears everything and an inner null removes one key; an empty list or null clears
-    `terminal_command_allowlist`.
+    Changes the given fields and saves the previous state as an older version. `post_run_checks` is matched by id
+    against the stored checks: any check missing from the list is dropped. In `workflow_metadata`, null clears
+    everything and an inner null removes one key; an empty list or null clears `terminal_command_allowlist`.
 
     Runs that have already started keep their own copy of the checks.
 

@@ -29,8 +29,8 @@ async def asyncio(
     """Upload a prompt image.
 
     Uploads an image for use in prompts, as the multipart field `file`. PNG, JPEG, GIF and WebP up to 10 MB are
-    accepted, and the file name is cleaned up. Put the returned `supabase_url` into the prompt; the `signed_url`
-    is for viewing and lasts one hour.
+    accepted, and the file name is cleaned up. Put the returned `supabase_url` into the prompt; the `signed_url` is
+    for viewing and lasts one hour.
 
     Args:
         body: The image file as multipart form data.
