@@ -60,11 +60,11 @@ def test_many_short_event_loops_in_several_threads(server: ScriptedServer) -> No
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(8) as pool:
-            for future in [pool.submit(asyncio.run, calls(client, 1)) for _ in range(200)]:
+            for future in [pool.submit(asyncio.run, calls(client, 1)) for _ in range(60)]:
                 future.result(60)
     finally:
         sys.setswitchinterval(switch_interval)
-    assert len(server.received) == 200
+    assert len(server.received) == 60
     asyncio.run(client.aclose())
 
 
@@ -78,7 +78,7 @@ def test_loops_come_and_go_while_others_look_for_closed_ones() -> None:
         assert values.all()
 
     def work() -> None:
-        for _ in range(150):
+        for _ in range(30):
             asyncio.run(use())
 
     try:
@@ -118,7 +118,7 @@ def test_ctrl_c_does_not_wait_for_threads() -> None:
         "threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
         "at_once([lambda: time.sleep(60)] * 3)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=30)
     assert done.stderr.rstrip().endswith("KeyboardInterrupt")
 
 
