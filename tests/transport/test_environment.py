@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +135,7 @@ def test_a_host_that_does_not_exist(get: Callable[[str], Any]) -> None:
 
 
 @contextlib.contextmanager
-def plain_server() -> Iterator[int]:
+def plain_server() -> Generator[int, None, None]:
     """An HTTP server that responds with 400 to whatever it is sent, as web servers do to a TLS handshake."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
