@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -15,6 +17,7 @@ from cyberdesk import (
     AsyncCyberdesk,
     CyberdeskError,
     IdempotencyConfig,
+    InvalidArgumentError,
     RateLimitError,
     ResponseDecodeError,
     ResponseTooLargeError,
@@ -98,6 +101,69 @@ async def test_without_a_key_a_write_is_sent_once_whatever_happens(
     assert len(server.received) == 1
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [Reply(429), Reply(429, {"error": {"retryAfter": 0}}), Reply(503, headers={"retry-after": "0"})],
+    ids=["429", "429-retryAfter", "503-retry-after"],
+)
+async def test_without_a_key_a_write_that_was_not_processed_is_sent_again(
+    connect: Connect, server: ScriptedServer, reply: Reply
+) -> None:
+    server.script(reply, Reply(201, RUN))
+    client = connect(idempotency=IdempotencyConfig(enabled=False))
+    assert str((await client.runs.create(workflow_id=uuid4())).id) == RUN["id"]
+    assert len(server.received) == 2
+
+
+async def test_without_a_key_a_write_is_sent_again_when_the_connection_was_refused(connect: Connect) -> None:
+    client = connect(base_url="http://127.0.0.1:9", idempotency=IdempotencyConfig(enabled=False))
+    with pytest.raises(APIConnectionError) as caught:
+        await client.runs.create(workflow_id=uuid4())
+    assert caught.value.attempts == 4
+    assert "may have been done" not in str(caught.value)
+
+
+async def test_retry_after_in_the_body_is_obeyed(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(429, {"error": {"message": "slow down", "retryAfter": 61}}), Reply(200, RUN))
+    with pytest.raises(RateLimitError, match="slow down") as caught:
+        await connect().runs.get(RUN["id"])
+    assert caught.value.retry_after == 61
+    assert len(server.received) == 1
+
+
+async def test_retries_of_one_call(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(503))
+    client = connect()
+    for max_retries in (0, 1):
+        server.received.clear()
+        with pytest.raises(ServerError):
+            await client.runs.get(RUN["id"], retry=RetryConfig(max_retries=max_retries, initial_delay=0))
+        assert len(server.received) == max_retries + 1
+    odd: Any = 3
+    with pytest.raises(InvalidArgumentError, match="retry must be a RetryConfig, not int"):
+        await client.runs.get(RUN["id"], retry=odd)
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_html"),
+    [
+        (Reply(200, b"<!DOCTYPE html><html>"), True),
+        (Reply(200, b"\xef\xbb\xbf\n<HTML>"), True),
+        (Reply(200, b"please log in", {"content-type": "text/html; charset=utf-8"}), True),
+        (Reply(200, b"{"), False),
+        (Reply(200, b"<xml/>"), False),
+    ],
+)
+async def test_an_html_page_is_recognised(
+    connect: Connect, server: ScriptedServer, reply: Reply, is_html: bool
+) -> None:
+    server.script(reply)
+    with pytest.raises(ResponseDecodeError) as caught:
+        await connect().runs.get(RUN["id"])
+    assert (caught.value.is_html, caught.value.is_temporary) == (is_html, False)
+    assert len(server.received) == 1
+
+
 async def test_connections_that_are_reset_before_a_request_was_read(
     connect: Connect, server: ScriptedServer
 ) -> None:
@@ -145,6 +211,21 @@ async def test_a_small_body_that_unpacks_to_a_huge_one(connect: Connect, server:
     server.script(Reply(200, bomb, {"content-encoding": "gzip, gzip"}))
     with pytest.raises(ResponseTooLargeError):
         await connect(max_response_bytes=1_000_000).runs.get(RUN["id"])
+
+
+async def test_a_compression_ratio_that_nothing_honest_has(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(200, gzip.compress(b"\0" * 50_000_000), GZIP))
+    client = connect()
+    with contextlib.suppress(ResponseTooLargeError):
+        await client.runs.get(RUN["id"])  # what is loaded with the first call is not measured
+    tracemalloc.start()
+    try:
+        with pytest.raises(ResponseTooLargeError, match="200 times its compressed size"):
+            await client.runs.get(RUN["id"])
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 25_000_000
 
 
 async def test_the_body_of_an_error_is_bounded_as_well(connect: Connect, server: ScriptedServer) -> None:

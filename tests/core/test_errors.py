@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import pickle
+from typing import get_type_hints
 
 import pytest
 
@@ -14,10 +15,11 @@ from cyberdesk import (
     APITimeoutError,
     CyberdeskError,
     UnprocessableEntityError,
+    ValidationIssue,
     WaitTimeoutError,
     errors,
 )
-from cyberdesk._core.http.status_errors import status_error
+from cyberdesk._core.http.status_errors import retry_after_of, status_error
 
 CLASSES = [item for item in vars(errors).values() if inspect.isclass(item) and issubclass(item, CyberdeskError)]
 
@@ -104,3 +106,69 @@ def test_what_a_validation_error_repeats_of_the_request_is_not_kept() -> None:
     assert isinstance(error, UnprocessableEntityError)
     assert error.errors[0].location == ("body", "password")
     assert "hunter2" not in repr(vars(error)) + str(error)
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_type_hints_resolve_at_run_time(kind: type[CyberdeskError]) -> None:
+    assert get_type_hints(kind)["is_temporary"] is bool
+    assert inspect.signature(kind, eval_str=True).parameters
+
+
+BODIES: list[tuple[object, str, tuple[ValidationIssue, ...], float | None]] = [
+    (
+        {"error": {"message": "Validation failed", "details": {"email": "is invalid"}, "status": 400}},
+        "Validation failed",
+        (ValidationIssue(("email",), "is invalid"),),
+        None,
+    ),
+    (
+        {"error": {"message": "bad", "details": {"a": ["x", "y"], "b": {"message": "z"}}}},
+        "bad",
+        (ValidationIssue(("a",), "x; y"), ValidationIssue(("b",), "z")),
+        None,
+    ),
+    (
+        {"error": {"message": "bad", "details": [{"field": "a", "message": "x"}]}},
+        "bad",
+        (ValidationIssue(("a",), "x"),),
+        None,
+    ),
+    ({"error": {"message": "slow down", "status": 429, "retryAfter": 60}}, "slow down", (), 60),
+    ({"error": {"message": "slow down", "retryAfter": "1.5"}}, "slow down", (), 1.5),
+    ({"error": {"message": "slow down", "retryAfter": -1}}, "slow down", (), None),
+    ({"error": "from the agent"}, "from the agent", (), None),
+    ({"message": "from a gateway"}, "from a gateway", (), None),
+    ({"title": "Forbidden", "status": 403, "detail": "not yours"}, "not yours", (), None),
+    (
+        {"title": "Invalid", "errors": {"Name": ["required"]}},
+        "Invalid",
+        (ValidationIssue(("Name",), "required"),),
+        None,
+    ),
+    (
+        {"detail": "both", "errors": [{"detail": "x", "pointer": "#/a"}]},
+        "both",
+        (ValidationIssue(("#/a",), "x"),),
+        None,
+    ),
+    ({"error": "<html>"}, "the server responded with status 400", (), None),
+    ({"error": {}}, "the server responded with status 400", (), None),
+    (["a", 1], "a; (no message)", (ValidationIssue((), "a"), ValidationIssue((), "(no message)")), None),
+]
+
+
+@pytest.mark.parametrize(("body", "message", "issues", "retry_after"), BODIES)
+def test_every_form_of_an_error_body(
+    body: object, message: str, issues: tuple[ValidationIssue, ...], retry_after: float | None
+) -> None:
+    error = status_error(400, {}, json.dumps(body).encode(), now=0)
+    assert (error.message, error.errors, error.retry_after) == (message, issues, retry_after)
+    assert all(issue.message in str(error) for issue in issues)
+
+
+def test_a_header_beats_the_body() -> None:
+    content = b'{"error": {"retryAfter": 60}}'
+    assert status_error(429, {"retry-after": "5"}, content, now=0).retry_after == 5
+    assert retry_after_of({"retry-after": "5"}, content, 0) == 5
+    assert retry_after_of({}, content, 0) == 60
+    assert retry_after_of({}, b"<html>retry", 0) is None

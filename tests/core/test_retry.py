@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import email.utils
 import math
+import time
 
 import pytest
 from hypothesis import given, strategies as st
 
 from cyberdesk import ConfigurationError, RetryConfig
-from cyberdesk._core.http.retry import Failure, delay_before, is_retried_status, plan
+from cyberdesk._core.http.retry import (
+    Failure,
+    backoff,
+    delay_before,
+    is_retried_status,
+    is_unprocessed_status,
+    plan,
+)
 from cyberdesk._core.http.retry_after import parse_retry_after
 
 NOW = 1_800_000_000.0
@@ -42,10 +51,49 @@ def test_retry_after(value: str | None, seconds: float | None) -> None:
     assert parse_retry_after(value, NOW) == seconds
 
 
+DATES = [
+    "Sun, 06 Nov 1994 08:49:37 GMT",
+    "Sunday, 06-Nov-94 08:49:37 GMT",
+    "Sun Nov  6 08:49:37 1994",
+    "Sun, 06 Nov 1994 08:49:37 -0000",
+    "Sun, 06 Nov 1994 08:49:37",
+    "Sun, 06 Nov 1994 08:49:37 UTC",
+    "Sun, 06 Nov 1994 10:49:37 +0200",
+]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
+def test_dates_are_gmt_whatever_the_local_zone_is(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    now = datetime.datetime(1994, 11, 6, 8, 49, 7, tzinfo=datetime.UTC).timestamp()
+    try:
+        assert {date: parse_retry_after(date, now) for date in DATES} == dict.fromkeys(DATES, 30.0)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 @given(st.text())
 def test_retry_after_never_crashes(value: str) -> None:
     seconds = parse_retry_after(value, NOW)
     assert seconds is None or (seconds >= 0 and math.isfinite(seconds))
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "expected"),
+    [(429, None, True), (429, 1, True), (503, None, False), (503, 1, True), (500, 1, False), (502, 1, False)],
+)
+def test_statuses_of_requests_that_were_not_processed(
+    status: int, retry_after: float | None, expected: bool
+) -> None:
+    assert is_unprocessed_status(status, retry_after) is expected
+
+
+@given(st.integers(1, 10_000), st.floats(0, 1), st.floats(0, 100), st.floats(0, 100))
+def test_backoff_of_any_kind(failures: int, jitter: float, initial: float, maximum: float) -> None:
+    delay = backoff(failures, initial=initial, maximum=maximum, jitter=lambda: jitter)
+    assert 0 <= delay <= maximum
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1))
@@ -89,6 +137,8 @@ def test_retried_statuses(status: int, headers: dict[str, str], expected: bool) 
         (Failure("429", 429, retry_after=60), 1, True, math.inf, 60),
         (Failure("429", 429, retry_after=60.1), 1, True, math.inf, None),
         (Failure("429", 429, retry_after=3), 1, True, 3, None),
+        (Failure("refused", is_unprocessed=True), 1, False, math.inf, 0.25),
+        (Failure("refused", is_unprocessed=True, is_final=True), 1, False, math.inf, None),
     ],
 )
 def test_plan(failure: Failure, attempts: int, may_repeat: bool, remaining: float, delay: float | None) -> None:

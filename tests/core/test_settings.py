@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import inspect
+from typing import Any, get_type_hints
 
+import httpx
 import pytest
 
-from cyberdesk import AsyncCyberdesk, ConfigurationError, Cyberdesk, IdempotencyConfig
+from cyberdesk import (
+    AsyncCyberdesk,
+    ConfigurationError,
+    Cyberdesk,
+    File,
+    IdempotencyConfig,
+    Request,
+    RequestOptions,
+    Response,
+    RetryAttempt,
+    RetryConfig,
+)
 
 
 @pytest.fixture(params=[AsyncCyberdesk, Cyberdesk])
@@ -97,3 +110,36 @@ def test_settings_that_are_refused(make: Any, bad: dict[str, Any]) -> None:
 def test_a_header_name_that_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="is not a valid header name"):
         IdempotencyConfig(header_name="a b")
+
+
+def test_the_other_kind_of_transport_or_client_is_refused() -> None:
+    refused: list[tuple[Any, dict[str, Any]]] = [
+        (AsyncCyberdesk, {"transport": httpx.HTTPTransport()}),
+        (AsyncCyberdesk, {"http_client": httpx.Client()}),
+        (Cyberdesk, {"transport": httpx.AsyncHTTPTransport()}),
+        (Cyberdesk, {"http_client": httpx.AsyncClient()}),
+    ]
+    for make, options in refused:
+        with pytest.raises(ConfigurationError, match=r"must be an httpx\."):
+            make("key", **options)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://host/v1", "https://host"),
+        ("https://host/v1/", "https://host"),
+        ("https://host/prefix/v1", "https://host/prefix"),
+        ("https://host/prefix/", "https://host/prefix"),
+        ("https://host/v10", "https://host/v10"),
+    ],
+)
+def test_the_version_belongs_to_the_paths(make: Any, url: str, expected: str) -> None:
+    assert repr(make("key", base_url=url)) == f"{make.__name__}(base_url={expected!r})"
+
+
+@pytest.mark.parametrize("kind", [RetryConfig, RetryAttempt, IdempotencyConfig, Request, Response, File])
+def test_type_hints_resolve_at_run_time(kind: type) -> None:
+    assert get_type_hints(kind)
+    assert inspect.signature(kind, eval_str=True).parameters
+    assert get_type_hints(RequestOptions)["retry"] is RetryConfig

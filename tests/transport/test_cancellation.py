@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 from cyberdesk import AsyncCyberdesk, CyberdeskError, RetryConfig
@@ -67,6 +68,34 @@ async def test_cancellation_storms(storm_server: ScriptedServer) -> None:
             group.start_soon(one_call, client)
     await client.aclose()
     await anyio.to_thread.run_sync(wait_until, lambda: storm_server.open_connections == 0)
+    gc.collect()
+
+
+@pytest.mark.parametrize("kind", ["http_client", "transport"])
+async def test_cancellation_storms_with_a_pool_of_your_own(storm_server: ScriptedServer, kind: str) -> None:
+    rng = random.Random(7)
+    limits = httpx.Limits(max_connections=20)
+    made: Any = httpx.AsyncHTTPTransport(limits=limits)
+    if kind == "http_client":
+        made = httpx.AsyncClient(limits=limits)
+    options: dict[str, Any] = {kind: made}
+    retry = RetryConfig(initial_delay=0.001, budget=None)
+    client = AsyncCyberdesk("key", base_url=storm_server.base_url, retry=retry, **options)
+
+    async def call() -> None:
+        with anyio.move_on_after(rng.expovariate(1 / 0.01)), contextlib.suppress(CyberdeskError):
+            await client.runs.get(RUN["id"])
+
+    for _ in range(ROUNDS // 2):
+        async with anyio.create_task_group() as group:
+            for _ in range(TASKS):
+                group.start_soon(call)
+    storm_server.script(Reply(200, RUN))
+    async with anyio.create_task_group() as group:
+        for _ in range(100):
+            group.start_soon(one_call, client)
+    await client.aclose()
+    await made.aclose()
     gc.collect()
 
 

@@ -40,20 +40,21 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
 
     Args:
         api_key: The API key. Default: the environment's `CYBERDESK_API_KEY`.
-        base_url: Where the API is. Default: the environment's `CYBERDESK_BASE_URL`, else
+        base_url: The URL of the API, with or without `/v1`. Default: the environment's `CYBERDESK_BASE_URL`, else
             `https://api.cyberdesk.io`.
         timeout: Seconds one attempt of a call may take; None means no limit. Default 60.
         deadline: Seconds a whole call may take, with its retries and the waits between them; None, the
             default, means no limit.
-        retry: How failed attempts are repeated.
+        retry: How failed attempts are retried.
         idempotency: How writes are made safe to repeat.
-        max_connections: How many connections may be open at once. Calls beyond wait their turn; that wait is
-            bounded by `deadline` alone.
-        max_response_bytes: The largest response, decompressed, that is taken into memory; None means no limit.
-            Default 256 MiB. What goes into a file is not limited.
+        max_connections: How many connections may be open at once, and how many attempts may run on a `transport`
+            or `http_client` of your own. Further calls wait; that wait is bounded by `deadline` alone.
+        max_response_bytes: The largest response body, decompressed, that is taken into memory; None means no
+            limit. Default 256 MiB. What goes into a file is not limited.
         transport: An httpx transport of your own, in place of the connection pool. It is closed with the client.
-        http_client: An `httpx.Client` of your own to send with. Closing it is up to you; its timeouts and
-            redirects are not used.
+        http_client: An `httpx.Client` of your own to send with. Its transports, proxies, certificates, event
+            hooks, default headers and cookies are used; its `auth`, `base_url`, `params`, time limits and
+            redirects are not. Closing it is up to you.
         default_headers: Headers to send with every request.
         allow_insecure_http: Whether a plain-http `base_url` may name a host other than this machine.
 
@@ -240,7 +241,7 @@ class Cyberdesk(RunWaits, SessionStarts, RunJobs):
         Args:
             timeout: Seconds one attempt of a call may take; None means no limit.
             deadline: Seconds a whole call may take; None means no limit.
-            retry: How failed attempts are repeated.
+            retry: How failed attempts are retried.
             idempotency: How writes are made safe to repeat.
             default_headers: Headers to send besides those of this client.
 

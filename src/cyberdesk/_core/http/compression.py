@@ -77,18 +77,15 @@ def _gunzip(content: bytes, most: float) -> bytes:
 def _inflate(content: bytes, most: float) -> bytes:
     if not content:
         return b""
-    # "deflate" should mean zlib's format, but some servers send the bare stream.
-    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+    output = io.BytesIO()
+    try:
+        _run(zlib.decompressobj(), content, output, most)
+    except (BodyCutShort, BodyTooLarge):
+        raise
+    except DecompressionFailure:
+        # "deflate" should mean zlib's format, but some servers send the bare stream.
         output = io.BytesIO()
-        try:
-            _run(zlib.decompressobj(window), content, output, most)
-        except (BodyCutShort, BodyTooLarge):
-            raise
-        except DecompressionFailure:
-            if window < 0:
-                raise
-            continue
-        break
+        _run(zlib.decompressobj(-zlib.MAX_WBITS), content, output, most)
     return output.getvalue()
 
 

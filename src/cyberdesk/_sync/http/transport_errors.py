@@ -35,7 +35,7 @@ def translate(cause: Exception, call: Call, host: str) -> tuple[CyberdeskError, 
             f"the server at {host} does not speak TLS: should base_url start with http:// instead of https://?"
         )
     else:
-        reason = f"no response from {host}: {shorten(str(cause) or type(cause).__name__, 200)}"
+        reason = f"no response from {host}: {_words_of(cause)}"
     was_sent = not isinstance(cause, _NEVER_SENT)
     error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
     error.is_temporary = not _is_final(cause)
@@ -59,6 +59,17 @@ def without_tracebacks(cause: BaseException) -> None:
             pending += [error.__cause__, error.__context__]
 
 
+def _words_of(cause: Exception) -> str:
+    if isinstance(cause, httpx.ConnectError) and any(_is_end_of_stream(it) for it in _chain(cause)):
+        return "the connection was closed during the TLS handshake (does the server speak TLS?)"
+    return shorten(str(cause) or type(cause).__name__, 200)
+
+
+def _is_end_of_stream(cause: BaseException) -> bool:
+    # Event loops have errors of their own for it, which are not imported here.
+    return isinstance(cause, ssl.SSLEOFError) or type(cause).__name__ in ("EndOfStream", "BrokenResourceError")
+
+
 def _is_final(cause: BaseException) -> bool:
     if isinstance(cause, httpx.UnsupportedProtocol | httpx.LocalProtocolError):
         return True
@@ -68,7 +79,7 @@ def _is_final(cause: BaseException) -> bool:
 
 
 def _speaks_no_tls(cause: BaseException) -> bool:
-    return any(isinstance(it, ssl.SSLError) and it.reason in _NOT_TLS for it in _chain(cause))
+    return any(isinstance(it, ssl.SSLError) and getattr(it, "reason", None) in _NOT_TLS for it in _chain(cause))
 
 
 def _chain(error: BaseException | None) -> list[BaseException]:
