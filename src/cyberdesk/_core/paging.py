@@ -111,8 +111,9 @@ class OffsetWalk:
         self._request = request
         self._start = _skip_of(request)
         self._seen = seen if seen is not None else set()
-        self._begin_pass()
-        self._skip += position
+        self._fresh: list[Any] = []
+        self._is_stuck = False
+        self._begin_pass(position)
         self.turn_to(first)
 
     def fresh(self) -> Iterator[Any]:
@@ -144,13 +145,13 @@ class OffsetWalk:
         self._has_shrunk = self._has_shrunk or page.total < self._total
         self._total = page.total
 
-    def _begin_pass(self) -> None:
-        self._skip = self._start
+    def _begin_pass(self, position: int = 0) -> None:
+        self._skip: int = self._start + position
         self._keys: list[object] = []
-        self._has_more = True
-        self._has_shrunk = False
-        self._has_news = False
-        self._total = 0
+        self._has_more: bool = True
+        self._has_shrunk: bool = False
+        self._has_news: bool = False
+        self._total: int = 0
 
 
 class RunsWalk:
