@@ -112,8 +112,11 @@ class OffsetWalk:
         self._start = _skip_of(request)
         self._seen = seen if seen is not None else set()
         self._fresh: list[Any] = []
-        self._is_stuck = False
-        self._begin_pass(position)
+        self._keys: list[object] = []
+        self._skip = self._start + position
+        self._total = 0
+        self._has_more = True
+        self._is_stuck = self._has_shrunk = self._has_news = False
         self.turn_to(first)
 
     def fresh(self) -> Iterator[Any]:
@@ -128,7 +131,8 @@ class OffsetWalk:
             return request_at(self._request, skip=self._skip)
         if not (self._has_shrunk and self._has_news):
             return None
-        self._begin_pass()
+        self._skip, self._total, self._keys = self._start, 0, []
+        self._has_shrunk = self._has_news = False
         return request_at(self._request, skip=self._skip)
 
     def turn_to(self, page: PageModel) -> None:
@@ -144,14 +148,6 @@ class OffsetWalk:
         self._has_news = self._has_news or bool(self._fresh)
         self._has_shrunk = self._has_shrunk or page.total < self._total
         self._total = page.total
-
-    def _begin_pass(self, position: int = 0) -> None:
-        self._skip: int = self._start + position
-        self._keys: list[object] = []
-        self._has_more: bool = True
-        self._has_shrunk: bool = False
-        self._has_news: bool = False
-        self._total: int = 0
 
 
 class RunsWalk:
