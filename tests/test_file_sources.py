@@ -19,7 +19,7 @@ import threading
 import time
 import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +129,7 @@ def pipe(stack: ExitStack, content: bytes) -> io.BufferedReader:
     end, begin = os.pipe()
 
     def write() -> None:
-        with os.fdopen(begin, "wb") as file:
+        with suppress(BrokenPipeError), os.fdopen(begin, "wb") as file:
             file.write(content)
 
     threading.Thread(target=write).start()
