@@ -98,7 +98,11 @@ def test_a_file_that_may_not_be_written(
 ) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"old")
-    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+
+    def refuse(path: Path, mode: int) -> bool:
+        return False
+
+    monkeypatch.setattr(os, "access", refuse)  # root may write everywhere
     with pytest.raises(LocalFileError, match="Permission denied"):
         save(client, path)
     assert path.read_bytes() == b"old"

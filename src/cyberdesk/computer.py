@@ -1,6 +1,6 @@
-"""What `client.computer` answers where the API's own document says only "an object".
+"""What `client.computer` returns where the API's own document says only "an object".
 
-The agent on the machine makes these answers, and agents of several versions are about: what one of them leaves out
+The agent on the machine makes these responses, and agents of several versions are in use: what one of them omits
 reads as `None`.
 """
 
@@ -22,11 +22,11 @@ class CommandResult:
 
     Attributes:
         stdout: What it printed. The agent cuts long output in the middle.
-        stderr: What it printed as errors; on a timeout, the agent's words about it.
+        stderr: What it printed as errors; after a timeout, the agent's message about it.
         exit_code: Its exit code. After a timeout newer agents say 0 although the command has not ended: see `ok`.
         session_id: The shell session it belonged to; not a session of runs.
         timeout_reached: Whether the command took longer than its `timeout`. It goes on in the background.
-        error: Why the command could not be run, where the agent tells.
+        error: Why the command could not be run, if the agent says so.
     """
 
     stdout: str
@@ -49,10 +49,10 @@ class FileEntry:
     Attributes:
         name: Its name.
         path: Its whole path.
-        is_dir: Whether it is a folder; None when the agent may not look at it.
+        is_dir: Whether it is a folder; None when the agent may not read it.
         size: Bytes, of a file.
         modified: When it was changed last, in UTC.
-        error: Why the agent could not look at it.
+        error: Why the agent could not read it.
     """
 
     name: str
@@ -65,7 +65,7 @@ class FileEntry:
 
 @attrs.frozen(kw_only=True)
 class WrittenFile:
-    """A file that was written on a machine. Some agents tell nothing about it.
+    """A file that was written on a machine. Some agents send no details.
 
     Attributes:
         path: Its whole path.

@@ -91,60 +91,60 @@ def sent(value: object) -> Any:
     return json.loads(content)["input_values"]["value"]
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (Text("a"), "a"),
-        (Number(3), 3),
-        (Measure(1.5), 1.5),
-        (2**80, 2**80),
-        (Color.RED, "red"),
-        (Level.HIGH, 3),
-        (UUID(int=1), str(UUID(int=1))),
-        (Moment(2026, 1, 2, 3, 4, 5), "2026-01-02T03:04:05"),
-        (datetime.date(2026, 1, 2), "2026-01-02"),
-        (collections.OrderedDict(a=1), {"a": 1}),
-        (types.MappingProxyType({"a": [1]}), {"a": [1]}),
-        ({Text("key"): 1}, {"key": 1}),
-        (collections.deque([1, 2]), [1, 2]),
-        (range(3), [0, 1, 2]),
-        ((1, None, True), [1, None, True]),
-        (Person("Ada"), {"name": "Ada", "weight": 70.5}),
-        (Item([Measure(2)]), {"price": [2.0]}),
-        (Pydantic(a=Text("b")), {"a": "b"}),
-        (ref("login.outputs.id"), {"$ref": "login.outputs.id"}),
-    ],
-)
+SENT: list[tuple[object, object]] = [
+    (Text("a"), "a"),
+    (Number(3), 3),
+    (Measure(1.5), 1.5),
+    (2**80, 2**80),
+    (Color.RED, "red"),
+    (Level.HIGH, 3),
+    (UUID(int=1), str(UUID(int=1))),
+    (Moment(2026, 1, 2, 3, 4, 5), "2026-01-02T03:04:05"),
+    (datetime.date(2026, 1, 2), "2026-01-02"),
+    (collections.OrderedDict(a=1), {"a": 1}),
+    (types.MappingProxyType({"a": [1]}), {"a": [1]}),
+    ({Text("key"): 1}, {"key": 1}),
+    (collections.deque([1, 2]), [1, 2]),
+    (range(3), [0, 1, 2]),
+    ((1, None, True), [1, None, True]),
+    (Person("Ada"), {"name": "Ada", "weight": 70.5}),
+    (Item([Measure(2)]), {"price": [2.0]}),
+    (Pydantic(a=Text("b")), {"a": "b"}),
+    (ref("login.outputs.id"), {"$ref": "login.outputs.id"}),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), SENT)
 def test_what_is_sent(value: object, expected: object) -> None:
     assert sent(value) == expected
     assert sent([{"deep": value}]) == [{"deep": expected}]
 
 
-@pytest.mark.parametrize(
-    ("value", "message"),
-    [
-        (math.nan, "is NaN"),
-        (-math.inf, "is infinite"),
-        (Measure("nan"), "is NaN"),
-        (Color.UNKNOWN, "is NaN"),
-        (decimal.Decimal("1.10"), "is a Decimal"),
-        (b"bytes", "is binary"),
-        (bytearray(b"bytes"), "is binary"),
-        (memoryview(b"bytes"), "is binary"),
-        ({1, 2}, "is a set"),
-        (frozenset(), "is a set"),
-        ({1: "a"}, "has a key of type int"),
-        ({None: "a"}, "has a key of type NoneType"),
-        (types.MappingProxyType({1.5: "a"}), "has a key of type float"),
-        ("lone \ud800", "is not valid Unicode"),
-        (collections.UserString("a"), "is a UserString"),
-        (datetime.timedelta(1), "is of type timedelta"),
-        (NotATime(2026, 1, 1), "is not a time"),
-        (iter([1]), "is of type list_iterator"),
-        (object(), "is of type object"),
-        (Person, "is of type type"),
-    ],
-)
+REFUSED: list[tuple[object, str]] = [
+    (math.nan, "is NaN"),
+    (-math.inf, "is infinite"),
+    (Measure("nan"), "is NaN"),
+    (Color.UNKNOWN, "is NaN"),
+    (decimal.Decimal("1.10"), "is a Decimal"),
+    (b"bytes", "is binary"),
+    (bytearray(b"bytes"), "is binary"),
+    (memoryview(b"bytes"), "is binary"),
+    ({1, 2}, "is a set"),
+    (frozenset(), "is a set"),
+    ({1: "a"}, "has a key of type int"),
+    ({None: "a"}, "has a key of type NoneType"),
+    (types.MappingProxyType({1.5: "a"}), "has a key of type float"),
+    ("lone \ud800", "is not valid Unicode"),
+    (collections.UserString("a"), "is a UserString"),
+    (datetime.timedelta(1), "is of type timedelta"),
+    (NotATime(2026, 1, 1), "is not a time"),
+    (iter([1]), "is of type list_iterator"),
+    (object(), "is of type object"),
+    (Person, "is of type type"),
+]
+
+
+@pytest.mark.parametrize(("value", "message"), REFUSED)
 def test_what_is_refused(value: object, message: str) -> None:
     for wrapped, place in (
         (value, "input_values.value"),

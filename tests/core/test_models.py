@@ -81,8 +81,8 @@ def test_all_secret_fields_are_masked_for_rich() -> None:
     for name in models.__all__:
         model = getattr(models, name)
         for field in getattr(model, "__secret_fields__", ()):
-            instance = object.__new__(model)
-            vars(instance).update({other.name: None for other in attrs.fields(model)} | {field: "s3cret"})
+            instance: Any = object.__new__(model)
+            instance.__dict__ |= {other.name: None for other in attrs.fields(model)} | {field: "s3cret"}
             assert "s3cret" not in pretty_repr(instance) + repr(instance)
             assert f"{field}='***'" in pretty_repr(instance)
 

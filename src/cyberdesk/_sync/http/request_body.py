@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class BodyStream:
     """Sends a body in pieces, from its beginning for every attempt.
 
-    The iterator is no generator: a server that answers early leaves it in the middle, and `close` then closes the
-    file that is open.
+    The iterator is not a generator: a server that responds early leaves it in the middle, and `close` then closes
+    the file that is open.
     """
 
     def __init__(self, body: StreamedBody) -> None:
