@@ -162,7 +162,8 @@ def test_the_types_of_pages_resolve() -> None:
         if inspect.isfunction(item) or isinstance(item, property):
             get_type_hints(item.fget if isinstance(item, property) else item)
     assert get_type_hints(AsyncPage[Any].workflow)["return"] == WorkflowResponse | None
-    assert get_type_hints(AsyncList[Any].__aiter__)
+    kind: Any = AsyncList
+    assert get_type_hints(kind.__aiter__)
 
 
 async def test_related_things_come_along(connect: Connect, server: ScriptedServer) -> None:

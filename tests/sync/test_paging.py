@@ -159,7 +159,8 @@ def test_the_types_of_pages_resolve() -> None:
         if inspect.isfunction(item) or isinstance(item, property):
             get_type_hints(item.fget if isinstance(item, property) else item)
     assert get_type_hints(Page[Any].workflow)["return"] == WorkflowResponse | None
-    assert get_type_hints(Page[Any].__iter__)
+    kind: Any = Page
+    assert get_type_hints(kind.__iter__)
 
 
 def test_related_things_come_along(connect: Connect, server: ScriptedServer) -> None:
