@@ -57,9 +57,6 @@ if TYPE_CHECKING:
     from .chains import (
         ref as ref,
     )
-    from .changes import (
-        RunChange as RunChange,
-    )
     from .errors import (
         APIConnectionError as APIConnectionError,
         APIStatusError as APIStatusError,
@@ -93,6 +90,7 @@ if TYPE_CHECKING:
     from .messages import (
         ChatMessage as ChatMessage,
         MessageContentBlock as MessageContentBlock,
+        RunChange as RunChange,
         RunMessageHistory as RunMessageHistory,
         Screenshot as Screenshot,
         screenshots as screenshots,

@@ -1,7 +1,7 @@
-"""What `client.computer` returns where the API's document states only "an object".
+"""What `client.computer` returns where the API's own document says only "an object".
 
-The agent on the machine makes these responses, and agents of several versions are in use: what one of them leaves
-out reads as `None`.
+The agent on the machine makes these responses, and agents of several versions are in use: what one of them omits
+reads as `None`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ class CommandResult:
 
     Attributes:
         stdout: What it printed. The agent cuts long output in the middle.
-        stderr: What it printed as errors; on a timeout, the agent's words about it.
-        exit_code: Its exit code. After a timeout newer agents report 0 although the command goes on: see `ok`.
+        stderr: What it printed as errors; after a timeout, the agent's message about it.
+        exit_code: Its exit code. After a timeout newer agents say 0 although the command has not ended: see `ok`.
         session_id: The shell session it belonged to; not a session of runs.
-        timeout_reached: Whether the command took longer than its `timeout`. It goes on in the background.
-        error: Why the command could not be run, where the agent reports it.
+        timeout_reached: Whether the command took longer than its `command_timeout`. It goes on in the background.
+        error: Why the command could not be run, if the agent says so.
     """
 
     stdout: str
@@ -46,7 +46,7 @@ class FileEntry:
     Attributes:
         name: Its name.
         path: Its whole path.
-        is_dir: Whether it is a folder; None when the agent has no access to it.
+        is_dir: Whether it is a folder; None when the agent may not read it.
         size: Bytes, of a file.
         modified: When it was changed last, in UTC.
         error: Why the agent could not read it.
@@ -62,7 +62,7 @@ class FileEntry:
 
 @attrs.frozen(kw_only=True)
 class WrittenFile:
-    """A file that was written on a machine. Some agents report nothing about it.
+    """A file that was written on a machine. Some agents send no details.
 
     Attributes:
         path: Its whole path.

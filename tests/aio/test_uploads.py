@@ -1,4 +1,4 @@
-"""Files on their way in: every kind of source, streamed, the same bytes on each attempt."""
+"""Uploads: streamed, the same bytes on each attempt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What agents' answers are turned into."""
+"""What the responses of agents are turned into."""
 
 from __future__ import annotations
 

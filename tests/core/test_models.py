@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import attrs
 import msgspec
 import pytest
+from rich.pretty import pretty_repr
 
 from cyberdesk import UNSET, InvalidArgumentError, is_set, models
 from cyberdesk._core.http import bodies
@@ -20,6 +21,7 @@ from cyberdesk._core.models.codec import DecodeFailure, decode
 from cyberdesk.models import (
     FileInput,
     ModelConfigurationCreate,
+    RunAttachmentDownloadUrlResponse,
     RunCreate,
     RunPage,
     RunResponse,
@@ -106,6 +108,23 @@ def test_repr_masks_secrets_and_leaves_out_what_is_not_set() -> None:
     )
     config = ModelConfigurationCreate(name="n", provider="p", model="m", api_key="sk-secret")
     assert "sk-secret" not in repr(config)
+
+
+def test_rich_shows_what_repr_shows() -> None:
+    link = RunAttachmentDownloadUrlResponse(url="https://x/?token=s3cret", expires_in=5)
+    assert pretty_repr(link) == repr(link) == "RunAttachmentDownloadUrlResponse(url='***', expires_in=5)"
+    page = decode(json.dumps({"items": [RUN], "total": 1, "skip": 0, "limit": 1}).encode(), RunPage)
+    assert pretty_repr(page, max_width=10_000) == repr(page)
+
+
+def test_all_secret_fields_are_masked_for_rich() -> None:
+    for name in models.__all__:
+        model = getattr(models, name)
+        for field in getattr(model, "__secret_fields__", ()):
+            instance: Any = object.__new__(model)
+            instance.__dict__ |= {other.name: None for other in attrs.fields(model)} | {field: "s3cret"}
+            assert "s3cret" not in pretty_repr(instance) + repr(instance)
+            assert f"{field}='***'" in pretty_repr(instance)
 
 
 @pytest.mark.parametrize("text", ["paused", "on hold", "Ünknown", ""])

@@ -80,7 +80,7 @@ class Server:
         if self.window_steps:
             seconds = int((end - BEGIN).total_seconds() / self.window_steps) * self.window_steps
             end = BEGIN + datetime.timedelta(seconds=seconds)
-        return run.created_at <= end if self.includes_end else run.created_at < end
+        return bool(run.created_at <= end if self.includes_end else run.created_at < end)
 
 
 def make_runs(count: int, seconds: float) -> list[Item]:
@@ -127,7 +127,7 @@ def test_every_item_comes_once(peculiarities: dict[str, Any]) -> None:
         if seconds == 0.0 and not peculiarities.get("includes_end", True):
             continue  # then nothing tells where the last page ended
         server = Server(make_runs(60, seconds), cap=cap, echoes_limit=echoes, **peculiarities)
-        ids = listed(server, **({} if limit is None else {"limit": limit}))
+        ids = listed(server, None, **({} if limit is None else {"limit": limit}))
         expected = {run.id.int for run in server.runs} - server.odd
         assert (len(ids), set(ids)) == (len(expected), expected), (seconds, limit, cap, server.requests)
 

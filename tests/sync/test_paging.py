@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import copy
+import inspect
+import logging
+import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_type_hints
+from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 import pytest
-from cyberdesk import Cyberdesk, ResponseDecodeError
+from cyberdesk import ClientClosedError, Cyberdesk, ResponseDecodeError, WorkflowResponse
 from cyberdesk.emulator import CyberdeskEmulator, returns, takes
-from tests.scripted import RUN, Reply, ScriptedServer
+from cyberdesk.pagination import Page
+from tests.scripted import RUN, Received, Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]
 
@@ -99,6 +105,62 @@ def test_an_odd_run_does_not_lose_the_others(connect: Connect, server: ScriptedS
     server.script(Reply(200, {"items": "none", "total": 0, "skip": 0, "limit": 1}))
     with pytest.raises(ResponseDecodeError):
         connect().runs.list()
+
+
+def test_odd_runs_are_logged_and_end_nothing(
+    connect: Connect, server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs = [
+        run(number, **({"status": None, "main_prompt": "secret"} if number == 7 else {}))
+        for number in range(9, 0, -1)
+    ]
+
+    def answer(request: Received) -> Reply:
+        query = dict(parse_qsl(urlsplit(request.target).query))
+        skip = int(query.get("skip", 0))
+        rows = [
+            item for item in runs if item["created_at"] <= query.get("created_at_to", "9").replace("Z", "+00:00")
+        ]
+        return page(rows[skip : skip + 3], len(rows), skip, 3)
+
+    server.handle(answer)
+    with caplog.at_level(logging.WARNING, "cyberdesk"):
+        found = [item.id.int for item in connect().runs.list(limit=1000)]
+    assert sorted(found) == [1, 2, 3, 4, 5, 6, 8, 9]
+    assert "list_runs: 1 of 3 items of a page cannot be decoded" in caplog.text
+    assert "secret" not in caplog.text
+    assert len(server.received) < 10
+
+
+def test_pages_can_be_copied_pickled_and_compared(connect: Connect, server: ScriptedServer) -> None:
+    odd_run = {name: value for name, value in run(2).items() if name != "status"}
+    server.script(page([run(1), odd_run], 4), page([run(1), odd_run], 4), page([run(3)], 4, skip=2))
+    client = connect()
+    first, same = client.runs.list(limit=2), client.runs.list(limit=2)
+    assert first == same
+    pickled = pickle.loads(pickle.dumps(first))
+    for other in (pickled, copy.copy(first), copy.deepcopy(first)):
+        assert (other, other.undecodable, other.has_next) == (first, first.undecodable, True)
+        assert other.items is not first.items
+    assert copy.deepcopy(first).items[0] is not first.items[0]
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(first)
+    following = copy.deepcopy(first).next_page()
+    assert following is not None
+    assert following != first
+    with pytest.raises(ClientClosedError, match="pickled"):
+        pickled.next_page()
+    with pytest.raises(ClientClosedError, match="pickled"):
+        _ = [item for item in pickled]
+
+
+def test_the_types_of_pages_resolve() -> None:
+    for item in vars(Page).values():
+        if inspect.isfunction(item) or isinstance(item, property):
+            get_type_hints(item.fget if isinstance(item, property) else item)
+    assert get_type_hints(Page[Any].workflow)["return"] == WorkflowResponse | None
+    kind: Any = Page
+    assert get_type_hints(kind.__iter__)
 
 
 def test_related_things_come_along(connect: Connect, server: ScriptedServer) -> None:

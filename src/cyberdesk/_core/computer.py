@@ -1,7 +1,7 @@
-"""From the answers of machines' agents, which the API's document leaves open, to what people get.
+"""The responses of machines' agents, which the API's document leaves open, as typed results.
 
-The classes here say how much of an answer must be right. What is left out or null is tolerated where the caller
-can do without; content that is missing is not, since an empty file would look the same.
+The classes here say how much of a response must be valid. What is absent or null is tolerated where the caller can
+do without it. Missing content is not, since it could not be told from an empty file.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COMMAND_SECONDS = 30.0
-"""How long an agent lets a command run when it is told nothing."""
+"""How long an agent lets a command run when no limit is given."""
 
 GRACE_SECONDS = 30.0
-"""What the way to a machine and back may take besides."""
+"""What the connection to a machine may take in addition."""
 
 
 @attrs.frozen(kw_only=True)
-class EntryAnswer:
+class EntryBody:
     """An entry of a folder."""
 
     name: str
@@ -42,22 +42,22 @@ class EntryAnswer:
 
 
 @attrs.frozen(kw_only=True)
-class FolderAnswer:
-    """What `fs_list` answers."""
+class FolderBody:
+    """The body of a response to `fs_list`."""
 
-    entries: list[EntryAnswer]
+    entries: list[EntryBody]
 
 
 @attrs.frozen(kw_only=True)
-class ContentAnswer:
-    """What `fs_read` answers; the decoder reads bytes from base64."""
+class ContentBody:
+    """The body of a response to `fs_read`; the decoder reads bytes from base64."""
 
     content: bytes
 
 
 @attrs.frozen(kw_only=True)
-class WrittenAnswer:
-    """What `fs_write` answers."""
+class WrittenBody:
+    """The body of a response to `fs_write`."""
 
     path: str | None = None
     size: int | None = None
@@ -65,8 +65,8 @@ class WrittenAnswer:
 
 
 @attrs.frozen(kw_only=True)
-class CommandAnswer:
-    """What `powershell_exec` answers. The command was run, so little is reason enough to refuse the answer."""
+class CommandBody:
+    """The body of a response to `powershell_exec`: lenient, as the command was run whatever is missing here."""
 
     stdout: str | None = None
     stderr: str | None = None
@@ -76,19 +76,19 @@ class CommandAnswer:
     error: str | None = None
 
 
-def answered_by(request: Request[Any], kind: type[T]) -> Request[T]:
-    """The same request, whose answer is decoded into something else."""
+def decoded_as(request: Request[Any], kind: type[T]) -> Request[T]:
+    """The same request, whose response is decoded into another type."""
     changed: Any = attrs.evolve(request, response_type=kind)
     result: Request[T] = changed
     return result
 
 
 def id_text(machine_id: UUID | str) -> str:
-    """A machine's id as the generated functions take it; they check it."""
+    """A machine's id as the generated functions accept it; they check it."""
     return str(machine_id) if isinstance(machine_id, UUID) else machine_id
 
 
-def entries(answer: FolderAnswer) -> list[FileEntry]:
+def entries(body: FolderBody) -> list[FileEntry]:
     """The entries of a folder."""
     return [
         FileEntry(
@@ -99,24 +99,24 @@ def entries(answer: FolderAnswer) -> list[FileEntry]:
             modified=file_time(entry.modified),
             error=entry.error,
         )
-        for entry in answer.entries
+        for entry in body.entries
     ]
 
 
-def written_file(answer: WrittenAnswer) -> WrittenFile:
+def written_file(body: WrittenBody) -> WrittenFile:
     """What is known of a file after it was written."""
-    return WrittenFile(path=answer.path, size=answer.size, modified=file_time(answer.modified))
+    return WrittenFile(path=body.path, size=body.size, modified=file_time(body.modified))
 
 
-def command_result(answer: CommandAnswer) -> CommandResult:
+def command_result(body: CommandBody) -> CommandResult:
     """What a command did."""
     return CommandResult(
-        stdout=answer.stdout or "",
-        stderr=answer.stderr or "",
-        exit_code=answer.exit_code,
-        session_id=answer.session_id,
-        timeout_reached=bool(answer.timeout_reached),
-        error=answer.error or None,
+        stdout=body.stdout or "",
+        stderr=body.stderr or "",
+        exit_code=body.exit_code,
+        session_id=body.session_id,
+        timeout_reached=bool(body.timeout_reached),
+        error=body.error or None,
     )
 
 
@@ -128,7 +128,7 @@ def clipboard_text(request: Request[Any], response: Response[dict[str, str | Non
     """
     if key not in response.parsed:
         raise ResponseDecodeError(
-            f"the answer to {request.operation} is not what the API promises: it lacks the key that was asked for",
+            f"the response to {request.operation} is not valid: it lacks the requested key",
             status_code=response.status_code,
             body=response.content[:MAX_ERROR_BYTES],
             request_id=response.request_id,
@@ -140,7 +140,7 @@ def clipboard_text(request: Request[Any], response: Response[dict[str, str | Non
 
 
 def file_time(value: float | str | None) -> datetime.datetime | None:
-    """A file's time: agents tell it as seconds since 1970, and nobody needs it enough to fail for it."""
+    """The time of a file, which agents send as seconds since 1970; None when it is not valid."""
     try:
         if isinstance(value, str):
             moment = datetime.datetime.fromisoformat(value)

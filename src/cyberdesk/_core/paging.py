@@ -50,7 +50,7 @@ class _Row:
     """A row of a page as the server sent it.
 
     Attributes:
-        key: What tells it from others; None when there is nothing.
+        key: What identifies it; None when nothing does.
         moment: When it was created, if that is known.
         item: The decoded item; None when it could not be decoded.
     """
@@ -95,7 +95,7 @@ def following(request: Request[P], page: PageModel) -> Request[P] | None:
 class OffsetWalk:
     """Goes on by `skip`, and passes over items that moved to a later page and would come twice.
 
-    When the list becomes shorter on the way, items may have moved to pages that came before. Then it starts again,
+    When the list becomes shorter meanwhile, items may have moved to pages that came before. Then it starts again,
     until a whole pass brings nothing new.
 
     Args:
@@ -110,9 +110,13 @@ class OffsetWalk:
     ) -> None:
         self._request = request
         self._start = _skip_of(request)
-        self._seen = seen if seen is not None else set()
-        self._begin_pass()
-        self._skip += position
+        self._seen: set[object] = set() if seen is None else seen
+        self._fresh: list[Any] = []
+        self._keys: list[object] = []
+        self._skip = self._start + position
+        self._total = 0
+        self._has_more = True
+        self._is_stuck = self._has_shrunk = self._has_news = False
         self.turn_to(first)
 
     def fresh(self) -> Iterator[Any]:
@@ -127,7 +131,8 @@ class OffsetWalk:
             return request_at(self._request, skip=self._skip)
         if not (self._has_shrunk and self._has_news):
             return None
-        self._begin_pass()
+        self._skip, self._total, self._keys = self._start, 0, []
+        self._has_shrunk = self._has_news = False
         return request_at(self._request, skip=self._skip)
 
     def turn_to(self, page: PageModel) -> None:
@@ -144,21 +149,13 @@ class OffsetWalk:
         self._has_shrunk = self._has_shrunk or page.total < self._total
         self._total = page.total
 
-    def _begin_pass(self) -> None:
-        self._skip = self._start
-        self._keys: list[object] = []
-        self._has_more = True
-        self._has_shrunk = False
-        self._has_news = False
-        self._total = 0
-
 
 class RunsWalk:
     """Goes through runs without repeating or losing one, although active runs come first and change state.
 
-    After the first page, which is in the order that was asked for, it follows the time of creation, which never
+    After the first page, which is in the requested order, it follows the time of creation, which never
     changes: each page starts at the moment where the last one ended. Runs of one moment, as a bulk creation makes
-    them, are told apart by skipping those that came already.
+    them, are separated by skipping those that came already.
 
     This takes for granted that the server knows `created_at_to`, includes that moment, and that nothing of it was
     deleted. `total` and the rows show when it is not so. Then windows overlap and begin at their first row, or, if
@@ -237,7 +234,7 @@ class RunsWalk:
         self._at_least = left + self._skip
 
     def _advance_carefully(self, rows: Sequence[_Row], page: PageModel, *, has_shrunk: bool) -> None:
-        """Stay in a window that overlaps the last one, until a later one is worth the rows that come again."""
+        """Stay in a window that overlaps the last one, until moving it saves more rows than it repeats."""
         moment, window = _oldest(rows), self._window
         self._at_least = page.total
         if has_shrunk:

@@ -1,4 +1,4 @@
-"""Downloads on their way to their target: blocking, used by both clients."""
+"""Files that downloads are written to: blocking, used by both clients."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..errors import InvalidArgumentError, local_file_error
 
 
 class PartialFile:
-    """A download on its way to its target: beside it, under another name, until it is complete.
+    """The file of a download: beside its target, under another name, until it is complete.
 
     The target is what `open(path, "wb")` would write to: a link stays a link, and the file behind it is replaced.
     Only regular files are replaced, never devices, pipes and folders, nor a file that may not be written to.

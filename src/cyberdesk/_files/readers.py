@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from .._core.models.json_values import is_a, type_name
 from ..errors import InvalidArgumentError, LocalFileError
 from .contents import at_its_end
 
@@ -193,7 +194,7 @@ class PieceReader(Reader):
             raise gave_nothing()
 
 
-def as_piece(piece: object) -> bytes:
+def as_piece(piece: Any) -> bytes:
     """What a source gave, as bytes.
 
     Raises:
@@ -201,11 +202,11 @@ def as_piece(piece: object) -> bytes:
     """
     if isinstance(piece, bytes):
         return piece
-    if isinstance(piece, bytearray | memoryview):
+    if is_a(piece, bytearray | memoryview):
         return bytes(piece)
     if isinstance(piece, str):
         raise InvalidArgumentError("it gives text: open it with mode 'rb', or encode the text")
-    raise InvalidArgumentError(f"it must give bytes, not {type(piece).__name__}")
+    raise InvalidArgumentError(f"it must give bytes, not {type_name(piece)}")
 
 
 def gave_nothing() -> InvalidArgumentError:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
+from .._core.models.json_values import class_of, is_a, type_name
 from .._generated.models.file_input import FileInput
 from ..errors import InvalidArgumentError
 from .contents import BytesContent, Content, OpenFileContent, PathContent, at_its_end
@@ -57,7 +58,7 @@ def name_of(source: object) -> str:
     Raises:
         InvalidArgumentError: When it has none.
     """
-    if isinstance(source, os.PathLike):
+    if is_a(source, os.PathLike):
         name: object = os.fspath(cast("os.PathLike[str]", source))
     elif isinstance(source, io.IOBase):
         name = getattr(source, "name", None)
@@ -82,7 +83,7 @@ def unknown_source(source: object) -> InvalidArgumentError:
     )
 
 
-def open_source(content: object) -> Content | Reader | AsyncPieces:
+def open_source(content: Any) -> Content | Reader | AsyncPieces:
     """How a content is read: again for each attempt where that is certain to give the same, else once.
 
     Raises:
@@ -92,7 +93,7 @@ def open_source(content: object) -> Content | Reader | AsyncPieces:
     content = _synchronous_file(content)
     if isinstance(content, bytes):
         return BytesContent(content)
-    if isinstance(content, os.PathLike):
+    if is_a(content, os.PathLike):
         return _open_path(_path(content))
     if isinstance(content, io.TextIOBase):
         raise InvalidArgumentError("it is open for text: open it with mode 'rb'")
@@ -103,10 +104,10 @@ def open_source(content: object) -> Content | Reader | AsyncPieces:
     buffer = _buffer(content)
     if buffer is not None:
         return BytesContent(buffer)
-    if isinstance(content, Iterable) and not isinstance(content, str | Mapping):
-        return PieceReader(cast("Iterable[object]", content))
+    if is_a(content, Iterable) and not is_a(content, str | Mapping):
+        return PieceReader(content)
     raise InvalidArgumentError(
-        f"a content is bytes, a Path, an open binary file or an iterable of bytes, not {type(content).__name__}"
+        f"a content is bytes, a Path, an open binary file or an iterable of bytes, not {type_name(content)}"
     )
 
 
@@ -115,7 +116,7 @@ def can_be_opened_again(content: object) -> bool:
     if isinstance(content, bytes | str):
         return True
     try:
-        return isinstance(content, os.PathLike) and stat.S_ISREG(_path(content).stat().st_mode)
+        return is_a(content, os.PathLike) and stat.S_ISREG(_path(content).stat().st_mode)
     except (OSError, ValueError):
         return True  # whatever is wrong with it will be wrong again
 
@@ -148,9 +149,9 @@ def _open_path(path: Path) -> Content | Reader:
 def _open_file(file: Any) -> Content | Reader | AsyncPieces:
     if inspect.iscoroutinefunction(file.read):
         return AsyncPieces(file)
-    if isinstance(file, io.IOBase) and not file.readable():
+    if is_a(file, io.IOBase) and not file.readable():
         raise ValueError("it is not open for reading")
-    kind = type(file)
+    kind = class_of(file)
     if kind is io.BytesIO:
         memory = cast("io.BytesIO", file)
         start, data = memory.tell(), memory.getvalue()

@@ -1,4 +1,4 @@
-"""The caller's files on their way into a request: blocking, used by both clients."""
+"""Preparing the caller's files for a request: blocking, used by both clients."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import attrs
 
 from .._core.http.bodies import Streamed
 from .._core.models.arguments import from_mapping
+from .._core.models.json_values import is_a
 from .._generated.models.file_input import FileInput
 from ..errors import CyberdeskError, InvalidArgumentError, LocalFileError, shorten
 from .contents import Content, Copy
@@ -126,7 +127,7 @@ class Draft:
 
     def __init__(self, given: object) -> None:
         self._model, content = _parts(given)
-        self.label = printable(content if isinstance(content, PathLike) else self._model.filename)
+        self.label = printable(content if is_a(content, PathLike) else self._model.filename)
         self.source: Content | Reader | AsyncPieces | None = None
         self.copy: Copy | None = None
         if not isinstance(content, str | Streamed):  # strings are base64 already, or refused
@@ -317,7 +318,7 @@ def _parts(given: object) -> tuple[FileInput, object]:
         if isinstance(content, str):
             raise InvalidArgumentError(f"the content of {printable(name)} is a string: encode it to bytes")
     else:
-        if isinstance(given, str | bytes | bytearray | memoryview):
+        if is_a(given, str | bytes | bytearray | memoryview):
             raise unknown_source(given)
         name, content = name_of(given), given
     return FileInput(filename=name, content=""), content

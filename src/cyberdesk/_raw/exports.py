@@ -16,7 +16,6 @@ MODULES = {
         "cyberdesk._sync.client": ("Cyberdesk "),
         "cyberdesk._version": ("__version__ "),
         "cyberdesk.chains": ("ref "),
-        "cyberdesk.changes": ("RunChange "),
         "cyberdesk.errors": (
             "APIConnectionError APIStatusError APITimeoutError AuthenticationError BadRequestError ChainError "
             "ClientClosedError ConfigurationError ConflictError CyberdeskError DeadlineExceededError "
@@ -25,7 +24,9 @@ MODULES = {
             "RunFailedError ServerError SessionEndedError UnprocessableEntityError ValidationIssue "
             "WaitTimeoutError WebhookSignatureError "
         ),
-        "cyberdesk.messages": ("ChatMessage MessageContentBlock RunMessageHistory Screenshot screenshots "),
+        "cyberdesk.messages": (
+            "ChatMessage MessageContentBlock RunChange RunMessageHistory Screenshot screenshots "
+        ),
         "cyberdesk.models": (
             "AddTagsRequest AttachmentType BulkAddTagsRequest ChainStep ConnectionCreate ConnectionResponse "
             "ConnectionStatus ConnectionUpdate FileInput IncludedResource MachineCreate MachinePoolAssignment "

@@ -1,1 +1,1 @@
-"""Files on their way to and from the API."""
+"""Uploads and downloads of files."""

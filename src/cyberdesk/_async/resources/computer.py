@@ -6,13 +6,13 @@ from typing import Any, Unpack
 from uuid import UUID
 
 from ..._core.computer import (
-    CommandAnswer,
-    ContentAnswer,
-    FolderAnswer,
-    WrittenAnswer,
-    answered_by,
+    CommandBody,
+    ContentBody,
+    FolderBody,
+    WrittenBody,
     attempt_seconds,
     command_result,
+    decoded_as,
     entries,
     id_text,
     written_file,
@@ -75,7 +75,7 @@ class AsyncComputer(AsyncScreen):
             >>> reports = [entry.path for entry in found if entry.name.endswith(".pdf")]
         """
         request = fs_list.build_request(id_text(machine_id), path=path)
-        return entries((await self._pipeline.send(answered_by(request, FolderAnswer), options)).parsed)
+        return entries((await self._pipeline.send(decoded_as(request, FolderBody), options)).parsed)
 
     async def fs_read(self, machine_id: UUID | str, *, path: str, **options: Unpack[RequestOptions]) -> bytes:
         """Read a file of a machine.
@@ -100,7 +100,7 @@ class AsyncComputer(AsyncScreen):
             >>> content = await client.computer.fs_read(machine_id, path="C:/Reports/today.pdf")
         """
         request = fs_read.build_request(id_text(machine_id), path=path)
-        return (await self._pipeline.send(answered_by(request, ContentAnswer), options)).parsed.content
+        return (await self._pipeline.send(decoded_as(request, ContentBody), options)).parsed.content
 
     async def fs_write(
         self,
@@ -139,7 +139,7 @@ class AsyncComputer(AsyncScreen):
         """
         body = make(FileWriteRequest, path=path, content="", mode=mode)
         async with UploadedContent(text_content(content), self._pipeline.settings, options) as body.content:
-            request = answered_by(fs_write.build_request(id_text(machine_id), body=body), WrittenAnswer)
+            request = decoded_as(fs_write.build_request(id_text(machine_id), body=body), WrittenBody)
             return written_file((await self._pipeline.send(request, options)).parsed)
 
     async def powershell_exec(
@@ -189,7 +189,7 @@ class AsyncComputer(AsyncScreen):
             session_id=session_id,
             timeout=command_timeout,
         )
-        request = answered_by(powershell_exec.build_request(id_text(machine_id), body=body), CommandAnswer)
+        request = decoded_as(powershell_exec.build_request(id_text(machine_id), body=body), CommandBody)
         longer: RequestOptions = {
             "timeout": attempt_seconds(self._pipeline.settings.timeout, command_timeout),
             **options,

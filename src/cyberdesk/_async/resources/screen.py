@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 from uuid import UUID
 
-from ..._core.computer import answered_by, clipboard_text, id_text
+from ..._core.computer import clipboard_text, decoded_as, id_text
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import make
 from ..._generated.api.computer import (
@@ -307,5 +307,5 @@ class AsyncScreen(Resource):
         """
         body = make(CopyToClipboardRequest, text=text)
         request = copy_to_clipboard.build_request(id_text(machine_id), body=body)
-        response = await self._pipeline.send(answered_by(request, dict[str, str | None]), options)
+        response = await self._pipeline.send(decoded_as(request, dict[str, str | None]), options)
         return clipboard_text(request, response, text)

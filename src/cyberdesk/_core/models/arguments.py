@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 from ...errors import InvalidArgumentError
 from ..http.request import RequestOptions
 from . import codec
-from .json_values import simplified
+from .json_values import is_a, simplified
 from .model import Model
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ def request_body(
 
 def _plain(value: object) -> object:
     """A value in exact built-in types, as far as the conversion needs them."""
-    if isinstance(value, float) or (isinstance(value, Sequence) and not isinstance(value, _CONVERTED)):
+    if is_a(value, float) or (is_a(value, Sequence) and not is_a(value, _CONVERTED)):
         return simplified(value)
     return value
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections import UserString
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeAlias, cast
@@ -61,7 +61,22 @@ def find_text_error(value: object) -> str | None:
     return None
 
 
-def simplified(value: object) -> object:
+def is_a(value: object, kinds: Any) -> bool:
+    """`isinstance` for values of which nothing is known, so that type checkers conclude nothing from it."""
+    return isinstance(value, kinds)
+
+
+def class_of(value: object) -> type:
+    """The class of a value of which nothing is known."""
+    return type(value)
+
+
+def type_name(value: object) -> str:
+    """The name of a value's class, for errors."""
+    return type(value).__name__
+
+
+def simplified(value: Any) -> object:
     """What the encoder takes in place of a value it does not know; the value itself when there is nothing.
 
     Subclasses become what they are based on, in the form that the base class gives them.
@@ -76,12 +91,12 @@ def simplified(value: object) -> object:
         return str(value)
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
-    if isinstance(value, Mapping):
+    if is_a(value, Mapping):
         return dict(value)
-    if isinstance(value, Sequence) and not isinstance(value, memoryview):
+    if is_a(value, Sequence) and not is_a(value, memoryview):
         return list(value)
-    if _is_pydantic(type(value)):
-        return cast("Any", value).model_dump()
+    if _is_pydantic(class_of(value)):
+        return value.model_dump()
     return value
 
 
@@ -123,19 +138,17 @@ def _check_moment(value: object) -> None:
         raise NotJSON("is not a time (NaT)")
 
 
-def _check_mapping(value: Mapping[Any, Any]) -> None:
+def _check_mapping(value: Mapping[object, object]) -> None:
     for key, item in value.items():
         if type(key) is not str and not isinstance(key, str):
             raise NotJSON(f"has a key of type {type(key).__name__}: the keys of JSON objects are strings")
-        check = _CHECKS.get(type(item))
-        if check is not _exact:
-            _check_item(key, item)
+        if _CHECKS.get(type(item)) is not _exact:
+            _check_item(str(key), item)
 
 
-def _check_sequence(value: Sequence[Any]) -> None:
+def _check_sequence(value: Sequence[object]) -> None:
     for index, item in enumerate(value):
-        check = _CHECKS.get(type(item))
-        if check is not _exact:
+        if _CHECKS.get(type(item)) is not _exact:
             _check_item(index, item)
 
 
@@ -161,8 +174,8 @@ def _check_dumped(value: Any) -> None:
     _check(value.model_dump())
 
 
-def _fields(value: Any) -> Iterator[tuple[str, object]]:
-    kind = type(value)
+def _fields(value: object) -> Iterator[tuple[str, object]]:
+    kind = cast("Any", type(value))
     if attrs.has(kind):
         return ((field.name, getattr(value, field.name)) for field in attrs.fields(kind))
     return ((name, getattr(value, name)) for name in kind.__dataclass_fields__)
@@ -203,21 +216,24 @@ _BASES: tuple[tuple[Any, _Check], ...] = (
     ),
     (Decimal, _refuse("is a Decimal, which JSON cannot express exactly: send a float or a string")),
     (UserString, _refuse("is a UserString, which has no form in JSON: send a string")),
-    (set | frozenset, _refuse("is a set, which JSON cannot express: send a list")),
+    (Set, _refuse("is a set, which JSON cannot express: send a list")),
     (Mapping, _check_mapping),
     (Sequence, _check_sequence),
 )
 
 
+_allowed: list[type] = []
+
+
 def allow(kind: type) -> None:
-    """Let a class pass for which the encoder has a hook."""
-    _CHECKS[kind] = _exact
+    """Accept a class, with its subclasses, for which the encoder has a hook."""
+    _allowed.append(kind)
 
 
 def _new_check(kind: type) -> _Check:
     check = next((known for base, known in _BASES if issubclass(kind, base)), None)
-    if check is None:
-        check = next((_CHECKS[base] for base in kind.__mro__ if base in _CHECKS), None)
+    if issubclass(kind, tuple(_allowed)):
+        check = _exact
     if check is None and (attrs.has(kind) or hasattr(kind, "__dataclass_fields__")):
         check = _check_fields
     if check is None and _is_pydantic(kind):

@@ -79,7 +79,7 @@ class Model:
 
 
 def is_set(model: Model, field: str) -> bool:
-    """Tell whether a field was present in the server's response, or was set on a model to be sent.
+    """Whether a field was present in the server's response, or was set on a model to be sent.
 
     In models that are only received, a field that the server left out reads as `None`, as one that is null
     does; this distinguishes them.
