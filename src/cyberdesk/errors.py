@@ -149,9 +149,13 @@ class ResponseDecodeError(CyberdeskError):
 
     Attributes:
         body: The answer's first bytes.
+        session_id: The session of a chain whose response has not one run for each step.
+        run_ids: The runs that this response has; they exist.
     """
 
     body: bytes = b""
+    session_id: UUID | None = None
+    run_ids: tuple[UUID, ...] = ()
 
 
 class ResponseTooLargeError(CyberdeskError):
@@ -268,12 +272,14 @@ class ReleaseUnconfirmedError(CyberdeskError):
     """A session was left, and it is not certain that its machine is free again.
 
     Attributes:
-        session_id: The session; None when not even its start was answered.
-        machine_id: The machine it may hold; None when it is not known.
+        session_id: The session; None when its start got no response.
+        machine_id: The machine that may be reserved; None when it is not known.
+        run_ids: The runs that may not have ended.
     """
 
     session_id: UUID | None = None
     machine_id: UUID | None = None
+    run_ids: tuple[UUID, ...] = ()
 
 
 class WebhookSignatureError(CyberdeskError):

@@ -34,16 +34,17 @@ def test_a_chain_with_references(client: Cyberdesk, emulator: CyberdeskEmulator)
     search = emulator.add_workflow(SEARCH, main_prompt="{query}")
     work = emulator.add_workflow(main_prompt="{id} {nested} {query}")
     chain = client.chain(
-        shared_inputs={"query": "all", "unknown": 1},
-        shared_sensitive_inputs={"pin": "1234"},
+        shared_input_values={"query": "all", "unknown": 1},
+        shared_sensitive_input_values={"pin": "1234"},
         shared_file_inputs=[("seed.txt", b"seed")],
     )
-    found = chain.step(search.id, alias="search", sensitive_inputs={"password": "hunter2"})
+    found = chain.step(search.id, alias="search", sensitive_input_values={"password": "hunter2"})
     row = found.outputs.rows[0]["odd-key"]
     chain.step(
-        str(work.id), inputs={"id": found.outputs["result"]["id"], "nested": {"deep": [row, {"$ref": str(row)}]}}
+        str(work.id),
+        input_values={"id": found.outputs["result"]["id"], "nested": {"deep": [row, {"$ref": str(row)}]}},
     )
-    chain.step(work.id, alias="last", inputs={"id": ref("step_2.outputs.inputs.id")})
+    chain.step(work.id, alias="last", input_values={"id": ref("step_2.outputs.inputs.id")})
     handle = chain.start()
 
     assert handle.aliases == ("search", "step_2", "last")
@@ -102,27 +103,27 @@ def test_a_kept_session_is_joined_by_another_chain(client: Cyberdesk, emulator: 
     assert emulator.machines[0].reserved_session_id == handle.session_id
 
     second = client.chain(session_id=handle.session_id)
-    second.step(use.id, alias="one", inputs={"x": handle["search"].outputs.result.id})
-    second.step(use.id, alias="two", inputs={"x": step.outputs.result.id})
+    second.step(use.id, alias="one", input_values={"x": handle["search"].outputs.result.id})
+    second.step(use.id, alias="two", input_values={"x": step.outputs.result.id})
     results = (second.start()).wait(timeout=30, poll_interval=POLL)
     assert [(run.output_data or {})["inputs"] for run in results] == [{"x": 7}] * 2
     everything_is_free(emulator)
 
 
 def test_what_is_wrong_is_refused_before_anything_is_sent(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
-    with pytest.raises(ChainError, match="machine_id cannot be chosen"):
+    with pytest.raises(ChainError, match="machine_id cannot be combined"):
         client.chain(session_id=uuid4(), machine_id=uuid4())
-    with pytest.raises(ChainError, match="sensitive inputs cannot hold"):
-        client.chain(shared_sensitive_inputs={"p": ref("a.outputs.x")})
+    with pytest.raises(ChainError, match="sensitive values cannot contain"):
+        client.chain(shared_sensitive_input_values={"p": ref("a.outputs.x")})
     with pytest.raises(ChainError, match="no steps"):
         client.chain().start()
     chain, other = client.chain(), client.chain()
     foreign = other.step(uuid4(), alias="a")
     chain.step(uuid4(), alias="a")
     with pytest.raises(ChainError, match="a step of another chain") as caught:
-        chain.step(uuid4(), alias="b", inputs={"x": [foreign.outputs.id]})
-    assert (caught.value.step, caught.value.place) == ("b", "inputs.x[0]")
-    assert pickle.loads(pickle.dumps(caught.value)).place == "inputs.x[0]"
+        chain.step(uuid4(), alias="b", input_values={"x": [foreign.outputs.id]})
+    assert (caught.value.step, caught.value.place) == ("b", "input_values.x[0]")
+    assert pickle.loads(pickle.dumps(caught.value)).place == "input_values.x[0]"
     assert emulator.requests == ()
 
 

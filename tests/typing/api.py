@@ -65,7 +65,7 @@ async def right_on_one_machine(client: AsyncCyberdesk, workflow_id: UUID) -> Non
     chain = client.chain(pool_ids=[workflow_id])
     login = chain.step(workflow_id, alias="login")
     assert_type(login.outputs["result"].rows[0], Ref)
-    chain.step(str(workflow_id), inputs={"query": [login.outputs.id, ref("login.outputs.id")]})
+    chain.step(str(workflow_id), input_values={"query": [login.outputs.id, ref("login.outputs.id")]})
     handle = await chain.start(deadline=5)
     async for run in handle:
         assert_type(run, RunResponseWithIncludes)
@@ -113,7 +113,7 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     await client.runs.no_such_method()  # type: ignore[attr-defined]
     await client.no_such_resource.list()  # type: ignore[attr-defined]
     client.chain(steps=[])  # type: ignore[call-arg]
-    client.chain().step(run_id, input_values={})  # type: ignore[call-arg]
+    client.chain().step(run_id, inputs={})  # type: ignore[call-arg]
     client.session().outputs(7)  # type: ignore[arg-type]
     [*ref("a.outputs")]  # type: ignore[misc]
     RunCreate(machine_id=None)  # type: ignore[call-arg]
@@ -131,4 +131,4 @@ async def wrong_for_many(client: AsyncCyberdesk, workflow_id: UUID) -> None:
     client.wait_for_runs(workflow_id)  # type: ignore[arg-type]
     await client.session().run(workflow_id, inputs={})  # type: ignore[call-arg]
     await client.session().outputs("a")  # type: ignore[misc]
-    client.chain().step(workflow_id, sensitive_inputs=["a"])  # type: ignore[arg-type]
+    client.chain().step(workflow_id, sensitive_input_values=["a"])  # type: ignore[arg-type]
