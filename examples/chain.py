@@ -1,4 +1,4 @@
-"""A chain: three workflows on one machine, each given what earlier ones put out."""
+"""A chain: three workflows on one machine, each with inputs from the outputs of earlier ones."""
 
 from __future__ import annotations
 

@@ -316,7 +316,7 @@ def __getattr__(name: str) -> object:
         raise ImportError(
             "there is no CyberdeskClient here: AsyncCyberdesk is for `await`, Cyberdesk for other code"
         )
-    if name in ("chains", "computer", "errors", "jobs", "messages", "models"):
+    if name in ("chains", "computer", "errors", "jobs", "messages", "models", "sessions"):
         return import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:

@@ -171,7 +171,7 @@ async def test_a_chain_that_was_cancelled_elsewhere(client: AsyncCyberdesk, emul
     await everything_is_free(emulator)
 
 
-def chain_answers(statuses: list[dict[str, Any]]) -> Callable[[Received], Reply]:
+def chain_responses(statuses: list[dict[str, Any]]) -> Callable[[Received], Reply]:
     """A server whose chains are created, and whose runs are as said."""
     session_id = str(UUID(int=99))
     runs = [
@@ -194,7 +194,7 @@ def chain_answers(statuses: list[dict[str, Any]]) -> Callable[[Received], Reply]
 async def test_a_dispatch_failure_is_named(connect: Callable[..., AsyncCyberdesk], server: ScriptedServer) -> None:
     ended = "2026-01-02T03:04:05Z"
     server.handle(
-        chain_answers(
+        chain_responses(
             [
                 {"status": "cancelled", "ended_at": ended},
                 {"status": "error", "error": ["no worker took it"], "ended_at": ended},
@@ -214,10 +214,10 @@ async def test_a_dispatch_failure_is_named(connect: Callable[..., AsyncCyberdesk
         [run async for run in handle]
 
 
-async def test_an_answer_with_another_number_of_runs(
+async def test_a_response_with_another_number_of_runs(
     connect: Callable[..., AsyncCyberdesk], server: ScriptedServer
 ) -> None:
-    server.handle(chain_answers([{}]))
+    server.handle(chain_responses([{}]))
     chain = connect().chain()
     chain.step(uuid4())
     chain.step(uuid4())
@@ -291,14 +291,14 @@ async def test_a_chain_is_started_once(client: AsyncCyberdesk, emulator: Cyberde
     assert len(emulator.runs) == 1
 
 
-async def test_a_chain_whose_answer_was_lost_is_started_again_without_a_second_one(
+async def test_a_chain_whose_response_was_lost_is_started_again_without_a_second_one(
     emulator: CyberdeskEmulator,
 ) -> None:
     workflow = emulator.add_workflow()
     wire = Wire()
 
     def lose(request: httpx.Request) -> None:
-        raise httpx.ReadError("the answer was lost")
+        raise httpx.ReadError("the response was lost")
 
     async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url, transport=wire) as client:
         chain = client.with_options(deadline=0.5).chain()
@@ -315,7 +315,7 @@ async def test_a_chain_whose_answer_was_lost_is_started_again_without_a_second_o
     assert [run.id for run in emulator.runs] == list(handle.run_ids)
 
 
-async def test_a_chain_that_the_server_refused_can_be_mended(
+async def test_a_chain_that_the_server_refused_can_be_changed(
     client: AsyncCyberdesk, emulator: CyberdeskEmulator
 ) -> None:
     chain = client.chain()

@@ -88,10 +88,10 @@ async def test_a_run_that_does_not_end_is_not_confirmed() -> None:
     api = SessionAPI()
     api.before = lambda request: httpx.Response(409, json={}) if request.url.path.startswith("/v1/runs/") else None
     async with client_of(api) as client:
-        session = client.session(release_timeout=0.3)
+        session = await client.session(release_timeout=0.3).__aenter__()
+        handle = await session.create(WORKFLOW)
         with pytest.raises(ReleaseUnconfirmedError) as caught:
-            async with session:
-                handle = await session.create(WORKFLOW)
+            await session.__aexit__(None, None, None)
         assert caught.value.run_ids == (handle.id,)
         with pytest.raises(DeadlineExceededError, match=str(handle.id)):
             await handle.cancel(timeout=0.1)

@@ -87,10 +87,10 @@ def test_a_run_that_does_not_end_is_not_confirmed() -> None:
     api = SessionAPI()
     api.before = lambda request: httpx.Response(409, json={}) if request.url.path.startswith("/v1/runs/") else None
     with client_of(api) as client:
-        session = client.session(release_timeout=0.3)
+        session = client.session(release_timeout=0.3).__enter__()
+        handle = session.create(WORKFLOW)
         with pytest.raises(ReleaseUnconfirmedError) as caught:
-            with session:
-                handle = session.create(WORKFLOW)
+            session.__exit__(None, None, None)
         assert caught.value.run_ids == (handle.id,)
         with pytest.raises(DeadlineExceededError, match=str(handle.id)):
             handle.cancel(timeout=0.1)

@@ -16,7 +16,7 @@ import trio
 
 from cyberdesk import AsyncCyberdesk, Cyberdesk, ReleaseUnconfirmedError, RetryConfig
 from cyberdesk.emulator import CyberdeskEmulator, returns, takes
-from tests.aio.wire import POLL, no_machine_is_held
+from tests.aio.wire import POLL, nothing_is_reserved
 from tests.session_api import SLOW, WORKFLOW, SessionAPI
 
 MANY = 2000
@@ -28,7 +28,7 @@ def anyio_backend(request: pytest.FixtureRequest) -> str:
 
 
 class Cancelling(httpx.AsyncBaseTransport):
-    """Cancels a scope at the nth request: before it is sent, while it is under way, or when it was answered."""
+    """Cancels a scope at the nth request: before it is sent, while it is under way, or after its response."""
 
     def __init__(self, moment: str) -> None:
         self.scope = anyio.CancelScope()
@@ -91,7 +91,7 @@ async def use_a_session(emulator: CyberdeskEmulator, wire: Cancelling) -> bool:
 @pytest.mark.parametrize("write_seconds", [0.0, 0.03])
 @pytest.mark.parametrize("moment", ["before", "under way", "after"])
 async def test_a_session_that_is_cancelled_at_any_request(moment: str, write_seconds: float) -> None:
-    # Nothing takes time, so that there are few looks at the runs.
+    # Nothing takes time, so that there are few polls.
     with CyberdeskEmulator(scheduling_seconds=0, running_seconds=0, write_seconds=write_seconds) as emulator:
         emulator.add_workflow(returns({"id": 7}))
         emulator.add_workflow(takes(60))
@@ -99,10 +99,10 @@ async def test_a_session_that_is_cancelled_at_any_request(moment: str, write_sec
             wire = Cancelling(moment)
             wire.cancel_at = number
             was_cancelled = await use_a_session(emulator, wire)
-            assert no_machine_is_held(emulator), number
+            assert nothing_is_reserved(emulator), number
             if wire.sent < number:
                 return
-            # In the end the requests are those of the release, which is shielded.
+            # In the end the requests are those of the release, which a cancellation does not reach.
             assert was_cancelled or number > 5
     raise AssertionError("it does not end")
 
@@ -128,11 +128,11 @@ async def test_a_release_is_bounded_in_time_although_it_is_shielded() -> None:
                 with contextlib.suppress(ReleaseUnconfirmedError):
                     await session.release()
             assert session.release_confirmed
-            assert no_machine_is_held(emulator)
+            assert nothing_is_reserved(emulator)
 
 
 class Hanging(httpx.AsyncBaseTransport):
-    """Gives no answer while it is told so."""
+    """Does not respond while `hangs` is set."""
 
     def __init__(self) -> None:
         self.hangs = False
@@ -160,7 +160,7 @@ async def test_an_exception_in_the_block_is_what_arrives() -> None:
                     raise ZeroDivisionError(str(started.id))
             assert caught.group_contains(ZeroDivisionError)
             assert session.release_confirmed
-            assert no_machine_is_held(emulator)
+            assert nothing_is_reserved(emulator)
 
 
 class SlowTransport(httpx.AsyncBaseTransport):
@@ -248,8 +248,9 @@ async def by_task_cancel(coroutine: Coroutine[Any, Any, object], at: int) -> int
 
 
 async def by_timeout(coroutine: Coroutine[Any, Any, object], at: int) -> int:
-    async with asyncio.timeout(None) as limit:
-        awaited = CancelledAt(coroutine, at, lambda: limit.reschedule(0))
+    limit = asyncio.timeout(None)
+    awaited = CancelledAt(coroutine, at, lambda: limit.reschedule(0))
+    async with limit:
         await awaited
     return awaited.count
 
@@ -273,8 +274,9 @@ async def by_two_cancels(coroutine: Coroutine[Any, Any, object], at: int) -> int
 
 
 async def by_scope(coroutine: Coroutine[Any, Any, object], at: int) -> int:
-    with anyio.CancelScope() as scope:
-        awaited = CancelledAt(coroutine, at, scope.cancel)
+    scope = anyio.CancelScope()
+    awaited = CancelledAt(coroutine, at, scope.cancel)
+    with scope:
         await awaited
     return awaited.count
 

@@ -6,7 +6,7 @@ Each `type: ignore` names the error that must be there; mypy's strict mode repor
 from __future__ import annotations
 
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 from uuid import UUID
 
 from cyberdesk import (
@@ -20,7 +20,7 @@ from cyberdesk import (
     capture,
     ref,
 )
-from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
+from cyberdesk.chains import ChainResults, Ref, RefValue, Step
 from cyberdesk.jobs import AsyncJob, RowArguments, RowResult
 from cyberdesk.models import (
     MachineResponse,
@@ -31,6 +31,7 @@ from cyberdesk.models import (
     RunResponseWithIncludes,
     RunStatus,
 )
+from cyberdesk.sessions import AsyncRunHandle, AsyncSession, Session
 
 
 async def right(client: AsyncCyberdesk, run_id: UUID) -> None:
@@ -65,15 +66,22 @@ async def right_on_one_machine(client: AsyncCyberdesk, workflow_id: UUID) -> Non
     chain = client.chain(pool_ids=[workflow_id])
     login = chain.step(workflow_id, alias="login")
     assert_type(login.outputs["result"].rows[0], Ref)
-    chain.step(str(workflow_id), input_values={"query": [login.outputs.id, ref("login.outputs.id")]})
+    assert_type(login, Step)
+    value: RefValue = {"$ref": "login.outputs.id"}
+    chain.step(str(workflow_id), input_values={"query": [login.outputs.id, ref("login.outputs.id"), value]})
     handle = await chain.start(deadline=5)
     async for run in handle:
         assert_type(run, RunResponseWithIncludes)
-    assert_type((await handle.wait(timeout=5))["login"], RunResponseWithIncludes)
+    results = await handle.wait(timeout=5)
+    assert_type(results, ChainResults)
+    assert_type(results["login"], RunResponseWithIncludes)
     async with client.session(session_id=handle.session_id, keep=False) as session:
         assert_type(session, AsyncSession)
         assert_type(await session.run(workflow_id, timeout=5), RunResponseWithIncludes)
-        assert_type(await session.create(workflow_id, timeout=5), AsyncRunHandle)
+        created = await session.create(workflow_id, timeout=5)
+        assert_type(created, AsyncRunHandle)
+        assert_type(created.outputs["id"], Ref)
+        assert_type(session.outputs("login"), dict[str, Any] | Ref)
 
 
 async def right_for_many_rows(client: AsyncCyberdesk, workflow_id: UUID) -> None:
