@@ -20,6 +20,7 @@ from cyberdesk import (
     ReleaseUnconfirmedError,
     ResponseDecodeError,
     RetryConfig,
+    UnprocessableEntityError,
     ref,
 )
 from tests.session_api import MACHINE, WORKFLOW, SessionAPI, nothing
@@ -97,6 +98,40 @@ async def test_a_run_that_does_not_end_is_not_confirmed() -> None:
             await handle.cancel(timeout=0.1)
     # The machine was released all the same.
     assert api.reserved_by is None
+
+
+@pytest.mark.parametrize("status", [403, 500])
+async def test_a_run_that_cannot_be_ended_keeps_neither_the_others_nor_the_machine(status: int) -> None:
+    api = SessionAPI()
+
+    def refuse(request: httpx.Request) -> httpx.Response | None:
+        return httpx.Response(status, json={}) if request.url.path == f"/v1/runs/{UUID(int=1001)}" else None
+
+    api.before = refuse
+    async with client_of(api) as client:
+        session = client.session(release_timeout=1.0)
+        with pytest.raises(ReleaseUnconfirmedError, match=str(status)) as caught:
+            async with session:
+                for _ in range(3):
+                    await session.create(WORKFLOW)
+        assert caught.value.run_ids == (UUID(int=1001),)
+    assert api.statuses == ["cancelled", "running", "cancelled"]
+    assert api.reserved_by is None
+
+
+async def test_no_frame_holds_secrets_while_a_request_is_sent() -> None:
+    api = SessionAPI()
+    api.before = lambda request: httpx.Response(422, json={"detail": "no"})  # noqa: ARG005
+    secrets = {"password": "hunter2"}
+    async with client_of(api) as client, client.session() as session:
+        chain = session.chain(shared_sensitive_input_values=secrets)
+        chain.step(WORKFLOW, sensitive_input_values=secrets)
+        for call in (lambda: session.run(WORKFLOW, sensitive_input_values=secrets), chain.start):
+            with pytest.raises(UnprocessableEntityError) as caught:
+                await call()
+            frames = [frame for frame in caught.traceback if "sync/sessions/" in str(frame.path)]
+            assert len(frames) > 2
+            assert "hunter2" not in repr([frame.locals for frame in frames])
 
 
 @pytest.mark.parametrize("page_cap", [1000, 2])

@@ -54,7 +54,7 @@ def test_a_run_is_open_until_it_is_known_to_have_ended() -> None:
     assert (runs.open(), runs.machines) == ([IDS[1]], {})
     runs.observe(run(1, "running", machine_id=str(MACHINE)), 3.0)
     runs.observe(run(1, "running", machine_id=str(MACHINE)), 4.0)
-    assert (runs.open(), runs.machines, runs.has_failed) == ([IDS[1]], {MACHINE: 3.0}, False)
+    assert (runs.open(), runs.machines, runs.may_be_released) == ([IDS[1]], {MACHINE: 3.0}, False)
     runs.observe(run(1, "success", machine_id=str(MACHINE)), 5.0)
     assert (runs.open(), runs.ids, runs.ended_by) == ([], (IDS[1],), None)
     runs.reopen([IDS[1]])
@@ -66,10 +66,10 @@ def test_the_run_whose_end_has_released_the_session() -> None:
     runs = SessionRuns()
     # While it runs, the flag says what was requested, not what has happened.
     runs.observe(run(2, "running", release_session_after=True, session_alias="last"), 0.0)
-    assert (runs.ended_by, runs.has_failed) == (None, False)
+    assert (runs.ended_by, runs.may_be_released) == (None, False)
     runs.observe(run(2, "task_failed", release_session_after=True, session_alias="last"), 0.0)
     runs.observe(run(3, "cancelled", release_session_after=True, session_alias="follower"), 0.0)
-    assert (runs.ended_by, runs.has_failed) == ("last", True)
+    assert (runs.ended_by, runs.may_be_released) == ("last", True)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 _FIELDS = ("session_id", "session_alias", "release_session_after")
 _LIST_SECONDS = 5.0
+_RUN_SECONDS = 5.0
+# The rest is for the machine, whose clearing lets the server cancel what could not be cancelled.
+_SHARE_OF_RUNS = 2 / 3
 
 
 class SessionReleaser:
@@ -125,21 +128,27 @@ async def end_runs(
         CyberdeskError: When a run could not be cancelled, or has not ended in time.
     """
     runs.reopen(among or ())
+    errors: dict[UUID, CyberdeskError] = {}
     for round_ in itertools.count():
         if is_list_useful(runs.open(among)):
             # Each run that it does not show is fetched by its id, so it does not matter if it fails.
             with contextlib.suppress(CyberdeskError):
                 await _find(client, session_id, runs, [], min(ends_at, time.monotonic() + _LIST_SECONDS))
         for run_id in runs_to_cancel(runs.open(among), is_first_round=round_ == 0):
-            await _end_run(client, run_id, runs, ends_at)
+            errors.pop(run_id, None)
+            try:
+                await _end_run(client, run_id, runs, min(ends_at, time.monotonic() + _RUN_SECONDS))
+            except CyberdeskError as error:
+                errors[run_id] = error  # the other runs can be cancelled all the same
         left = runs.open(among)
         if not left:
             return
         pause = 0.0 if round_ == 0 else pause_before(round_)
-        if time.monotonic() + pause >= ends_at:
-            names = ", ".join(map(str, left[:5]))
-            raise DeadlineExceededError(
-                f"{len(left)} runs of session {session_id} were cancelled, but did not end in time: {names}"
+        is_final = all(run_id in errors and not errors[run_id].is_temporary for run_id in left)
+        if is_final or time.monotonic() + pause >= ends_at:
+            raise next((errors[run_id] for run_id in left if run_id in errors), None) or DeadlineExceededError(
+                f"{len(left)} runs of session {session_id} were cancelled, but did not end in time: "
+                f"{', '.join(map(str, left[:5]))}"
             )
         await sleep(pause)
 
@@ -207,9 +216,11 @@ class _Release:
             raise ReleaseUnconfirmedError("no run of the session is listed, so its machine is not known")
 
     async def end(self) -> None:
-        """End all known runs, and free the machines they were on."""
+        """End all known runs, and free the machines they were on, also when a run cannot be ended."""
         errors: list[Exception] = []
-        await _collect(errors, lambda: end_runs(self._client, self._session_id, self._runs, self._ends_at))
+        now = time.monotonic()
+        runs_end_at = now + (self._ends_at - now) * _SHARE_OF_RUNS
+        await _collect(errors, lambda: end_runs(self._client, self._session_id, self._runs, runs_end_at))
         for machine_id in self._runs.machines:
             await _collect(errors, self._freeing(machine_id))
         if errors:
@@ -254,6 +265,7 @@ class _Release:
 
     async def _clear(self, machine_id: UUID) -> bool:
         """Clear a machine's reservation; returns whether the response shows that."""
+        self._runs.may_be_released = True
         machine = await retry_until(
             self._ends_at, lambda options: self._client.machines.clear_session(machine_id, **options)
         )
@@ -265,7 +277,7 @@ class _Release:
             reserved_by,
             self._session_id,
             is_released=self._runs.ended_by is not None,
-            may_be_released=self._runs.has_failed,
+            may_be_released=self._runs.may_be_released,
             known_for=now - self._runs.machines[machine_id],
             fetched_for=now - began,
         )

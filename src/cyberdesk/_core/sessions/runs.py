@@ -58,12 +58,13 @@ class SessionRuns:
 
     Attributes:
         ended_by: The alias of the run whose end has released the session, as the server says; None before.
-        has_failed: Whether a run has ended without success, after which a server may have released the session.
+        may_be_released: Whether the session may have been released, as a run ended without success or its machine
+            was cleared.
     """
 
     def __init__(self) -> None:
         self.ended_by: str | None = None
-        self.has_failed = False
+        self.may_be_released = False
         self._runs: dict[UUID, _KnownRun] = {}  # in the order of creation
         self._machines: dict[UUID, float] = {}
         self._latest: dict[str, UUID] = {}
@@ -162,7 +163,7 @@ class SessionRuns:
         if not is_terminal(run.status):
             return
         self._runs[run.id].has_ended = True
-        self.has_failed = self.has_failed or run.status != "success"
+        self.may_be_released = self.may_be_released or run.status != "success"
         # Once a run has ended, the flag says that its end has released the session, whether requested or not.
         if run.release_session_after is True:
             self.ended_by = self.ended_by or run.session_alias or str(run.id)
