@@ -22,12 +22,14 @@ from ...errors import (
     ConflictError,
     CyberdeskError,
     DeadlineExceededError,
+    InvalidArgumentError,
     NotFoundError,
     ReleaseUnconfirmedError,
 )
 from ..http.retry_until import retry_until
 from ..platform.completion import run_to_completion
 from ..platform.primitives import Lock, sleep
+from ..waiting.waiting import checked_duration
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection
@@ -43,6 +45,20 @@ _LIST_SECONDS = 5.0
 _RUN_SECONDS = 5.0
 # The rest is for the machine, whose clearing lets the server cancel what could not be cancelled.
 _SHARE_OF_RUNS = 2 / 3
+
+
+def checked_release_timeout(value: float) -> float:
+    """Seconds that a release may take.
+
+    Raises:
+        InvalidArgumentError: When it is not a positive number.
+    """
+    seconds = checked_duration("release_timeout", value)
+    if seconds is None:
+        raise InvalidArgumentError(
+            "release_timeout must be a positive number of seconds, not None: a release takes some time"
+        )
+    return seconds
 
 
 class SessionReleaser:

@@ -13,9 +13,9 @@ from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked
 from ..._core.sessions.refs import Ref
 from ..._files.uploads import can_be_read_again
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
-from ..waiting.waiting import checked_duration, checked_interval, checked_timeout
+from ..waiting.waiting import checked_interval, checked_timeout
 from .chains import Chain, create_chain
-from .release import SessionReleaser
+from .release import SessionReleaser, checked_release_timeout
 from .reservation import MachineReservation
 from .run_handles import RunHandle
 
@@ -432,20 +432,6 @@ class Session:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(id={None if self.id is None else str(self.id)!r}, {self._state})"
-
-
-def checked_release_timeout(value: float) -> float:
-    """Seconds that a release may take.
-
-    Raises:
-        InvalidArgumentError: When it is not a positive number.
-    """
-    seconds = checked_duration("release_timeout", value)
-    if seconds is None:
-        raise InvalidArgumentError(
-            "release_timeout must be a positive number of seconds, not None: a release takes some time"
-        )
-    return seconds
 
 
 def _or_unset(values: dict[str, Any] | None) -> dict[str, Any] | UnsetType:
