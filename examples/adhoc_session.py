@@ -15,7 +15,7 @@ def main() -> None:
         )
         if not (found.output_data or {}).get("patients"):
             print("no such patient")
-            return  # the machine is given back here as well
+            return  # the machine is released here as well
         patient = session.outputs("search")["patients"][0]["id"]
         opened = session.run(os.environ["OPEN_WORKFLOW_ID"], input_values={"patient_id": patient}, timeout=600)
         print("open:", opened.output_data)

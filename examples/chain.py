@@ -1,4 +1,4 @@
-"""A chain: three workflows on one machine, each given what earlier ones put out."""
+"""A chain: three workflows on one machine, each with inputs from the outputs of earlier ones."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from cyberdesk import AsyncCyberdesk, RunFailedError
 
 async def main() -> None:
     async with AsyncCyberdesk() as client:
-        chain = client.chain(shared_inputs={"user": "alice"})
-        chain.step(os.environ["LOGIN_WORKFLOW_ID"], alias="login", sensitive_inputs={"password": "..."})
-        search = chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", inputs={"name": "Doe"})
+        chain = client.chain(shared_input_values={"user": "alice"})
+        chain.step(os.environ["LOGIN_WORKFLOW_ID"], alias="login", sensitive_input_values={"password": "..."})
+        search = chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", input_values={"name": "Doe"})
         patient = search.outputs["patients"][0]
-        chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", inputs={"patient_id": patient["id"]})
+        chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", input_values={"patient_id": patient["id"]})
 
         handle = await chain.start()
         try:

@@ -26,7 +26,7 @@ async def main() -> None:
         # A chain that joins. Its last step would release the session, as the session's own would.
         chain = client.chain(session_id=session_id, keep_session_after_completion=True)
         patient = ref("search.outputs.patients[0].id")
-        chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", inputs={"patient_id": patient})
+        chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", input_values={"patient_id": patient})
         results = await (await chain.start()).wait(timeout=600)
         print("open:", results["open"].output_data)
 

@@ -14,8 +14,8 @@ from cyberdesk import AsyncCyberdesk
 async def main() -> None:
     async with AsyncCyberdesk() as client:
         chain = client.chain(keep_session_after_completion=True)
-        chain.step(os.environ["LOGIN_WORKFLOW_ID"], alias="login", inputs={"user": "alice"})
-        chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", inputs={"name": "Doe"})
+        chain.step(os.environ["LOGIN_WORKFLOW_ID"], alias="login", input_values={"user": "alice"})
+        chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", input_values={"name": "Doe"})
         handle = await chain.start()
         results = await handle.wait(timeout=600)
         print("search:", results["search"].output_data)

@@ -57,7 +57,7 @@ async def two_steps(client: AsyncCyberdesk, read: str, book: str, invoice: Path)
     print("\n2. A chain in one session: the second step is given what the first one read")
     chain = client.chain(shared_file_inputs=[invoice])
     first = chain.step(read, alias="read")
-    chain.step(book, alias="book", inputs={"total": first.outputs["total"]})
+    chain.step(book, alias="book", input_values={"total": first.outputs["total"]})
     handle = await chain.start()
     names = {handle.run_id(alias): alias for alias in handle.aliases}
     async for run in handle.finished(timeout=600, on_update=Status(names)):

@@ -25,7 +25,7 @@ async def main() -> None:
         except ZeroDivisionError:
             print("after an exception:", session.release_confirmed)
         except ReleaseUnconfirmedError as error:
-            print("look after machine", error.machine_id)
+            print("may still be reserved:", error.machine_id)
 
         # A machine that a killed program left reserved is freed by its id.
         async with client.session(keep=True) as session:

@@ -32,9 +32,9 @@ def receiver(client: AsyncCyberdesk, session_ended: asyncio.Event) -> Starlette:
 
 async def work(client: AsyncCyberdesk, session_ended: asyncio.Event) -> None:
     chain = client.chain()
-    search = chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", inputs={"name": "Doe"})
+    search = chain.step(os.environ["SEARCH_WORKFLOW_ID"], alias="search", input_values={"name": "Doe"})
     patient = search.outputs["patients"][0]
-    chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", inputs={"patient_id": patient["id"]})
+    chain.step(os.environ["OPEN_WORKFLOW_ID"], alias="open", input_values={"patient_id": patient["id"]})
     handle = await chain.start()
     # Polling is only for webhooks that get lost, so once in ten minutes will do.
     results = await handle.wait(timeout=3600, poll_interval=600)

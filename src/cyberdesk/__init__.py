@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from ._core.models.model import (
         is_set as is_set,
     )
-    from ._core.sessions.ref_value import (
-        RefValue as RefValue,
-    )
     from ._files.sources import FileSource as FileSource
     from ._generated.arguments import (
         RowArguments as RowArguments,
@@ -55,6 +52,7 @@ if TYPE_CHECKING:
         __version__ as __version__,
     )
     from .chains import (
+        RefValue as RefValue,
         ref as ref,
     )
     from .errors import (
@@ -191,6 +189,7 @@ else:
         "models",
         "pagination",
         "results",
+        "sessions",
         "types",
     )
 

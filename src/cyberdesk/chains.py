@@ -1,13 +1,17 @@
-"""Chains and sessions: references between runs, and what `client.chain` and `client.session` give."""
+"""Chains: several workflows that run one after the other on one machine, and references between them.
 
-from ._async.sessions.chains import AsyncChain, AsyncChainHandle
+`client.chain` and `session.chain` return a chain; what they give in turn is here, for annotations.
+"""
+
+from ._async.sessions.chain_handles import AsyncChainHandle
+from ._async.sessions.chains import AsyncChain
 from ._async.sessions.run_handles import AsyncRunHandle
-from ._async.sessions.sessions import AsyncSession
 from ._core.sessions.chains import ChainResults, Step
-from ._core.sessions.refs import Ref, ref
-from ._sync.sessions.chains import Chain, ChainHandle
+from ._core.sessions.refs import Ref, RefValue, ref
+from ._sync.sessions.chain_handles import ChainHandle
+from ._sync.sessions.chains import Chain
 from ._sync.sessions.run_handles import RunHandle
-from ._sync.sessions.sessions import Session
+from .sessions import AsyncSession, Session
 
 __all__ = [
     "AsyncChain",
@@ -18,6 +22,7 @@ __all__ = [
     "ChainHandle",
     "ChainResults",
     "Ref",
+    "RefValue",
     "RunHandle",
     "Session",
     "Step",

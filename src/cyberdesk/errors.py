@@ -161,10 +161,14 @@ class ResponseDecodeError(CyberdeskError):
         body: The body's first bytes.
         is_html: Whether the body is an HTML page. The API sends none: it comes from a proxy, a gateway or a login
             page in between, often for a short time only. Waiting goes on after it, up to a limit.
+        session_id: The session of a chain whose response does not have exactly one run for each step.
+        run_ids: The runs in such a response; they exist.
     """
 
     body: bytes = b""
     is_html: bool = False
+    session_id: UUID | None = None
+    run_ids: tuple[UUID, ...] = ()
 
 
 class ResponseTooLargeError(CyberdeskError):
@@ -289,12 +293,14 @@ class ReleaseUnconfirmedError(CyberdeskError):
     """A session was left, and it is not certain that its machine is free again.
 
     Attributes:
-        session_id: The session; None when there was no response to its start.
-        machine_id: The machine that it may still reserve; None when it is not known.
+        session_id: The session; None when its start got no response.
+        machine_id: The machine that may be reserved; None when it is not known.
+        run_ids: The runs that may not have ended.
     """
 
     session_id: UUID | None = None
     machine_id: UUID | None = None
+    run_ids: tuple[UUID, ...] = ()
 
 
 class WebhookSignatureError(CyberdeskError):

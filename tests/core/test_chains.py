@@ -2,46 +2,51 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from cyberdesk import (
-    APIConnectionError,
-    APIStatusError,
-    ChainError,
-    InvalidArgumentError,
-    RunCancelledError,
-    RunFailedError,
-)
+from cyberdesk import ChainError, InvalidArgumentError, ResponseDecodeError, RunCancelledError, RunFailedError
 from cyberdesk._core.models.codec import convert
-from cyberdesk._core.sessions.chains import Draft, cause, check_machine_choice, is_refusal, step_error
+from cyberdesk._core.sessions.chains import ChainDraft, check_run_ids, root_failure, step_error
+from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice
 from cyberdesk.chains import ref
 from cyberdesk.emulator._rules.sessions.refs import chain_problems
-from cyberdesk.models import RunResponseWithIncludes
+from cyberdesk.models import RunResponseWithIncludes, WorkflowChainResponse
 from tests.scripted import RUN
 
 WORKFLOW = UUID(int=7)
 
 
-def draft(earlier: list[str] | None = None, *, joined: bool = False) -> Draft:
-    return Draft(earlier=None if joined else earlier or [], owner="mine")
+def draft(earlier: list[str] | None = None, *, joined: bool = False) -> ChainDraft:
+    return ChainDraft(earlier=None if joined else earlier or [], owner="mine")
 
 
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
-    ({"inputs": {"q": ref("nobody.outputs.x")}}, "inputs.q", "'nobody', which is no earlier step"),
-    ({"inputs": {"q": {"$ref": "nobody.outputs.x"}}}, "inputs.q", "'nobody', which is no earlier step"),
-    ({"inputs": {"a": [{"b-c": ref("x.outputs")}]}}, "inputs.a[0]['b-c']", "'x', which is no earlier step"),
-    ({"inputs": {"q": ref("me.outputs.x")}}, "inputs.q", "the step itself"),
-    ({"inputs": {"q": {"$ref": "first.output"}}}, "inputs.q", "is no reference"),
-    ({"inputs": {"q": {"$ref": 7}}}, "inputs.q", "is no reference"),
-    ({"inputs": {"q": object()}}, "inputs", "cannot be sent as JSON: .*object"),
-    ({"inputs": [1]}, "inputs", "must be a mapping"),
-    ({"sensitive_inputs": {"p": {"q": [ref("first.outputs.x")]}}}, "sensitive_inputs.p.q[0]", "cannot hold"),
-    ({"sensitive_inputs": {"p": {"$ref": "first.outputs"}}}, "sensitive_inputs.p", "cannot hold"),
+    ({"input_values": {"q": ref("nobody.outputs.x")}}, "input_values.q", "'nobody', which is not an earlier step"),
+    (
+        {"input_values": {"q": {"$ref": "nobody.outputs.x"}}},
+        "input_values.q",
+        "'nobody', which is not an earlier step",
+    ),
+    (
+        {"input_values": {"a": [{"b-c": ref("x.outputs")}]}},
+        "input_values.a[0]['b-c']",
+        "'x', which is not an earlier step",
+    ),
+    ({"input_values": {"q": ref("me.outputs.x")}}, "input_values.q", "the step itself"),
+    ({"input_values": {"q": {"$ref": "first.output"}}}, "input_values.q", "is not a reference"),
+    ({"input_values": {"q": {"$ref": 7}}}, "input_values.q", "is not a reference"),
+    ({"input_values": {"q": object()}}, "input_values", "cannot be sent as JSON: .*object"),
+    ({"input_values": [1]}, "input_values", "must be a mapping"),
+    (
+        {"sensitive_input_values": {"p": {"q": [ref("first.outputs.x")]}}},
+        "sensitive_input_values.p.q[0]",
+        "cannot contain",
+    ),
+    ({"sensitive_input_values": {"p": {"$ref": "first.outputs"}}}, "sensitive_input_values.p", "cannot contain"),
 ]
 
 
@@ -50,7 +55,7 @@ def test_a_step_that_cannot_work_is_refused(fields: dict[str, Any], place: str, 
     chain = draft()
     chain.add(WORKFLOW, "first", None, None)
     with pytest.raises(ChainError, match=complaint) as caught:
-        chain.add(WORKFLOW, "me", fields.get("inputs"), fields.get("sensitive_inputs"))
+        chain.add(WORKFLOW, "me", fields.get("input_values"), fields.get("sensitive_input_values"))
     assert (caught.value.step, caught.value.place) == ("me", place)
     assert "step 'me'" in str(caught.value)
     assert chain.aliases == ("first",)
@@ -58,7 +63,7 @@ def test_a_step_that_cannot_work_is_refused(fields: dict[str, Any], place: str, 
 
 @pytest.mark.parametrize("alias", ["", " ", "a.b", "a[0]", "{a}", "it's", 7])
 def test_an_alias_that_references_could_not_name(alias: Any) -> None:
-    with pytest.raises(ChainError, match="cannot be an alias") as caught:
+    with pytest.raises(ChainError, match="is not a valid alias") as caught:
         draft().add(WORKFLOW, alias, None, None)
     assert caught.value.place == "alias"
 
@@ -79,7 +84,7 @@ def test_aliases_are_made_up_where_missing() -> None:
 
 
 def test_a_step_of_another_chain() -> None:
-    mine, other = draft(), Draft(earlier=[], owner="other")
+    mine, other = draft(), ChainDraft(earlier=[], owner="other")
     for chain in (mine, other):
         chain.add(WORKFLOW, "first", None, None)
     foreign = other.steps[0].outputs.id
@@ -98,9 +103,9 @@ def test_a_step_of_another_chain() -> None:
 def test_a_forward_reference_in_a_session_whose_aliases_are_not_known() -> None:
     chain = draft(joined=True)
     chain.add(WORKFLOW, "a", {"q": [ref("later.outputs.x")]}, None)
-    with pytest.raises(ChainError, match=r"inputs.q\[0\] refers to 'later', which comes later") as caught:
+    with pytest.raises(ChainError, match=r"input_values.q\[0\] refers to 'later', which comes later") as caught:
         chain.add(WORKFLOW, "later", None, None)
-    assert (caught.value.step, caught.value.place) == ("a", "inputs.q[0]")
+    assert (caught.value.step, caught.value.place) == ("a", "input_values.q[0]")
 
 
 def test_what_is_refused_when_it_starts() -> None:
@@ -108,9 +113,9 @@ def test_what_is_refused_when_it_starts() -> None:
     with pytest.raises(ChainError, match="no steps"):
         chain.check(None)
     chain.add(WORKFLOW, "a", None, None)
-    with pytest.raises(ChainError, match="'b', which is no earlier step") as caught:
+    with pytest.raises(ChainError, match="'b', which is not an earlier step") as caught:
         chain.check({"q": ref("b.outputs.x")})
-    assert (caught.value.step, caught.value.place) == (None, "shared_inputs.q")
+    assert (caught.value.step, caught.value.place) == (None, "shared_input_values.q")
     assert chain.check({"q": ref("a.outputs.x")}) == {"q": ref("a.outputs.x")}
 
 
@@ -118,7 +123,7 @@ def test_a_machine_beside_a_session() -> None:
     check_machine_choice(None, WORKFLOW, [WORKFLOW])
     check_machine_choice(WORKFLOW, None, None)
     for choice in ((WORKFLOW, None), (None, [WORKFLOW])):
-        with pytest.raises(ChainError, match="a session has its machine"):
+        with pytest.raises(ChainError, match="cannot be combined with session_id"):
             check_machine_choice(WORKFLOW, *choice)
 
 
@@ -200,7 +205,7 @@ def test_the_step_that_failed_is_named_and_not_those_that_it_took_along() -> Non
     ]
     for runs, expected in cases:
         named = list(zip("abc", runs, strict=False))
-        assert cause(named) == (None if expected is None else named[expected])
+        assert root_failure(named) == (None if expected is None else named[expected])
     error = step_error("b", failed)
     assert isinstance(error, RunFailedError)
     assert (error.step, error.run) == ("b", failed)
@@ -215,9 +220,23 @@ def test_a_step_that_could_not_be_dispatched() -> None:
     assert str(error) == f"step 'a' could not be dispatched (run {RUN['id']}): no worker"
 
 
-def test_which_failures_leave_nothing_behind() -> None:
-    for status, expected in ((400, True), (404, True), (422, True), (408, False), (409, False), (500, False)):
-        assert is_refusal(APIStatusError("no", status_code=status, attempts=1)) is expected
-    for attempts, expected in itertools.zip_longest((0, 1), (True, False)):
-        assert is_refusal(APIConnectionError("no", attempts=attempts)) is expected
-    assert not is_refusal(KeyboardInterrupt())
+def chain_response(numbers: list[int]) -> WorkflowChainResponse:
+    return WorkflowChainResponse(session_id=UUID(int=99), run_ids=[UUID(int=number) for number in numbers])
+
+
+@pytest.mark.parametrize("numbers", [[], [1], [1, 1], [1, 2, 3], [1, 2, 2]])
+def test_a_response_without_one_run_for_each_step(numbers: list[int]) -> None:
+    check_run_ids(chain_response([1, 2]), 2)
+    with pytest.raises(ResponseDecodeError, match=f"{len(numbers)} runs for 2 steps") as caught:
+        check_run_ids(chain_response(numbers), 2)
+    assert caught.value.run_ids == tuple(UUID(int=number) for number in numbers)
+    assert caught.value.session_id == UUID(int=99)
+
+
+def test_hidden_fields_show_no_values() -> None:
+    fields = HiddenFields({"input_values": {"name": "Doe"}}).with_fields(
+        {"sensitive_input_values": {"pin": "1234"}}
+    )
+    assert "Doe" not in repr(fields)
+    assert "1234" not in repr(fields)
+    assert fields.reveal()["sensitive_input_values"] == {"pin": "1234"}

@@ -119,7 +119,7 @@ def test_rich_shows_what_repr_shows() -> None:
 
 def test_all_secret_fields_are_masked_for_rich() -> None:
     for name in models.__all__:
-        model = getattr(models, name)
+        model: Any = getattr(models, name)
         for field in getattr(model, "__secret_fields__", ()):
             instance: Any = object.__new__(model)
             instance.__dict__ |= {other.name: None for other in attrs.fields(model)} | {field: "s3cret"}

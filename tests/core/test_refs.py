@@ -61,7 +61,7 @@ def test_any_path_is_read_back_as_it_was_built(alias: str, path: list[str | int]
     "text", ["", "login", "login.output.id", ".outputs.x", "a.outputs.", "a.outputsid", "a.outputs[-1]", 5, None]
 )
 def test_a_text_that_is_no_reference(text: Any) -> None:
-    with pytest.raises(InvalidArgumentError, match="is no reference"):
+    with pytest.raises(InvalidArgumentError, match="is not a reference"):
         ref(text)
 
 
@@ -72,7 +72,7 @@ def test_a_key_that_cannot_be_written(key: Any) -> None:
 
 
 def test_what_a_reference_cannot_be_used_for() -> None:
-    with pytest.raises(TypeError, match="cannot be part of a text"):
+    with pytest.raises(TypeError, match="cannot be part of a string"):
         f"find {LOGIN.id}"
     with pytest.raises(TypeError, match="has no value yet"):
         bool(LOGIN.found)
@@ -84,6 +84,9 @@ def test_what_a_reference_cannot_be_used_for() -> None:
         LOGIN._private  # noqa: B018
     assert f"{LOGIN.id!s} {LOGIN.id!r}" == "login.outputs.id ref('login.outputs.id')"
     assert LOGIN != "login.outputs"
+    assert LOGIN.status != "done"
+    with pytest.raises(TypeError, match="not supported"):
+        LOGIN.count < 3  # type: ignore[operator]  # noqa: B015
 
 
 def test_references_are_found_at_any_depth() -> None:

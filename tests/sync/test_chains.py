@@ -34,16 +34,17 @@ def test_a_chain_with_references(client: Cyberdesk, emulator: CyberdeskEmulator)
     search = emulator.add_workflow(SEARCH, main_prompt="{query}")
     work = emulator.add_workflow(main_prompt="{id} {nested} {query}")
     chain = client.chain(
-        shared_inputs={"query": "all", "unknown": 1},
-        shared_sensitive_inputs={"pin": "1234"},
+        shared_input_values={"query": "all", "unknown": 1},
+        shared_sensitive_input_values={"pin": "1234"},
         shared_file_inputs=[("seed.txt", b"seed")],
     )
-    found = chain.step(search.id, alias="search", sensitive_inputs={"password": "hunter2"})
+    found = chain.step(search.id, alias="search", sensitive_input_values={"password": "hunter2"})
     row = found.outputs.rows[0]["odd-key"]
     chain.step(
-        str(work.id), inputs={"id": found.outputs["result"]["id"], "nested": {"deep": [row, {"$ref": str(row)}]}}
+        str(work.id),
+        input_values={"id": found.outputs["result"]["id"], "nested": {"deep": [row, {"$ref": str(row)}]}},
     )
-    chain.step(work.id, alias="last", inputs={"id": ref("step_2.outputs.inputs.id")})
+    chain.step(work.id, alias="last", input_values={"id": ref("step_2.outputs.inputs.id")})
     handle = chain.start()
 
     assert handle.aliases == ("search", "step_2", "last")
@@ -102,27 +103,27 @@ def test_a_kept_session_is_joined_by_another_chain(client: Cyberdesk, emulator: 
     assert emulator.machines[0].reserved_session_id == handle.session_id
 
     second = client.chain(session_id=handle.session_id)
-    second.step(use.id, alias="one", inputs={"x": handle["search"].outputs.result.id})
-    second.step(use.id, alias="two", inputs={"x": step.outputs.result.id})
+    second.step(use.id, alias="one", input_values={"x": handle["search"].outputs.result.id})
+    second.step(use.id, alias="two", input_values={"x": step.outputs.result.id})
     results = (second.start()).wait(timeout=30, poll_interval=POLL)
     assert [(run.output_data or {})["inputs"] for run in results] == [{"x": 7}] * 2
     everything_is_free(emulator)
 
 
 def test_what_is_wrong_is_refused_before_anything_is_sent(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
-    with pytest.raises(ChainError, match="machine_id cannot be chosen"):
+    with pytest.raises(ChainError, match="machine_id cannot be combined"):
         client.chain(session_id=uuid4(), machine_id=uuid4())
-    with pytest.raises(ChainError, match="sensitive inputs cannot hold"):
-        client.chain(shared_sensitive_inputs={"p": ref("a.outputs.x")})
+    with pytest.raises(ChainError, match="sensitive values cannot contain"):
+        client.chain(shared_sensitive_input_values={"p": ref("a.outputs.x")})
     with pytest.raises(ChainError, match="no steps"):
         client.chain().start()
     chain, other = client.chain(), client.chain()
     foreign = other.step(uuid4(), alias="a")
     chain.step(uuid4(), alias="a")
     with pytest.raises(ChainError, match="a step of another chain") as caught:
-        chain.step(uuid4(), alias="b", inputs={"x": [foreign.outputs.id]})
-    assert (caught.value.step, caught.value.place) == ("b", "inputs.x[0]")
-    assert pickle.loads(pickle.dumps(caught.value)).place == "inputs.x[0]"
+        chain.step(uuid4(), alias="b", input_values={"x": [foreign.outputs.id]})
+    assert (caught.value.step, caught.value.place) == ("b", "input_values.x[0]")
+    assert pickle.loads(pickle.dumps(caught.value)).place == "input_values.x[0]"
     assert emulator.requests == ()
 
 
@@ -163,7 +164,7 @@ def test_a_chain_that_was_cancelled_elsewhere(client: Cyberdesk, emulator: Cyber
     everything_is_free(emulator)
 
 
-def chain_answers(statuses: list[dict[str, Any]]) -> Callable[[Received], Reply]:
+def chain_responses(statuses: list[dict[str, Any]]) -> Callable[[Received], Reply]:
     """A server whose chains are created, and whose runs are as said."""
     session_id = str(UUID(int=99))
     runs = [
@@ -186,7 +187,7 @@ def chain_answers(statuses: list[dict[str, Any]]) -> Callable[[Received], Reply]
 def test_a_dispatch_failure_is_named(connect: Callable[..., Cyberdesk], server: ScriptedServer) -> None:
     ended = "2026-01-02T03:04:05Z"
     server.handle(
-        chain_answers(
+        chain_responses(
             [
                 {"status": "cancelled", "ended_at": ended},
                 {"status": "error", "error": ["no worker took it"], "ended_at": ended},
@@ -206,8 +207,8 @@ def test_a_dispatch_failure_is_named(connect: Callable[..., Cyberdesk], server: 
         [run for run in handle]
 
 
-def test_an_answer_with_another_number_of_runs(connect: Callable[..., Cyberdesk], server: ScriptedServer) -> None:
-    server.handle(chain_answers([{}]))
+def test_a_response_with_another_number_of_runs(connect: Callable[..., Cyberdesk], server: ScriptedServer) -> None:
+    server.handle(chain_responses([{}]))
     chain = connect().chain()
     chain.step(uuid4())
     chain.step(uuid4())
@@ -279,14 +280,14 @@ def test_a_chain_is_started_once(client: Cyberdesk, emulator: CyberdeskEmulator)
     assert len(emulator.runs) == 1
 
 
-def test_a_chain_whose_answer_was_lost_is_started_again_without_a_second_one(
+def test_a_chain_whose_response_was_lost_is_started_again_without_a_second_one(
     emulator: CyberdeskEmulator,
 ) -> None:
     workflow = emulator.add_workflow()
     wire = Wire()
 
     def lose(request: httpx.Request) -> None:
-        raise httpx.ReadError("the answer was lost")
+        raise httpx.ReadError("the response was lost")
 
     with Cyberdesk(emulator.api_key, base_url=emulator.base_url, transport=wire) as client:
         chain = client.with_options(deadline=0.5).chain()
@@ -303,7 +304,7 @@ def test_a_chain_whose_answer_was_lost_is_started_again_without_a_second_one(
     assert [run.id for run in emulator.runs] == list(handle.run_ids)
 
 
-def test_a_chain_that_the_server_refused_can_be_mended(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+def test_a_chain_that_the_server_refused_can_be_changed(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
     chain = client.chain()
     workflow_id = uuid4()
     chain.step(workflow_id)

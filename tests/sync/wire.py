@@ -1,4 +1,4 @@
-"""A transport that does something of the test's own with requests, and what tests look at afterwards."""
+"""A transport that does something of the test's own with requests, and what tests check afterwards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Wire(httpx.BaseTransport):
 
     Attributes:
         before: Called with each request before it is sent; what it raises takes the request's place.
-        after: Called with each request when its answer has arrived; what it raises takes the answer's place.
+        after: Called with each request when its response has arrived; what it raises takes the response's place.
     """
 
     def __init__(self) -> None:
@@ -47,19 +47,19 @@ def is_write(request: httpx.Request) -> bool:
     return request.method != "GET"
 
 
-def no_machine_is_held(emulator: CyberdeskEmulator) -> bool:
+def nothing_is_reserved(emulator: CyberdeskEmulator) -> bool:
     """Whether every machine is free and no run is left."""
     open_runs = [run for run in emulator.runs if run.status in ("scheduling", "running", "running_checks")]
-    held = [machine for machine in emulator.machines if machine.reserved_session_id or machine.run_id]
-    return not open_runs and not held
+    reserved = [machine for machine in emulator.machines if machine.reserved_session_id or machine.run_id]
+    return not open_runs and not reserved
 
 
 def everything_is_free(emulator: CyberdeskEmulator) -> None:
-    """Wait until it is so: a server may end what it was told to end a little later."""
-    until(lambda: no_machine_is_held(emulator))
+    """Wait until it is so: a server may end runs a little after the request."""
+    until(lambda: nothing_is_reserved(emulator))
 
 
 def requests(emulator: CyberdeskEmulator, *, since: int = 0) -> list[str]:
-    """Methods and paths of the requests that are not looks at runs, ids left out."""
+    """Methods and paths of the requests that do not read runs, ids left out."""
     kept = [it for it in emulator.requests[since:] if it.method != "GET" or not it.path.startswith("/v1/runs")]
     return [f"{it.method} {'/'.join(it.path.split('?')[0].split('/')[:3])}" for it in kept]

@@ -22,7 +22,7 @@ from cyberdesk import (
     capture_sync,
     ref,
 )
-from cyberdesk.chains import AsyncRunHandle, AsyncSession, Ref, Session
+from cyberdesk.chains import ChainResults, Ref, RefValue, Step
 from cyberdesk.jobs import AsyncJob, RowArguments, RowResult
 from cyberdesk.models import (
     ChainStep,
@@ -40,6 +40,7 @@ from cyberdesk.models import (
     WorkflowChainCreate,
     WorkflowChainResponse,
 )
+from cyberdesk.sessions import AsyncRunHandle, AsyncSession, Session
 
 
 def takes_a_run(run: RunResponse) -> None:
@@ -87,15 +88,22 @@ async def right_on_one_machine(client: AsyncCyberdesk, workflow_id: UUID) -> Non
     chain = client.chain(pool_ids=[workflow_id])
     login = chain.step(workflow_id, alias="login")
     assert_type(login.outputs["result"].rows[0], Ref)
-    chain.step(str(workflow_id), inputs={"query": [login.outputs.id, ref("login.outputs.id")]})
+    assert_type(login, Step)
+    value: RefValue = {"$ref": "login.outputs.id"}
+    chain.step(str(workflow_id), input_values={"query": [login.outputs.id, ref("login.outputs.id"), value]})
     handle = await chain.start(deadline=5)
     async for run in handle:
         assert_type(run, RunResponseWithIncludes)
-    assert_type((await handle.wait(timeout=5))["login"], RunResponseWithIncludes)
+    results = await handle.wait(timeout=5)
+    assert_type(results, ChainResults)
+    assert_type(results["login"], RunResponseWithIncludes)
     async with client.session(session_id=handle.session_id, keep=False) as session:
         assert_type(session, AsyncSession)
         assert_type(await session.run(workflow_id, timeout=5), RunResponseWithIncludes)
-        assert_type(await session.create(workflow_id, timeout=5), AsyncRunHandle)
+        created = await session.create(workflow_id, timeout=5)
+        assert_type(created, AsyncRunHandle)
+        assert_type(created.outputs["id"], Ref)
+        assert_type(session.outputs("login"), dict[str, Any] | Ref)
 
 
 async def right_for_many_rows(client: AsyncCyberdesk, workflow_id: UUID) -> None:
@@ -165,7 +173,7 @@ async def wrong(client: AsyncCyberdesk, run_id: UUID) -> None:
     await client.runs.no_such_method()  # type: ignore[attr-defined]
     await client.no_such_resource.list()  # type: ignore[attr-defined]
     client.chain(steps=[])  # type: ignore[call-arg]
-    client.chain().step(run_id, input_values={})  # type: ignore[call-arg]
+    client.chain().step(run_id, inputs={})  # type: ignore[call-arg]
     client.session().outputs(7)  # type: ignore[arg-type]
     [*ref("a.outputs")]  # type: ignore[misc]
     RunCreate(machine_id=None)  # type: ignore[call-arg]
@@ -183,4 +191,4 @@ async def wrong_for_many(client: AsyncCyberdesk, workflow_id: UUID) -> None:
     client.wait_for_runs(workflow_id)  # type: ignore[arg-type]
     await client.session().run(workflow_id, inputs={})  # type: ignore[call-arg]
     await client.session().outputs("a")  # type: ignore[misc]
-    client.chain().step(workflow_id, sensitive_inputs=["a"])  # type: ignore[arg-type]
+    client.chain().step(workflow_id, sensitive_input_values=["a"])  # type: ignore[arg-type]

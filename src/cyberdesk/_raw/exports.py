@@ -10,12 +10,11 @@ MODULES = {
         "cyberdesk._core.http.retry": ("RetryAttempt RetryConfig "),
         "cyberdesk._core.jobs.rows": ("JobProgress RowResult "),
         "cyberdesk._core.models.model": ("is_set "),
-        "cyberdesk._core.sessions.ref_value": ("RefValue "),
         "cyberdesk._files.sources": ("FileSource "),
         "cyberdesk._generated.arguments": ("RowArguments "),
         "cyberdesk._sync.client": ("Cyberdesk "),
         "cyberdesk._version": ("__version__ "),
-        "cyberdesk.chains": ("ref "),
+        "cyberdesk.chains": ("RefValue ref "),
         "cyberdesk.errors": (
             "APIConnectionError APIStatusError APITimeoutError AuthenticationError BadRequestError ChainError "
             "ClientClosedError ConfigurationError ConflictError CyberdeskError DeadlineExceededError "

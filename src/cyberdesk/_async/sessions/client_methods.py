@@ -1,4 +1,4 @@
-"""The client's methods that start sessions: single ones, and those of chains."""
+"""The client's methods that start sessions and chains."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..http.pipeline import Pipeline
 
 
 class AsyncSessionStarts:
-    """What `AsyncCyberdesk` does to keep runs together on one machine."""
+    """The methods of `AsyncCyberdesk` that keep runs together on one machine."""
 
     _pipeline: Pipeline
 
@@ -23,22 +23,22 @@ class AsyncSessionStarts:
         machine_id: UUID | str | None = None,
         pool_ids: Sequence[UUID | str] | None = None,
         session_id: UUID | str | None = None,
-        shared_inputs: Mapping[str, Any] | None = None,
-        shared_sensitive_inputs: Mapping[str, Any] | None = None,
+        shared_input_values: Mapping[str, Any] | None = None,
+        shared_sensitive_input_values: Mapping[str, Any] | None = None,
         shared_file_inputs: Sequence[cyberdesk.FileSource] | None = None,
         keep_session_after_completion: bool = False,
         is_priority: bool = False,
     ) -> lazy.AsyncChain:
-        """Put together several workflows that run one after the other in one session, on one machine.
+        """Build a chain: several workflows that run one after the other in one session, on one machine.
 
         Nothing is sent before `start`. A chain that could not work is refused before that, with its place.
 
         Args:
             machine_id: Run on this machine. Beats `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
-            session_id: Run in this session, on its machine; goes without both of the above.
-            shared_inputs: Inputs for all steps; each gets those that its workflow declares.
-            shared_sensitive_inputs: Sensitive inputs for all steps.
+            session_id: Run in this session, on its machine; not combined with either of the above.
+            shared_input_values: Values for all steps; each gets those that its workflow declares.
+            shared_sensitive_input_values: Sensitive values for all steps; a step's own take precedence.
             shared_file_inputs: Files for the first step, given as for `runs.create`.
             keep_session_after_completion: Keep the machine reserved after the last step. A step that fails
                 releases it nevertheless.
@@ -48,12 +48,12 @@ class AsyncSessionStarts:
             A chain without steps.
 
         Raises:
-            ChainError: When a machine is chosen beside a session, or a sensitive input holds a reference.
+            ChainError: When a machine is combined with a session, or a sensitive value contains a reference.
 
         Example:
             >>> chain = client.chain()
-            >>> search = chain.step(search_id, alias="search", inputs={"name": "Doe"})
-            >>> chain.step(open_id, alias="open", inputs={"patient": search.outputs["id"]})
+            >>> search = chain.step(search_id, alias="search", input_values={"name": "Doe"})
+            >>> chain.step(open_id, alias="open", input_values={"patient": search.outputs["id"]})
             Step(alias='open', ...)
             >>> handle = await chain.start()
             >>> results = await handle.wait(timeout=60)
@@ -68,8 +68,8 @@ class AsyncSessionStarts:
             machine_id=machine_id,
             pool_ids=pool_ids,
             session_id=session_id,
-            shared_inputs=shared_inputs,
-            shared_sensitive_inputs=shared_sensitive_inputs,
+            shared_input_values=shared_input_values,
+            shared_sensitive_input_values=shared_sensitive_input_values,
             shared_file_inputs=shared_file_inputs,
             keep_session_after_completion=keep_session_after_completion,
             is_priority=is_priority,
@@ -88,10 +88,10 @@ class AsyncSessionStarts:
         """Keep one machine for several runs, inside an `async with` block.
 
         Entering sends nothing: the first run starts the session, later ones join it. Leaving the block cancels
-        what has not ended and gives the machine back, also after an exception or a cancellation. When that could
-        not be confirmed within `release_timeout`, leaving raises `ReleaseUnconfirmedError`, or adds a note to the
-        exception that leaves the block; it is logged either way. Only a process that is killed leaves the machine
-        reserved without a word.
+        what has not ended and releases the machine, also after an exception, a cancellation of any kind or a
+        `KeyboardInterrupt`. When that could not be confirmed within `release_timeout`, leaving raises
+        `ReleaseUnconfirmedError`, or adds a note to the exception that leaves the block; it is logged either way.
+        Only a process that is killed leaves the machine reserved without saying so.
 
         Args:
             machine_id: Run on this machine. Beats `pool_ids`.
@@ -100,13 +100,14 @@ class AsyncSessionStarts:
             keep: Whether the machine stays reserved when the block is left. Default: a session that was joined
                 stays, one that was started here does not.
             is_priority: Get a machine before runs without priority.
-            release_timeout: Seconds that leaving may take at most, outages of the server included.
+            release_timeout: Seconds that leaving may take at most, outages of the server included. A cancellation
+                that arrives meanwhile waits for it.
 
         Returns:
             The session: `run`, `create`, `chain`, `outputs`, `id`, `machine_id`.
 
         Raises:
-            ChainError: When a machine is chosen beside a session.
+            ChainError: When a machine is combined with a session.
 
         Example:
             >>> async with client.session() as session:

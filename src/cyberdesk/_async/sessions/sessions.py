@@ -1,50 +1,43 @@
-"""Sessions: runs one after the other on one machine, which is given back when the block is left."""
+"""Sessions: runs one after the other on one machine, which is released when the block is left."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Any, Self, Unpack, cast
 from uuid import UUID
 
 from ..._core.http.idempotency import IdempotencyConfig
-from ..._core.http.ids import as_uuid
 from ..._core.http.logs import logger
+from ..._core.http.ids import as_uuid
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
-from ..._core.sessions.chains import (
-    Names,
-    check_machine_choice,
-    checked_alias,
-    checked_secrets,
-    checked_values,
-)
+from ..._core.sessions.aliases import SessionAliases, checked_alias
+from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets, checked_values
 from ..._core.sessions.refs import Ref
 from ..._files.sources import FileSource
+from ..._files.uploads import can_be_sent_again
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
 from ..client import AsyncCyberdesk
-from ..platform.primitives import cleanup_scope
-from ..waiting.waiting import checked_duration, checked_interval, checked_timeout
-from .chains import AsyncChain
-from .reservation import MachineReservation, Started
+from ..waiting.waiting import checked_interval, checked_timeout
+from .chains import AsyncChain, create_chain
+from .release import SessionReleaser, checked_release_timeout
+from .reservation import MachineReservation
 from .run_handles import AsyncRunHandle
-
-RELEASE_SECONDS = 30.0
 
 
 class AsyncSession:
     """One machine for several runs; `client.session(...)` makes one, to be used with `async with`.
 
-    The machine is reserved when the first run gets it. Leaving the block cancels what has not ended and gives the
-    machine back, also after an exception or a cancellation.
+    The machine is reserved when the first run gets it. Leaving the block cancels what has not ended and releases
+    the machine, also after an exception, a cancellation or an interruption.
 
     Attributes:
         keep: Whether the machine stays reserved when the block is left. May be changed inside it.
-        release_confirmed: Whether it is certain that this session holds no machine any more.
     """
 
     def __init__(
@@ -57,54 +50,73 @@ class AsyncSession:
         session_id: UUID | str | None = None,
         keep: bool | None = None,
         is_priority: bool = False,
-        release_timeout: float = RELEASE_SECONDS,
+        release_timeout: float = 30.0,
     ) -> None:
         check_machine_choice(session_id, machine_id, pool_ids)
         joined = None if session_id is None else as_uuid("session_id", session_id)
         self.keep = session_id is not None if keep is None else keep
-        self.release_confirmed = False
         self._client = client
         self._idempotency = idempotency
         choice = {"machine_id": machine_id, "pool_ids": pool_ids}
         self._choice = {name: value for name, value in choice.items() if value is not None}
         self._is_priority = {"is_priority": True} if is_priority else {}
-        self._release_seconds = _release_seconds(release_timeout)
-        self._hold = MachineReservation(client, idempotency, joined)
-        self._names = Names(may_be_others=session_id is not None)
+        self._reservation = MachineReservation(idempotency, joined, self._require_open)
+        self._aliases = SessionAliases(may_have_others=session_id is not None)
+        self._releaser = SessionReleaser(client, self._reservation, checked_release_timeout(release_timeout))
         self._state = "new"
         self._is_closing = False
 
     @property
     def id(self) -> UUID | None:
         """The session's id; None before its first run was created."""
-        return self._hold.id
+        return self._reservation.id
 
     @property
     def machine_id(self) -> UUID | None:
-        """The machine, as soon as a run was seen on it."""
-        return next(iter(self._hold.session_runs.machines), None)
+        """The machine, as soon as a run was observed on it."""
+        return next(iter(self._reservation.runs.machines), None)
 
-    def outputs(self, alias: str) -> Ref:
-        """What the run with an alias puts out, for inputs of later runs.
+    @property
+    def release_confirmed(self) -> bool:
+        """Whether it is certain that no machine is reserved for this session any more."""
+        return self._releaser.is_confirmed
+
+    def outputs(self, alias: str) -> dict[str, Any] | Ref:
+        """The outputs of the run with an alias: its values once it was waited for, else a reference to them.
+
+        Both can be inputs of later runs, as a whole or in parts. The reference stands for values that only the
+        server will know, so it has no truth value and no length, and cannot be compared with a value.
+
+        Args:
+            alias: The alias; the latest run that has it is meant.
+
+        Returns:
+            The `output_data` of a run that has ended, `{}` when it has none; else a reference.
 
         Raises:
-            ChainError: When it cannot be an alias.
+            ChainError: When it is not a valid alias.
 
         Example:
-            >>> client.session().outputs("search")["rows"][0]
-            ref('search.outputs.rows[0]')
+            >>> async with client.session() as session:
+            ...     started = await session.create(search_id, alias="search")
+            ...     before = session.outputs("search")["id"]
+            ...     run = await started.wait(timeout=60)
+            ...     after = session.outputs("search")["id"]
+            >>> before, after
+            (ref('search.outputs.id'), 1)
         """
-        return Ref(checked_alias(alias))
+        known = self._reservation.runs.outputs(checked_alias(alias))
+        return Ref(alias) if known is None else known
 
     async def create(
         self,
         workflow_id: UUID | str,
         *,
-        alias: str | None = None,
-        last: bool = False,
         input_values: Mapping[str, Any] | None = None,
         sensitive_input_values: Mapping[str, Any] | None = None,
         file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        alias: str | None = None,
+        last: bool = False,
         is_priority: bool | UnsetType = UNSET,
         main_prompt: str | None | UnsetType = UNSET,
         main_agent_model_id: UUID | str | None | UnsetType = UNSET,
@@ -115,25 +127,25 @@ class AsyncSession:
 
         Args:
             workflow_id: The workflow to execute.
-            alias: A name for its outputs; made up when None. When it is used again, later references mean the new
-                run.
-            last: Let the server release the machine when this run ends, however it ends.
             input_values: Values for the prompt's `{var}`. References to earlier runs may stand anywhere in them.
             sensitive_input_values: Values for the prompt's `{$var}`; no references.
             file_inputs: Files to put on the machine; see `client.runs.create`.
+            alias: A name for its outputs. Default: `run_1`, `run_2`, ... An alias that is used again means the new
+                run from then on.
+            last: Let the server release the machine when this run ends, however it ends.
             is_priority: Get a machine before runs without priority. Default: as the session.
-            main_prompt: A prompt for this run only.
+            main_prompt: A prompt for this run only; None means the workflow's.
             main_agent_model_id: A model configuration for this run only.
             model_metadata: Models for this run only.
             **options: See `RequestOptions`.
 
         Returns:
-            The started run: `id`, `alias`, `outputs` for references, `wait()`.
+            The created run: `id`, `alias`, `outputs` for references, `wait()`.
 
         Raises:
             ChainError: When a reference cannot work; nothing was sent.
             SessionEndedError: When the session is over; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the run could not be created. Temporary errors are retried first.
 
         Example:
             >>> async with client.session() as session:
@@ -144,55 +156,29 @@ class AsyncSession:
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        self._require_open()
-        name = self._names.choose(alias)
-        fields: dict[str, Any] = {
-            **self._is_priority,
-            "workflow_id": workflow_id,
-            "session_alias": name,
-            "input_values": _left_out(checked_values(name, input_values, self._names.problem, "input_values")),
-            "sensitive_input_values": _left_out(
-                checked_secrets(name, "sensitive_input_values", sensitive_input_values)
-            ),
-            "file_inputs": file_inputs,
-            "release_session_after": True if last else UNSET,
-            "main_prompt": main_prompt,
-            "main_agent_model_id": main_agent_model_id,
-            "model_metadata": model_metadata,
-        }
-        if is_priority is not UNSET:
-            fields["is_priority"] = is_priority
-
-        async def send(more: dict[str, Any]) -> Started[RunResponse]:
-            self._require_open_to_join(more)
-            sent: dict[str, Any] = {**fields, **options, **more}
-            run = await self._client.runs.create(**sent)
-            return Started(run.session_id or run.id, run)
-
-        session_id, run = await self._hold.send(
-            send, {**self._choice, "start_session": True}, options, files=file_inputs
+        new = self._new_run(
+            workflow_id,
+            alias,
+            input_values,
+            sensitive_input_values,
+            file_inputs=file_inputs,
+            is_priority=is_priority,
+            main_prompt=main_prompt,
+            main_agent_model_id=main_agent_model_id,
+            model_metadata=model_metadata,
         )
-        self._hold.session_runs.see(run)
-        self._names.add(name)
-        self._is_closing = self._is_closing or last
-        return AsyncRunHandle(
-            self._client,
-            run.id,
-            alias=name,
-            session_id=session_id,
-            session_runs=self._hold.session_runs,
-            created=run,
-        )
+        del input_values, sensitive_input_values, file_inputs
+        return await self._create(new, options, last=last)
 
     async def run(
         self,
         workflow_id: UUID | str,
         *,
-        alias: str | None = None,
-        last: bool = False,
         input_values: Mapping[str, Any] | None = None,
         sensitive_input_values: Mapping[str, Any] | None = None,
         file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
+        alias: str | None = None,
+        last: bool = False,
         is_priority: bool | UnsetType = UNSET,
         main_prompt: str | None | UnsetType = UNSET,
         main_agent_model_id: UUID | str | None | UnsetType = UNSET,
@@ -208,20 +194,21 @@ class AsyncSession:
 
         Args:
             workflow_id: The workflow to execute.
-            alias: A name for its outputs; made up when None.
-            last: Let the server release the machine when this run ends, however it ends.
             input_values: Values for the prompt's `{var}`. References to earlier runs may stand anywhere in them.
             sensitive_input_values: Values for the prompt's `{$var}`; no references.
             file_inputs: Files to put on the machine; see `client.runs.create`.
+            alias: A name for its outputs. Default: `run_1`, `run_2`, ... An alias that is used again means the new
+                run from then on.
+            last: Let the server release the machine when this run ends, however it ends.
             is_priority: Get a machine before runs without priority. Default: as the session.
-            main_prompt: A prompt for this run only.
+            main_prompt: A prompt for this run only; None means the workflow's.
             main_agent_model_id: A model configuration for this run only.
             model_metadata: Models for this run only.
-            timeout: Seconds to wait for its end; None waits for ever.
-            poll_interval: Seconds between two looks; None begins quickly and gets slower.
+            timeout: Seconds to wait for its end; None waits without a limit.
+            poll_interval: Seconds between two polls; None polls often at first and then more rarely.
             on_update: Called with the run whenever its status has changed.
             raise_on_failure: Whether an end without success is an error.
-            cancel_on_timeout: Whether to cancel the run, and with it the session, when the time is over.
+            cancel_on_timeout: Whether to cancel the run, and with it the session, when the wait has timed out.
             **options: See `CommandOptions`.
 
         Returns:
@@ -233,7 +220,8 @@ class AsyncSession:
             WaitTimeoutError: When it had not ended in time; leaving the block cancels it.
             ChainError: When a reference cannot work; nothing was sent.
             SessionEndedError: When the session is over; nothing was sent.
-            CyberdeskError: When there is no good answer. Temporary failures are retried first.
+            CyberdeskError: When the run could not be created, or its status could not be fetched. Temporary errors
+                are retried first.
 
         Example:
             >>> async with client.session() as session:
@@ -246,20 +234,20 @@ class AsyncSession:
         """
         checked_timeout(timeout)
         checked_interval(poll_interval)
-        started = await self.create(
+        new = self._new_run(
             workflow_id,
-            alias=alias,
-            last=last,
-            input_values=input_values,
-            sensitive_input_values=sensitive_input_values,
+            alias,
+            input_values,
+            sensitive_input_values,
             file_inputs=file_inputs,
             is_priority=is_priority,
             main_prompt=main_prompt,
             main_agent_model_id=main_agent_model_id,
             model_metadata=model_metadata,
-            **options,
         )
-        return await started.wait(
+        del input_values, sensitive_input_values, file_inputs
+        created = await self._create(new, cast("RequestOptions", options), last=last)
+        return await created.wait(
             timeout=timeout,
             poll_interval=poll_interval,
             on_update=on_update,
@@ -270,20 +258,20 @@ class AsyncSession:
     def chain(
         self,
         *,
-        last: bool = False,
-        shared_inputs: Mapping[str, Any] | None = None,
-        shared_sensitive_inputs: Mapping[str, Any] | None = None,
+        shared_input_values: Mapping[str, Any] | None = None,
+        shared_sensitive_input_values: Mapping[str, Any] | None = None,
         shared_file_inputs: Sequence[FileSource] | None = None,
+        last: bool = False,
         is_priority: bool = False,
     ) -> AsyncChain:
-        """Put together a chain within the session; its steps may refer to earlier runs of it.
+        """Build a chain within the session; its steps may refer to earlier runs of it.
 
         Args:
+            shared_input_values: Values for all steps; each gets those that its workflow declares.
+            shared_sensitive_input_values: Sensitive values for all steps; a step's own take precedence.
+            shared_file_inputs: Files for the first step; see `client.runs.create`.
             last: Let the server release the machine when the chain ends.
-            shared_inputs: Inputs for all steps; each gets those that its workflow declares.
-            shared_sensitive_inputs: Sensitive inputs for all steps.
-            shared_file_inputs: Files for the first step.
-            is_priority: Get a machine before runs without priority.
+            is_priority: Get a machine before runs without priority. Default: as the session.
 
         Returns:
             The chain, without steps.
@@ -292,32 +280,36 @@ class AsyncSession:
             >>> async with client.session() as session:
             ...     run = await session.run(search_id, alias="search", timeout=60)
             ...     chain = session.chain()
-            ...     step = chain.step(open_id, inputs={"patient": session.outputs("search")["id"]})
+            ...     step = chain.step(open_id, input_values={"patient": session.outputs("search")["id"]})
             ...     results = await (await chain.start()).wait(timeout=60)
             >>> len(results)
             1
         """
         self._require_open()
+        is_joined = self._reservation.is_joined
 
-        async def send(fields: dict[str, Any]) -> WorkflowChainResponse:
-            return await self._send_chain(fields, last=last)
+        async def send(fields: HiddenFields, options: RequestOptions) -> WorkflowChainResponse:
+            return await self._send_chain(chain, fields, options, shared_file_inputs, last=last)
 
-        return AsyncChain(
+        chain = AsyncChain(
             self._client,
             self._idempotency,
-            session_id=self.id if self._hold.is_joined else None,
-            shared_inputs=shared_inputs,
-            shared_sensitive_inputs=shared_sensitive_inputs,
+            shared_input_values=shared_input_values,
+            shared_sensitive_input_values=shared_sensitive_input_values,
             shared_file_inputs=shared_file_inputs,
             keep_session_after_completion=not last,
             is_priority=is_priority or bool(self._is_priority),
-            earlier=None if self._hold.is_joined else self._names.known,
+            session_id=self.id if is_joined else None,
+            earlier=None if is_joined else self._aliases.known,
             send=send,
-            session_runs=self._hold.session_runs,
+            runs=self._reservation.runs,
         )
+        return chain
 
     async def release(self) -> None:
-        """Cancel what has not ended in the session and give its machine back. Leaving the block does that, too.
+        """Cancel what has not ended in the session and release its machine. Leaving the block does that, too.
+
+        A cancellation or an interruption of the calling task does not end it; it is raised afterwards.
 
         Raises:
             ReleaseUnconfirmedError: When it is not certain, after `release_timeout` seconds, that the machine is
@@ -331,23 +323,7 @@ class AsyncSession:
             True
         """
         self._state = "released"
-        if self.release_confirmed:
-            return
-        ends_at = time.monotonic() + self._release_seconds
-        failure: Exception | None = None
-        with cleanup_scope(self._release_seconds):
-            try:
-                await self._hold.give_back(ends_at)
-                self.release_confirmed = True
-            except Exception as error:
-                failure = error
-        if not self.release_confirmed:
-            raise ReleaseUnconfirmedError(
-                f"session {self.id or '(not answered)'}: it is not certain that machine "
-                f"{self.machine_id or '(not known)'} is free: {failure or 'the time was over'}",
-                session_id=self.id,
-                machine_id=self.machine_id,
-            ) from failure
+        await self._releaser.run()
 
     async def __aenter__(self) -> Self:
         if self._state != "new":
@@ -361,9 +337,8 @@ class AsyncSession:
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._state = "left"
-        self._hold.is_closed = True
         if self.keep:
+            self._state = "left"
             return
         try:
             await self.release()
@@ -372,53 +347,88 @@ class AsyncSession:
             if exc is None:
                 raise
             exc.add_note(str(error))
+        finally:
+            self._state = "left"
 
-    async def _send_chain(self, fields: dict[str, Any], *, last: bool) -> WorkflowChainResponse:
+    def _new_run(
+        self,
+        workflow_id: UUID | str,
+        alias: str | None,
+        input_values: Mapping[str, Any] | None,
+        sensitive_input_values: Mapping[str, Any] | None,
+        **fields: object,
+    ) -> HiddenFields:
+        """What is sent for a new run, checked; it is named by its `session_alias`."""
         self._require_open()
-        fields.pop("session_id", None)
+        name = self._aliases.choose(alias)
+        given: dict[str, object] = {
+            **self._is_priority,
+            "workflow_id": workflow_id,
+            "session_alias": name,
+            "input_values": _or_unset(checked_values(name, input_values, self._aliases.problem)),
+            "sensitive_input_values": _or_unset(
+                checked_secrets(name, "sensitive_input_values", sensitive_input_values)
+            ),
+        }
+        return HiddenFields({**given, **{key: value for key, value in fields.items() if value is not UNSET}})
 
-        async def send(more: dict[str, Any]) -> Started[WorkflowChainResponse]:
-            self._require_open_to_join(more)
-            sent: dict[str, Any] = {**fields, **more}
-            answer = await self._client.runs.chain(**sent)
-            return Started(answer.session_id, answer)
-
-        options: RequestOptions = {}
-        if "idempotency_key" in fields:
-            options["idempotency_key"] = fields["idempotency_key"]
-        _, answer = await self._hold.send(send, self._choice, options, files=fields.get("shared_file_inputs"))
-        for step in fields["steps"]:
-            self._names.add(step["session_alias"])
+    async def _create(self, new: HiddenFields, options: RequestOptions, *, last: bool) -> AsyncRunHandle:
+        name: str = new.reveal()["session_alias"]
+        run = await self._reservation.send(
+            self._create_run,
+            new.with_fields({"release_session_after": True}) if last else new,
+            options,
+            start={**self._choice, "start_session": True},
+            aliases=(name,),
+            can_be_repeated=can_be_sent_again(new.reveal().get("file_inputs")),
+        )
+        self._aliases.add(name)
         self._is_closing = self._is_closing or last
-        return answer
+        runs = self._reservation.runs
+        session_id = run.session_id or self._reservation.id or run.id
+        return AsyncRunHandle(self._client, run.id, alias=name, session_id=session_id, runs=runs, created=run)
+
+    async def _create_run(self, fields: HiddenFields, options: RequestOptions) -> RunResponse:
+        return await self._client.runs.create(**fields.reveal(), **options)
+
+    async def _send_chain(
+        self,
+        chain: AsyncChain,
+        fields: HiddenFields,
+        options: RequestOptions,
+        files: Sequence[FileSource] | None,
+        *,
+        last: bool,
+    ) -> WorkflowChainResponse:
+        self._require_open()
+        aliases = tuple(step.alias for step in chain.steps)
+        response = await self._reservation.send(
+            partial(create_chain, self._client),
+            fields,
+            options,
+            start=self._choice,
+            aliases=aliases,
+            can_be_repeated=can_be_sent_again(files),
+        )
+        for alias in aliases:
+            self._aliases.add(alias)
+        self._is_closing = self._is_closing or last
+        return response
 
     def _require_open(self) -> None:
         if self._state == "new":
-            raise InvalidArgumentError("use the session in a with block, which gives its machine back")
+            raise InvalidArgumentError("use the session in a with block, which releases its machine")
         if self._state != "open":
             raise SessionEndedError(f"the session was {self._state}")
         if self._is_closing:
             raise SessionEndedError("the session was given its last run")
-        if self._hold.session_runs.ended_by is not None:
-            raise SessionEndedError(f"the session ended with its run {self._hold.session_runs.ended_by!r}")
-
-    def _require_open_to_join(self, fields: dict[str, Any]) -> None:
-        # Once more, as the start may have been waited for. A start that is repeated to take it back may pass.
-        if "session_id" in fields:
-            self._require_open()
+        ended_by = self._reservation.runs.ended_by
+        if ended_by is not None:
+            raise SessionEndedError(f"the session ended with its run {ended_by!r}")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(id={None if self.id is None else str(self.id)!r}, {self._state})"
 
 
-def _left_out(values: dict[str, Any] | None) -> dict[str, Any] | UnsetType:
+def _or_unset(values: dict[str, Any] | None) -> dict[str, Any] | UnsetType:
     return UNSET if values is None else values
-
-
-def _release_seconds(value: float) -> float:
-    seconds = checked_duration("release_timeout", value)
-    if seconds is None:
-        raise InvalidArgumentError(
-            "release_timeout must be a positive number of seconds: a release takes some time"
-        )
-    return seconds

@@ -1,4 +1,4 @@
-"""References to what earlier runs of a session put out: `{"$ref": "<alias>.outputs.<path>"}`.
+"""References to the outputs of earlier runs of a session: `{"$ref": "<alias>.outputs.<path>"}`.
 
 The form is the API's. That a path is written as in prompts (`.key`, `[0]`, `['odd-key']`) and that only an object
 with no other key than `$ref` is a reference are choices, as nothing is documented about them.
@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NoReturn, TypeAlias, cast
+from typing import NoReturn, TypeAlias, TypedDict, cast
 
 import msgspec
 
 from ...errors import InvalidArgumentError, shorten
 
 Path: TypeAlias = tuple[str | int, ...]
+
+RefValue = TypedDict("RefValue", {"$ref": str})
+"""A reference as the API writes it, `{"$ref": "search.outputs.rows[0].id"}`; it may stand for a `Ref`."""
 
 _REF = re.compile(r"(?P<alias>.+?)\.outputs(?P<path>(?:[.\[].*)?)", re.DOTALL)
 _STEP = re.compile(
@@ -24,12 +27,15 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class Ref:
-    """What a run of a session puts out, or a part of it, before it is there.
+    """A reference to the outputs of a run of a session, or to a part of them, before they are known.
 
-    It stands in the inputs of a later run of the session, at any depth, and the server puts the value in its place
-    when that run starts. Parts are named by index or, where the name allows it, by attribute:
+    It may stand anywhere in the inputs of a later run of the session; the server puts the value in its place when
+    that run starts. Parts are named by index or, where the name allows it, by attribute:
     `login.outputs["result"]["id"]`, `login.outputs.rows[0]`. Names that start with an underscore need an index.
-    `str()` gives its text.
+
+    Two references are equal when they mean the same part. A reference equals nothing else, as its value is not
+    known here; its truth value, its iteration and its use in an f-string raise a `TypeError`. `str()` returns its
+    text.
 
     Example:
         >>> from cyberdesk.chains import ref
@@ -41,7 +47,7 @@ class Ref:
     # All names without an underscore are left to the outputs.
     __slots__ = ("_alias", "_owner", "_path")
 
-    # Indexes would make it an endless sequence.
+    # Without these, indexes would make it an endless sequence.
     __iter__ = None
     __contains__ = None
 
@@ -74,12 +80,14 @@ class Ref:
 
     def __format__(self, spec: str) -> NoReturn:
         raise TypeError(
-            f"{self!r} has no value yet and cannot be part of a text: give it to an input of its own, "
-            "and put the text together in the prompt"
+            f"{self!r} has no value yet and cannot be part of a string: pass it as an input of its own, "
+            "and combine them in the prompt"
         )
 
     def __bool__(self) -> NoReturn:
-        raise TypeError(f"{self!r} has no value yet: only the server will know it")
+        raise TypeError(
+            f"{self!r} has no value yet, so it is neither true nor false: wait for the run and use its output_data"
+        )
 
     def __reduce__(self) -> tuple[type[Ref], tuple[str, Path, str | None]]:
         return Ref, (self._alias, self._path, self._owner)
@@ -102,13 +110,13 @@ def ref(text: str) -> Ref:
     match = _REF.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise InvalidArgumentError(
-            f"{shorten(repr(text), 200)} is no reference: its form is '<alias>.outputs.<path>'"
+            f"{shorten(repr(text), 200)} is not a reference: its form is '<alias>.outputs.<path>'"
         )
     return Ref(match["alias"], _parsed(text, match["path"]))
 
 
 def alias_of(reference: Ref) -> str:
-    """The alias whose outputs are meant."""
+    """The alias of the run whose outputs are meant."""
     return reference._alias  # pyright: ignore[reportPrivateUsage]  # public names belong to the outputs
 
 
@@ -118,19 +126,19 @@ def owner_of(reference: Ref) -> str | None:
 
 
 def as_json(reference: Ref) -> dict[str, str]:
-    """What is sent for a reference."""
+    """A reference as it is sent."""
     return {"$ref": str(reference)}
 
 
 def checked_key(key: object) -> str | int:
-    """A step of a path, if there is a way to write it."""
+    """A key or an index of a path, if it can be written in one."""
     if isinstance(key, int) and not isinstance(key, bool) and key >= 0:
         return key
     if isinstance(key, str) and key and not ("'" in key and '"' in key):
         return key
     raise InvalidArgumentError(
-        f"outputs cannot be referred to by {shorten(repr(key), 80)}: a key is a non-empty text without both kinds "
-        "of quotes, an index is 0 or more"
+        f"outputs cannot be referred to by {shorten(repr(key), 80)}: a key must be a non-empty string without "
+        "both kinds of quotes, an index must be a non-negative integer"
     )
 
 
@@ -192,7 +200,7 @@ def _parsed(text: str, path: str) -> Path:
         if match is None:
             rest = shorten(path[position:], 80)
             raise InvalidArgumentError(
-                f"{shorten(text, 200)!r} is no reference: its path is malformed at {rest!r}"
+                f"{shorten(text, 200)!r} is not a reference: its path is malformed at {rest!r}"
             )
         index = match["index"]
         steps.append(int(index) if index is not None else match["key"] or match["single"] or match["double"])

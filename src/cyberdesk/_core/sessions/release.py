@@ -1,84 +1,78 @@
-"""What leaving a session means: which runs to cancel, which machines to look at, and when to try again."""
+"""What leaving a session decides: which runs to cancel, when its machine is free, how long to try."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+import enum
+import random
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-import attrs
+from ..http.retry import RetryConfig, delay_before
 
-from ...errors import APIStatusError
-from ..waiting.polling import is_terminal
+LIST_LAG = 5.0
+"""Seconds for which a list may not show a run that was created; it is polled so long for runs with unknown ids."""
 
-if TYPE_CHECKING:
-    from ..._generated.models.run_response import RunResponse
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-
-_FIRST_PAUSE = 0.1
-_LAST_PAUSE = 2.0
-_ATTEMPT_SECONDS = 10.0
+_MAX_FETCHES = 3
+_RESERVATION_LAG = 5.0
+_RELEASE_LAG = 2.0
+_BACKOFF = RetryConfig(initial_delay=0.2, max_delay=2.0)
 
 
-@attrs.define(eq=False)
-class SessionRuns:
-    """What is known of a session's runs.
+class MachineStep(enum.Enum):
+    """What to do next about the machine of a session that is being released."""
 
-    Attributes:
-        open: Runs that were not seen to have ended.
-        machines: Machines that runs of the session were seen on.
-        ended_by: The alias of the run whose end has ended the session, if one has.
-        is_complete: Whether there can be no other runs.
-    """
-
-    open: set[UUID] = attrs.field(factory=set[UUID])
-    machines: set[UUID] = attrs.field(factory=set[UUID])
-    ended_by: str | None = None
-    is_complete: bool = True
-
-    def see(self, run: RunResponse | RunResponseWithIncludes) -> None:
-        """Note the state of a run."""
-        if run.machine_id is not None:
-            self.machines.add(run.machine_id)
-        if not is_terminal(run.status):
-            self.open.add(run.id)
-            return
-        self.open.discard(run.id)
-        # The flag is set on a run whose end has released its session, asked for or not.
-        if run.release_session_after is True:
-            self.ended_by = self.ended_by or run.session_alias or str(run.id)
-
-    @property
-    def is_over(self) -> bool:
-        """Whether all its runs are known to have ended."""
-        return self.is_complete and not self.open
+    DONE = "it is not reserved for the session"
+    CLEAR = "clear its reservation"
+    FETCH_AGAIN = "what the server showed may be older than what it has done"
 
 
-def to_cancel(open_runs: Iterable[RunResponse], *, all_of_them: bool) -> list[UUID]:
-    """Which runs to cancel, the last first, so that none starts because the one before it was cancelled.
+def runs_to_cancel(open_runs: Sequence[UUID], *, is_first_round: bool) -> list[UUID]:
+    """Which of the open runs to cancel, the latest first, so that none starts because the one before it ended.
 
     Args:
-        open_runs: The runs that have not ended.
-        all_of_them: False for the first time: cancelling one ends its session with all other runs.
+        open_runs: The runs that have not ended, in the order of creation.
+        is_first_round: Whether nothing was cancelled so far: cancelling one run normally ends the session with all
+            others.
     """
-    ids = [run.id for run in sorted(open_runs, key=lambda run: run.created_at, reverse=True)]
-    return ids if all_of_them else ids[:1]
+    latest_first = list(reversed(open_runs))
+    return latest_first[:1] if is_first_round else latest_first
 
 
-def pauses() -> Iterator[float]:
-    """Seconds between two attempts to get something done that has to be done."""
-    pause = _FIRST_PAUSE
-    while True:
-        yield pause
-        pause = min(_LAST_PAUSE, pause * 2)
+def is_list_useful(open_runs: Sequence[UUID]) -> bool:
+    """Whether listing a session's runs saves requests, compared to fetching each open one."""
+    return len(open_runs) > _MAX_FETCHES
 
 
-def pause_before(error: Exception, pause: float) -> float:
-    """A pause that is no shorter than the server asked for."""
-    asked = error.retry_after if isinstance(error, APIStatusError) else None
-    return max(pause, asked or 0.0)
+def machine_step(
+    reserved_by: UUID | None,
+    session_id: UUID,
+    *,
+    is_released: bool,
+    may_be_released: bool,
+    known_for: float,
+    fetched_for: float,
+) -> MachineStep:
+    """Decide about the machine of a session whose runs have all ended.
+
+    A server may show a state that is a little older than what it has done. Where the state contradicts what is
+    known of the session, it is fetched again for some seconds; afterwards it is taken as it is.
+
+    Args:
+        reserved_by: The session for which the machine is reserved, as the server shows it.
+        session_id: The session that is being released.
+        is_released: Whether the server has said that a run's end has released the session.
+        may_be_released: Whether a run has ended without success, which normally releases the session.
+        known_for: For how many seconds it is known that the session has this machine.
+        fetched_for: For how many seconds the machine has been fetched.
+    """
+    if reserved_by == session_id:
+        # Clearing releases whatever reservation there is, so an outdated one must not lead to it.
+        return MachineStep.FETCH_AGAIN if is_released and fetched_for < _RELEASE_LAG else MachineStep.CLEAR
+    if reserved_by is None and not (is_released or may_be_released) and known_for < _RESERVATION_LAG:
+        return MachineStep.FETCH_AGAIN
+    return MachineStep.DONE
 
 
-def attempt_seconds(left: float) -> float:
-    """How long one attempt may take, so that there is time for another one."""
-    return max(0.001, min(_ATTEMPT_SECONDS, left))
+def pause_before(retry: int, jitter: Callable[[], float] = random.random) -> float:
+    """Seconds before the same thing is tried once more; the first retry is 1."""
+    return delay_before(retry, _BACKOFF, jitter=jitter) or 0.0

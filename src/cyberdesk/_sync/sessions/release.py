@@ -1,120 +1,357 @@
-"""Ending runs and giving machines back: what has to be done although the program is on its way out."""
+"""How a session's machine is freed: its runs are cancelled, then the machine's reservation is cleared."""
 
 from __future__ import annotations
 
-import math
+import contextlib
+import itertools
 import time
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Collection
+from uuid import UUID
 
-from ..._core.sessions.release import attempt_seconds, pause_before, pauses, to_cancel
-from ..._core.waiting.polling import is_terminal
-from ...errors import ConflictError, CyberdeskError, DeadlineExceededError, NotFoundError
-from ..platform.primitives import sleep
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from uuid import UUID
-
-    from ..._core.http.request import RequestOptions
-    from ..._core.sessions.release import SessionRuns
-    from ..._generated.models.run_response import RunResponse
-    from ..client import Cyberdesk
-
-T = TypeVar("T")
+from ..._core.http.logs import logger
+from ..._core.http.request import RequestOptions
+from ..._core.sessions.outcomes import was_never_done
+from ..._core.sessions.release import (
+    LIST_LAG,
+    MachineStep,
+    is_list_useful,
+    machine_step,
+    pause_before,
+    runs_to_cancel,
+)
+from ..._core.sessions.runs import SessionRuns, UnresolvedCall, session_of
+from ..._generated.models.run_response import RunResponse
+from ...errors import (
+    ConflictError,
+    CyberdeskError,
+    DeadlineExceededError,
+    InvalidArgumentError,
+    NotFoundError,
+    ReleaseUnconfirmedError,
+)
+from ..client import Cyberdesk
+from ..http.retry_until import retry_until
+from ..platform.completion import run_to_completion
+from ..platform.primitives import Lock, sleep
+from ..waiting.waiting import checked_duration
+from .reservation import MachineReservation
 
 _FIELDS = ("session_id", "session_alias", "release_session_after")
+_LIST_SECONDS = 5.0
+_RUN_SECONDS = 5.0
+# The rest is for the machine, whose clearing lets the server cancel what could not be cancelled.
+_SHARE_OF_RUNS = 2 / 3
 
 
-def insist(call: Callable[[RequestOptions], T], ends_at: float) -> T:
-    """Make a call again and again while its failures are temporary.
+def checked_release_timeout(value: float) -> float:
+    """Seconds that a release may take.
+
+    Raises:
+        InvalidArgumentError: When it is not a positive number.
+    """
+    seconds = checked_duration("release_timeout", value)
+    if seconds is None:
+        raise InvalidArgumentError(
+            "release_timeout must be a positive number of seconds, not None: a release takes some time"
+        )
+    return seconds
+
+
+class SessionReleaser:
+    """Releases a session in the end, whatever happens to the task that does it.
 
     Args:
-        call: Makes it, with the options it is given.
-        ends_at: The monotonic time after which it is not made again.
+        client: The client.
+        reservation: What the session has reserved, or may have reserved.
+        seconds: The time limit of a release.
+
+    Attributes:
+        is_confirmed: Whether it is certain that the runs have ended and the machine is free.
     """
-    for pause in pauses():
-        left = ends_at - time.monotonic()
-        deadline = None if math.isinf(left) else max(0.001, left)
+
+    def __init__(self, client: Cyberdesk, reservation: MachineReservation, seconds: float) -> None:
+        self.is_confirmed = False
+        self._client = client
+        self._reservation = reservation
+        self._seconds = seconds
+        self._lock = Lock()
+
+    def run(self) -> None:
+        """Release the session unless that is done.
+
+        A cancellation or an interruption is raised when it is done, with a note if the release is not confirmed.
+
+        Raises:
+            ReleaseUnconfirmedError: When it is not certain that the runs have ended and the machine is free.
+        """
+        errors: list[Exception] = []
+        ends_at = time.monotonic() + self._seconds
+
+        def release() -> None:
+            errors.clear()
+            with self._lock:
+                if not self.is_confirmed:
+                    _collect(errors, lambda: _release(self._client, self._reservation, ends_at))
+                    self.is_confirmed = not errors
+
         try:
-            return call({"timeout": attempt_seconds(left), "deadline": deadline})
-        except CyberdeskError as error:
-            wait = pause_before(error, pause)
-            if not error.is_temporary or time.monotonic() + wait >= ends_at:
-                raise
-            sleep(wait)
-    raise AssertionError("there is always another pause")
+            run_to_completion(self._seconds, release)
+        except TimeoutError as error:
+            errors.append(error)
+        except BaseException as interruption:
+            if not self.is_confirmed:
+                unconfirmed = self._unconfirmed(errors)
+                logger.warning("%s", unconfirmed)
+                interruption.add_note(str(unconfirmed))
+            raise
+        if not self.is_confirmed:
+            raise self._unconfirmed(errors) from (errors[0] if errors else None)
+
+    def _unconfirmed(self, errors: list[Exception]) -> ReleaseUnconfirmedError:
+        session_id, runs = self._reservation.id, self._reservation.runs
+        machine_id = next(iter(runs.machines), None)
+        reason = errors[0] if errors else "it was interrupted"
+        return ReleaseUnconfirmedError(
+            f"session {session_id or '(not known)'}: it is not certain that machine "
+            f"{machine_id or '(not known)'} is free and that all runs have ended: {reason}",
+            session_id=session_id,
+            machine_id=machine_id,
+            run_ids=tuple(runs.open()),
+        )
 
 
 def end_runs(
     client: Cyberdesk,
     session_id: UUID,
+    runs: SessionRuns,
     ends_at: float,
-    session_runs: SessionRuns,
-    only: Collection[UUID] | None = None,
+    among: Collection[UUID] | None = None,
 ) -> None:
-    """Cancel what has not ended in a session, until nothing is left.
+    """Cancel runs of a session that are known by their ids, until each of them is known to have ended.
 
     Args:
         client: The client.
         session_id: The session.
-        ends_at: The monotonic time when to give up.
-        session_runs: Is told what was seen of the runs.
-        only: Look at these runs alone.
+        runs: What is known of its runs.
+        ends_at: The monotonic time after which to give up.
+        among: Only these runs, whatever is known of them.
 
     Raises:
-        CyberdeskError: When there was no good answer, or runs would not end in time.
+        CyberdeskError: When a run could not be cancelled, or has not ended in time.
     """
-    for round_, pause in enumerate(pauses()):
-        left = _open_runs(client, session_id, ends_at, session_runs, only)
+    runs.reopen(among or ())
+    errors: dict[UUID, CyberdeskError] = {}
+    for round_ in itertools.count():
+        if is_list_useful(runs.open(among)):
+            # Each run that it does not show is fetched by its id, so it does not matter if it fails.
+            with contextlib.suppress(CyberdeskError):
+                _find(client, session_id, runs, [], min(ends_at, time.monotonic() + _LIST_SECONDS))
+        for run_id in runs_to_cancel(runs.open(among), is_first_round=round_ == 0):
+            errors.pop(run_id, None)
+            try:
+                _end_run(client, run_id, runs, min(ends_at, time.monotonic() + _RUN_SECONDS))
+            except CyberdeskError as error:
+                errors[run_id] = error  # the other runs can be cancelled all the same
+        left = runs.open(among)
         if not left:
             return
-        if time.monotonic() + pause >= ends_at:
-            raise DeadlineExceededError(
-                f"{len(left)} runs of session {session_id} were cancelled, but did not end"
+        pause = 0.0 if round_ == 0 else pause_before(round_)
+        is_final = all(run_id in errors and not errors[run_id].is_temporary for run_id in left)
+        if is_final or time.monotonic() + pause >= ends_at:
+            raise next((errors[run_id] for run_id in left if run_id in errors), None) or DeadlineExceededError(
+                f"{len(left)} runs of session {session_id} were cancelled, but did not end in time: "
+                f"{', '.join(map(str, left[:5]))}"
             )
-        for run_id in to_cancel(left, all_of_them=round_ > 0):
-            _cancel(client, run_id, ends_at)
-        if round_ > 0:
-            sleep(pause)
-    raise AssertionError("there is always another round")
+        sleep(pause)
 
 
-def free_machine(client: Cyberdesk, machine_id: UUID, session_id: UUID, ends_at: float) -> None:
-    """Clear a machine's reservation if it is this session's.
+def _release(client: Cyberdesk, reservation: MachineReservation, ends_at: float) -> None:
+    """Cancel what has not ended, and free the machine. All is tried before the first error is raised."""
+    errors: list[Exception] = []
+    if reservation.id is not None:
+        release = _Release(client, reservation.id, reservation.runs, reservation.unresolved, ends_at)
+        _collect(errors, lambda: release.run(is_joined=reservation.is_joined))
+    for call in list(reservation.unresolved):
+        _collect(errors, _resolution(client, reservation, call, ends_at))
+    if errors:
+        raise errors[0]
 
-    Between the look and the change another session may have got the machine, if this one was released by something
-    else at that moment; the API has no way to ask for both at once.
 
-    Raises:
-        CyberdeskError: When there was no good answer.
+class _Release:
+    """The release of one session.
+
+    Args:
+        client: The client.
+        session_id: The session.
+        runs: What is known of its runs.
+        unresolved: Calls that may have created further runs.
+        ends_at: The monotonic time after which to give up.
     """
+
+    def __init__(
+        self,
+        client: Cyberdesk,
+        session_id: UUID,
+        runs: SessionRuns,
+        unresolved: list[UnresolvedCall],
+        ends_at: float,
+    ) -> None:
+        self._client = client
+        self._session_id = session_id
+        self._runs = runs
+        self._unresolved = unresolved
+        self._ends_at = ends_at
+
+    def run(self, *, is_joined: bool) -> None:
+        """Find runs that are not known, end all, and free the machines.
+
+        Args:
+            is_joined: Whether others have started the session, so that it has runs that are not known here.
+        """
+        errors: list[Exception] = []
+        began = time.monotonic()
+        if is_joined or self._unresolved:
+            _collect(errors, self._find)
+        _collect(errors, self.end)
+        for retry in itertools.count(1):
+            is_missing = (is_joined and not self._runs.ids) or any(
+                call.aliases and call.repeat is None for call in self._unresolved
+            )
+            pause = pause_before(retry)
+            if errors or not is_missing or time.monotonic() + pause >= min(self._ends_at, began + LIST_LAG):
+                break
+            sleep(pause)
+            _collect(errors, self._find_and_end)
+        if errors:
+            raise errors[0]
+        if is_joined and not self._runs.ids:
+            raise ReleaseUnconfirmedError("no run of the session is listed, so its machine is not known")
+
+    def end(self) -> None:
+        """End all known runs, and free the machines they were on, also when a run cannot be ended."""
+        errors: list[Exception] = []
+        now = time.monotonic()
+        runs_end_at = now + (self._ends_at - now) * _SHARE_OF_RUNS
+        _collect(errors, lambda: end_runs(self._client, self._session_id, self._runs, runs_end_at))
+        for machine_id in self._runs.machines:
+            _collect(errors, self._freeing(machine_id))
+        if errors:
+            raise errors[0]
+
+    def _freeing(self, machine_id: UUID) -> Callable[[], None]:
+        return lambda: self._free(machine_id)
+
+    def _find(self) -> None:
+        _find(self._client, self._session_id, self._runs, self._unresolved, self._ends_at)
+        self._unresolved[:] = [call for call in self._unresolved if call.aliases]
+
+    def _find_and_end(self) -> None:
+        known = self._runs.ids
+        self._find()
+        if self._runs.ids != known:
+            self.end()
+
+    def _free(self, machine_id: UUID) -> None:
+        """Clear a machine's reservation if it is this session's.
+
+        Between the two requests another session may get the machine, if something else releases this one at that
+        moment: the API cannot compare and clear in one request.
+        """
+        began = time.monotonic()
+        for retry in itertools.count(1):
+            try:
+                machine = retry_until(
+                    self._ends_at, lambda options: self._client.machines.get(machine_id, **options)
+                )
+                step = self._step(machine_id, machine.reserved_session_id, began)
+                if step is MachineStep.DONE or (step is MachineStep.CLEAR and self._clear(machine_id)):
+                    return
+            except NotFoundError:
+                return  # a machine that was deleted is not reserved
+            pause = pause_before(retry)
+            if time.monotonic() + pause >= self._ends_at:
+                raise DeadlineExceededError(
+                    f"machine {machine_id} is still reserved for session {self._session_id}"
+                )
+            sleep(pause)
+
+    def _clear(self, machine_id: UUID) -> bool:
+        """Clear a machine's reservation; returns whether the response shows that."""
+        self._runs.may_be_released = True
+        machine = retry_until(
+            self._ends_at, lambda options: self._client.machines.clear_session(machine_id, **options)
+        )
+        return machine.reserved_session_id != self._session_id
+
+    def _step(self, machine_id: UUID, reserved_by: UUID | None, began: float) -> MachineStep:
+        now = time.monotonic()
+        return machine_step(
+            reserved_by,
+            self._session_id,
+            is_released=self._runs.ended_by is not None,
+            may_be_released=self._runs.may_be_released,
+            known_for=now - self._runs.machines[machine_id],
+            fetched_for=now - began,
+        )
+
+
+def _resolution(
+    client: Cyberdesk, reservation: MachineReservation, call: UnresolvedCall, ends_at: float
+) -> Callable[[], None]:
+    """Finds out what came of a call without a response, and undoes it."""
+
+    def resolve() -> None:
+        if call.repeat is None:
+            raise ReleaseUnconfirmedError(
+                "a call got no usable response, and cannot be repeated to learn which runs it has created"
+            )
+        try:
+            # Under the same key the server gives the response of then. At worst this creates the runs that never
+            # arrived, which are cancelled at once; a machine that stays reserved forever is worse.
+            response = retry_until(ends_at, call.repeat)
+        except Exception as error:
+            if not was_never_done(error):
+                raise
+        else:
+            session_id = session_of(response)
+            if reservation.id is None:
+                reservation.id = session_id
+            runs = reservation.runs if session_id == reservation.id else SessionRuns()
+            runs.add_created(response, call.aliases, time.monotonic())
+            _Release(client, session_id, runs, [], ends_at).end()
+        reservation.forget(call)
+
+    return resolve
+
+
+def _find(
+    client: Cyberdesk, session_id: UUID, runs: SessionRuns, calls: list[UnresolvedCall], ends_at: float
+) -> None:
+    def rows(options: RequestOptions) -> list[RunResponse]:
+        listed = client.runs.list(session_id=session_id, fields=_FIELDS, limit=1000, **options)
+        return [run for run in listed]
+
+    runs.find(retry_until(ends_at, rows), session_id, calls, time.monotonic())
+
+
+def _end_run(client: Cyberdesk, run_id: UUID, runs: SessionRuns, ends_at: float) -> None:
+    """Cancel a run if it has not ended, which is fetched before, as cancelling could change one that has."""
     try:
-        machine = insist(lambda options: client.machines.get(machine_id, **options), ends_at)
-        if machine.reserved_session_id == session_id:
-            insist(lambda options: client.machines.clear_session(machine_id, **options), ends_at)
+        run = retry_until(ends_at, lambda options: client.runs.get(run_id, **options))
+        runs.observe(run, time.monotonic())
+        if run_id in runs.open():
+            cancelled = retry_until(
+                ends_at, lambda options: client.runs.update(run_id, status="cancelled", **options)
+            )
+            runs.observe(cancelled, time.monotonic())
     except NotFoundError:
-        return  # a machine that is gone is not reserved
+        runs.observe_missing(run_id, time.monotonic())
+    except ConflictError:
+        return  # it has ended meanwhile, as the next round will show
 
 
-def _open_runs(
-    client: Cyberdesk,
-    session_id: UUID,
-    ends_at: float,
-    session_runs: SessionRuns,
-    only: Collection[UUID] | None,
-) -> list[RunResponse]:
-    def look(options: RequestOptions) -> list[RunResponse]:
-        runs = client.runs.list(session_id=session_id, fields=_FIELDS, limit=1000, **options)
-        return [run for run in runs]
-
-    seen = [run for run in insist(look, ends_at) if only is None or run.id in only]
-    for run in seen:
-        session_runs.see(run)
-    return [run for run in seen if not is_terminal(run.status)]
-
-
-def _cancel(client: Cyberdesk, run_id: UUID, ends_at: float) -> None:
+def _collect(errors: list[Exception], step: Callable[[], None]) -> None:
     try:
-        insist(lambda options: client.runs.update(run_id, status="cancelled", **options), ends_at)
-    except (ConflictError, NotFoundError):
-        return  # it has ended, or was deleted, meanwhile
+        step()
+    except Exception as error:
+        errors.append(error)

@@ -1,169 +1,115 @@
-"""A session's hold on its machine: how it begins, who joins it, and how it ends."""
+"""How a session begins and who joins it: the first call starts it, which reserves a machine; later ones join."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
 
-from ..._core.http.idempotency import key_for_call
-from ..._core.sessions.chains import is_refusal
-from ..._core.sessions.release import SessionRuns
-from ..._files.uploads import can_be_sent_again
-from ...errors import ClientClosedError, ReleaseUnconfirmedError, SessionEndedError
+from ..._core.http.idempotency import IdempotencyConfig, key_for_call
+from ..._core.http.request import RequestOptions
+from ..._core.sessions.inputs import HiddenFields
+from ..._core.sessions.outcomes import has_unknown_outcome
+from ..._core.sessions.runs import SessionRuns, UnresolvedCall, created_ids, has_one_run_each, session_of
+from ..._generated.models.run_response import RunResponse
+from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ..platform.primitives import Lock
-from .release import end_runs, free_machine, insist
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from uuid import UUID
-
-    from ..._core.http.idempotency import IdempotencyConfig
-    from ..._core.http.request import RequestOptions, UnsetType
-    from ..._files.sources import FileSource
-    from ..client import Cyberdesk
-
-    Start = Callable[[RequestOptions], UUID]
-
-T = TypeVar("T")
-
-
-class Started(NamedTuple, Generic[T]):
-    """What came of something that was sent to a session.
-
-    Attributes:
-        session_id: The session.
-        answer: The server's answer.
-    """
-
-    session_id: UUID
-    answer: T
+R = TypeVar("R", RunResponse, WorkflowChainResponse)
 
 
 class MachineReservation:
-    """What one session holds, or may hold without knowing it.
+    """What one session has reserved, or may have reserved without knowing it. `release.py` releases it.
 
     Args:
-        client: The client.
-        idempotency: The client's.
+        idempotency: How the client makes writes safe to repeat.
         session_id: A session to join instead of starting one.
+        require_open: Raises an error when the session may not create runs any more.
 
     Attributes:
-        id: The session's id; None before its start was answered.
+        id: The session's id; None before its start got a response.
         is_joined: Whether somebody else started it.
-        is_closed: Whether it can begin no more.
-        session_runs: What is known of its runs.
+        runs: What is known of its runs.
+        unresolved: Calls that may have created runs, although no usable response arrived (yet).
     """
 
-    def __init__(self, client: Cyberdesk, idempotency: IdempotencyConfig, session_id: UUID | None) -> None:
+    def __init__(
+        self, idempotency: IdempotencyConfig, session_id: UUID | None, require_open: Callable[[], None]
+    ) -> None:
         self.id = session_id
         self.is_joined = session_id is not None
-        self.is_closed = False
-        self.session_runs = SessionRuns(is_complete=session_id is None)
-        self._client = client
+        self.runs = SessionRuns()
+        self.unresolved: list[UnresolvedCall] = []
         self._idempotency = idempotency
+        self._require_open = require_open
         self._starting = Lock()
-        # Starts without an answer: each may have reserved a machine. None stands for one that cannot be repeated.
-        self._unanswered: list[Start | None] = []
 
     def send(
         self,
-        send: Callable[[dict[str, Any]], Started[T]],
-        start: dict[str, Any],
+        create: Callable[[HiddenFields, RequestOptions], R],
+        fields: HiddenFields,
         options: RequestOptions,
         *,
-        files: Sequence[FileSource] | None | UnsetType,
-    ) -> Started[T]:
-        """Send something that joins the session, or starts it if it is the first.
+        start: Mapping[str, Any],
+        aliases: Sequence[str],
+        can_be_repeated: bool,
+    ) -> R:
+        """Create runs in the session, which starts it if they are the first.
 
         Args:
-            send: Sends it with the fields it is given.
-            start: The fields with which it starts a session.
-            options: What the caller set for the call.
-            files: The files that are sent.
+            create: Sends what it is given.
+            fields: What to send.
+            options: The options of the call.
+            start: What to send in addition when it starts the session.
+            aliases: The aliases of the runs that will be created.
+            can_be_repeated: Whether sending `fields` again sends the same.
         """
+        key = key_for_call(self._idempotency, options.get("idempotency_key"))
+        keyed: RequestOptions = options if key is None else {**options, "idempotency_key": key}
+        may_repeat = can_be_repeated and key is not None
+
+        def send(more: Mapping[str, Any]) -> R:
+            return self._send(create, fields.with_fields(more), keyed, aliases, can_be_repeated=may_repeat)
+
         if self.id is None:
             with self._starting:
                 if self.id is None:
-                    return self._start(send, start, options, can_be_sent_again(files))
-        try:
-            return send({"session_id": self.id})
-        except BaseException as error:
-            # It may have been done all the same, and then there are runs that nobody has seen.
-            self.session_runs.is_complete = self.session_runs.is_complete and is_refusal(error)
-            raise
+                    return send(start)
+        return send({"session_id": self.id})
 
-    def give_back(self, ends_at: float) -> None:
-        """Cancel what has not ended, and free the machine if it is reserved for this session.
-
-        Args:
-            ends_at: The monotonic time when to give up.
-
-        Raises:
-            CyberdeskError: When it is not certain that the machine is free. All was tried.
-        """
-        self.is_closed = True
-        unanswered = list(self._unanswered)
-        failures: list[Exception] = []
-        if self.id is not None:
-            try:
-                self._give_back_session(self.id, self.session_runs, ends_at)
-            except Exception as error:
-                failures.append(error)
-        for start in unanswered:
-            try:
-                self._give_back_unanswered(start, ends_at)
-            except Exception as error:
-                failures.append(error)
-        if failures:
-            raise failures[0]
-
-    def _start(
+    def _send(
         self,
-        send: Callable[[dict[str, Any]], Started[T]],
-        start: dict[str, Any],
+        create: Callable[[HiddenFields, RequestOptions], R],
+        fields: HiddenFields,
         options: RequestOptions,
+        aliases: Sequence[str],
+        *,
         can_be_repeated: bool,
-    ) -> Started[T]:
-        key = key_for_call(self._idempotency, options.get("idempotency_key"))
-        with_key = start if key is None else {**start, "idempotency_key": key}
+    ) -> R:
+        def repeat(more: RequestOptions) -> R:
+            return create(fields, {**options, **more})
 
-        def again(more: RequestOptions) -> UUID:
-            return (send({**with_key, **more})).session_id
-
-        unanswered = again if can_be_repeated and key is not None else None
-        # In this order, and the other way round in `give_back`: threads may be doing both.
-        self._unanswered.append(unanswered)
+        call = UnresolvedCall(list(aliases), options.get("idempotency_key"), repeat if can_be_repeated else None)
+        # First this, then the check; a release does it the other way round, perhaps in another thread.
+        self.unresolved.append(call)
         try:
-            self._refuse_when_closed()
-            started = send(with_key)
+            self._require_open()
+            response = create(fields, options)
         except BaseException as error:
-            if is_refusal(error):
-                self._unanswered.remove(unanswered)
+            if not has_unknown_outcome(error):
+                self.forget(call)
             raise
-        self.id = started.session_id
-        self._unanswered.remove(unanswered)
-        return started
+        self.id = self.id or session_of(response)
+        self.runs.add_created(response, aliases, time.monotonic())
+        if has_one_run_each(created_ids(response), len(aliases)):
+            self.forget(call)
+        else:
+            call.repeat = None  # the response would be the same
+        return response
 
-    def _refuse_when_closed(self) -> None:
-        if self.is_closed:
-            raise SessionEndedError("the session was left")
-
-    def _give_back_unanswered(self, start: Start | None, ends_at: float) -> None:
-        if start is None:
-            raise ReleaseUnconfirmedError(
-                "its start got no answer, and cannot be repeated to learn what came of it"
-            )
-        try:
-            # Under the same key the server says what came of it. At worst that creates the run it never got, which
-            # is then cancelled at once; a machine that stays reserved for ever is worse.
-            session_id = insist(start, ends_at)
-        except Exception as error:
-            if is_refusal(error) and not isinstance(error, ClientClosedError):
-                return
-            raise
-        self._give_back_session(session_id, SessionRuns(is_complete=False), ends_at)
-
-    def _give_back_session(self, session_id: UUID, session_runs: SessionRuns, ends_at: float) -> None:
-        if not session_runs.is_over:
-            end_runs(self._client, session_id, ends_at, session_runs)
-        for machine_id in list(session_runs.machines):
-            free_machine(self._client, machine_id, session_id, ends_at)
+    def forget(self, call: UnresolvedCall) -> None:
+        """Remove a call whose outcome is known, and earlier attempts under its key."""
+        self.unresolved = [
+            it for it in self.unresolved if it is not call and (it.key is None or it.key != call.key)
+        ]

@@ -1,13 +1,14 @@
-"""Runs that were started in a session, for which somebody may wait."""
+"""Runs that were created in a session, for which one may wait."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from uuid import UUID
 
 from ..._core.sessions.chains import step_error
 from ..._core.sessions.refs import Ref
-from ..._core.sessions.release import SessionRuns
+from ..._core.sessions.runs import SessionRuns
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ...errors import WaitTimeoutError
@@ -18,7 +19,7 @@ from .release import end_runs
 
 
 class RunHandle:
-    """A run of a session, or a step of a chain, that was started.
+    """A run of a session, or a step of a chain, that was created.
 
     Attributes:
         id: The run's id.
@@ -33,7 +34,7 @@ class RunHandle:
         *,
         alias: str,
         session_id: UUID,
-        session_runs: SessionRuns | None = None,
+        runs: SessionRuns,
         owner: str | None = None,
         created: RunResponse | None = None,
     ) -> None:
@@ -41,13 +42,13 @@ class RunHandle:
         self.alias = alias
         self.session_id = session_id
         self._client = client
-        self._session_runs = SessionRuns() if session_runs is None else session_runs
+        self._runs = runs
         self._owner = owner
         self._created = created
 
     @property
     def outputs(self) -> Ref:
-        """What it puts out, for inputs of later runs of the session: `run.outputs["result"]["id"]`."""
+        """A reference to its outputs, for inputs of later runs of the session: `run.outputs["result"]["id"]`."""
         return Ref(self.alias, (), self._owner)
 
     def wait(
@@ -62,11 +63,11 @@ class RunHandle:
         """Wait until it has ended; as `client.wait_for_run`, with errors that name its alias.
 
         Args:
-            timeout: Seconds to wait at most; None waits for ever.
-            poll_interval: Seconds between two looks; None begins quickly and gets slower.
+            timeout: Seconds to wait at most; None waits without a limit.
+            poll_interval: Seconds between two polls; None polls often at first and then more rarely.
             on_update: Called with the run whenever its status has changed.
             raise_on_failure: Whether an end without success is an error.
-            cancel_on_timeout: Whether to cancel the run, and with it the session, when the time is over.
+            cancel_on_timeout: Whether to cancel the run, and with it the session, when the wait has timed out.
 
         Returns:
             The finished run.
@@ -75,7 +76,7 @@ class RunHandle:
             RunFailedError: When it ended as `task_failed` or `error`; `error.step` is its alias.
             RunCancelledError: When it ended as `cancelled`.
             WaitTimeoutError: When it had not ended in time; without `cancel_on_timeout` it goes on.
-            CyberdeskError: When a look got no good answer.
+            CyberdeskError: When its status could not be fetched.
 
         Example:
             >>> with client.session() as session:
@@ -85,8 +86,8 @@ class RunHandle:
             {'id': 1}
         """
 
-        def tell(run: RunResponseWithIncludes) -> None:
-            self._session_runs.see(run)
+        def observe(run: RunResponseWithIncludes) -> None:
+            self._runs.observe(run, time.monotonic())
             if on_update is not None:
                 notify(on_update, run)
 
@@ -95,14 +96,15 @@ class RunHandle:
                 self._created or self.id,
                 timeout=timeout,
                 poll_interval=poll_interval,
-                on_update=None if on_update is None else tell,
+                on_update=None if on_update is None else observe,
                 raise_on_failure=False,
                 cancel_on_timeout=cancel_on_timeout,
             )
         except WaitTimeoutError as error:
             error.step, error.message = self.alias, f"step {self.alias!r}: {error.message}"
             raise
-        self._session_runs.see(run)
+        self._runs.observe(run, time.monotonic())
+        self._runs.observe_outputs(run)
         failure = step_error(self.alias, run)
         if failure is not None and raise_on_failure:
             raise failure
@@ -112,17 +114,18 @@ class RunHandle:
         """Cancel it unless it has ended, and wait until it has. That ends its session with all other runs.
 
         Args:
-            timeout: Seconds to try at most, outages included; None tries for ever.
+            timeout: Seconds to try at most, outages included; None tries without a limit.
 
         Raises:
-            CyberdeskError: When there was no good answer, or it would not end.
+            CyberdeskError: When it could not be cancelled, or has not ended in time.
 
         Example:
             >>> with client.session() as session:
             ...     search = session.create(search_id)
             ...     search.cancel()
         """
-        end_runs(self._client, self.session_id, end_of(checked_timeout(timeout)), self._session_runs, {self.id})
+        ends_at = end_of(checked_timeout(timeout))
+        end_runs(self._client, self.session_id, self._runs, ends_at, {self.id})
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.alias!r}, id={str(self.id)!r})"

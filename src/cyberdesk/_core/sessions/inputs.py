@@ -1,0 +1,119 @@
+"""What a run is given in a session: its values in the types of JSON, with references that can work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from ...errors import ChainError, InvalidArgumentError
+from .refs import Ref, find_refs, plain, ref, written
+
+
+class HiddenFields:
+    """Arguments of a call in a container that shows none of them.
+
+    Frames that are on the stack while a request is sent hold this instead of the values, so that tools which
+    record the local variables of a traceback do not record secrets.
+    """
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        self._fields = dict(fields)
+
+    def with_fields(self, fields: Mapping[str, Any]) -> HiddenFields:
+        """The same arguments with others in addition."""
+        return HiddenFields({**self._fields, **fields})
+
+    def reveal(self) -> dict[str, Any]:
+        """The arguments; not to be kept in a variable."""
+        return dict(self._fields)
+
+    def __repr__(self) -> str:
+        return f"HiddenFields({', '.join(self._fields)})"
+
+
+def checked_values(
+    step: str | None,
+    values: Mapping[str, Any] | None,
+    problem: Callable[[Ref], str | None],
+    place: str = "input_values",
+) -> dict[str, Any] | None:
+    """Input values in the types of JSON, their references checked.
+
+    Args:
+        step: The alias of the step, for errors.
+        values: The values.
+        problem: Says what is wrong with a reference; None when it can work.
+        place: The name of the argument, for errors.
+
+    Raises:
+        ChainError: When a reference is malformed or cannot work, or a value cannot be sent as JSON.
+    """
+    if values is None:
+        return None
+    made = _plain(step, values, place)
+    for where, found in find_refs(made):
+        here = written((place, *where))
+        try:
+            complaint = problem(as_ref(found))
+        except InvalidArgumentError as error:
+            raise ChainError(f"{_named(step)}{here}: {error.message}", step=step, place=here) from None
+        if complaint is not None:
+            raise ChainError(f"{_named(step)}{here} {complaint}", step=step, place=here)
+    return made
+
+
+def checked_secrets(step: str | None, place: str, secrets: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Sensitive input values in the types of JSON; they cannot contain references.
+
+    Raises:
+        ChainError: When they contain one, or a value cannot be sent as JSON.
+    """
+    if secrets is None:
+        return None
+    made = _plain(step, secrets, place)
+    for where, _ in find_refs(made):
+        here = written((place, *where))
+        raise ChainError(
+            f"{_named(step)}{here} is a reference, which sensitive values cannot contain", step=step, place=here
+        )
+    return made
+
+
+def check_machine_choice(session_id: object, machine_id: object, pool_ids: object) -> None:
+    """Refuse a machine or pools together with a session, which has its machine already.
+
+    Raises:
+        ChainError: When both are given.
+    """
+    if session_id is not None:
+        for name, value in (("machine_id", machine_id), ("pool_ids", pool_ids)):
+            if value is not None:
+                raise ChainError(
+                    f"{name} cannot be combined with session_id: a session has its machine", place=name
+                )
+
+
+def as_ref(found: object) -> Ref:
+    """A reference that `find_refs` found.
+
+    Raises:
+        InvalidArgumentError: When its text is malformed.
+    """
+    return found if isinstance(found, Ref) else ref(cast("str", found))
+
+
+def _plain(step: str | None, values: Mapping[str, Any], place: str) -> dict[str, Any]:
+    if not isinstance(values, Mapping):
+        raise ChainError(f"{_named(step)}{place} must be a mapping of names to values", step=step, place=place)
+    try:
+        return cast("dict[str, Any]", plain(values))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ChainError(
+            f"{_named(step)}{place} cannot be sent as JSON: {error}", step=step, place=place
+        ) from None
+
+
+def _named(step: str | None) -> str:
+    return "" if step is None else f"step {step!r}: "
