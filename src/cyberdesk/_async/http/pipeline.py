@@ -57,7 +57,7 @@ class Pipeline:
     async def aclose(self) -> None:
         """End all waits, in all event loops, and close the transport."""
         if self._waiting is not None:
-            self._waiting.close()
+            self._waiting.end()
         try:
             await self.transport.aclose()
         finally:

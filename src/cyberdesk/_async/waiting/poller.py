@@ -123,13 +123,13 @@ class Poller:
         """Take into account that a run has ended, says somebody in any thread."""
         self._event_loop.call_soon(lambda: self._notified(run_id))
 
-    def close(self) -> None:
+    def end(self) -> None:
         """End all waits, from any thread."""
         self.is_closed = True
         self._event_loop.call_soon(self._wake_all)
 
     async def aclose(self) -> None:
-        """End the requests under way."""
+        """Cancel the requests under way."""
         with self._lock:
             for task in self._tasks.values():
                 task.cancel()

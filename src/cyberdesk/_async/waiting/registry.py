@@ -43,10 +43,10 @@ class PollerRegistry:
         for poller in self._pollers.all():
             poller.notify(run_id)
 
-    def close(self) -> None:
+    def end(self) -> None:
         """End all waits, from any thread."""
         for poller in self._pollers.all():
-            poller.close()
+            poller.end()
 
     async def drop(self) -> None:
         """Let go of the poller of the running event loop; those of other loops end with them."""

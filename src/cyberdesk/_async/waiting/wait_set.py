@@ -31,14 +31,14 @@ FINAL_CHECK_SECONDS = 1.0
 class WaitSet:
     """Runs that are waited for together, by one task or thread at a time.
 
-    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is the
-    case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is taken;
-    while nobody is in `next_done`, no requests are begun for these runs.
+    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is
+    the case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is
+    taken; while nobody is in `next_done`, no requests are begun for these runs.
 
     Args:
         pipeline: Of the client that waits: finished runs are fetched with its settings.
-        poll_interval: Seconds between two refreshes of a run; None starts short and grows, infinity never refreshes
-            and waits for a webhook.
+        poll_interval: Seconds between two refreshes of a run; None starts short and grows, infinity never
+            refreshes and waits for a notification.
         on_update: Called with a run when it is first observed and whenever its status has changed, by `next_done`
             and before it returns; what it raises, `next_done` raises.
         has_timeout: Whether the caller limited the time to wait. Without, a run that cannot be fetched ends as an
@@ -101,8 +101,8 @@ class WaitSet:
         """Wait for one more run; a run that is waited for already is not added again.
 
         Args:
-            run_or_id: A run, its id, or the handle of a session's run. A run tells when it was created, which saves
-                requests.
+            run_or_id: A run, its id, or the handle of a session's run. A run tells when it was created, which
+                saves requests.
 
         Raises:
             InvalidArgumentError: If it is none of these.
@@ -145,7 +145,7 @@ class WaitSet:
         Raises:
             ClientClosedError: If the client is or gets closed.
             AuthenticationError: If the key is refused; all runs stay in the set.
-            PermissionDeniedError: If the key may neither list runs nor fetch one of them; all runs stay in the set.
+            PermissionDeniedError: If the key may neither list runs nor fetch one; all runs stay in the set.
             CyberdeskError: If there was no response for ten minutes and there is no end, or if the client cannot
                 send anything as it is configured; all runs stay in the set.
         """

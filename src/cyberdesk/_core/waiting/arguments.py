@@ -60,5 +60,5 @@ def awaited_runs(runs_or_ids: object) -> list[AwaitedRun]:
         raise InvalidArgumentError(
             f"runs_or_ids must be an iterable of runs or ids, not {shorten(repr(runs_or_ids), 80)}"
         )
-    items: Iterable[object] = runs_or_ids
+    items: Iterable[Any] = runs_or_ids
     return [awaited_run(item) for item in items]

@@ -68,10 +68,11 @@ class Dispatcher:
         """The requests under way."""
         return list(self._in_flight)
 
-    @property
-    def pages_usable_at(self) -> float:
-        """When pages may be polled again, as far as they have failed on their own."""
-        return self._pages.not_before
+    def pages_usable_at(self, now: float) -> float:
+        """When pages may be polled: now, later if polling them failed, infinity while that is not known."""
+        hangs_after = max(_HANGS_AFTER, 4 * self.page_seconds)
+        is_hanging = any(isinstance(it, PollPage) and now - it.sent_at >= hangs_after for it in self._in_flight)
+        return math.inf if self.is_failing or is_hanging else max(now, self._pages.not_before)
 
     def fetch(self, run: PolledRun) -> None:
         """Fetch a run as soon as possible, unless that is planned or under way."""
@@ -168,9 +169,9 @@ class Dispatcher:
 
     def _next_poll(self, now: float) -> PollPage | None:
         under_way = sum(isinstance(it, PollPage) for it in self._in_flight)
-        while self._polls and (self.is_failing or under_way < PAGES_AT_ONCE):
+        is_usable = self.pages_usable_at(now) <= now
+        while self._polls and (not is_usable or under_way < PAGES_AT_ONCE):
             page = self._polls.popleft()
-            is_usable = not self.is_failing and now >= self._pages.not_before
             if is_usable and any(run.is_active() for run in page.sweep.pending()):
                 self.last_poll = now
                 deadline = request_deadline(_PAGE_SECONDS, self._pages.failures)

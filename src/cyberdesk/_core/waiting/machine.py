@@ -289,10 +289,10 @@ class PollingMachine:
 
     def _scan(self, now: float) -> None:
         """Visit all runs, and plan requests for those that are due."""
-        pages_usable_at = max(now, self._dispatcher.pages_usable_at)
-        pages_are_usable = pages_usable_at <= now and not self.is_failing
+        pages_usable_at = self._dispatcher.pages_usable_at(now)
+        pages_are_usable = pages_usable_at <= now
         candidates: list[PolledRun] = []
-        times = [math.inf if pages_usable_at <= now else pages_usable_at]
+        times = [math.inf if pages_are_usable else pages_usable_at]
         for run in list(self.runs.values()):
             if not run.is_active():
                 if not run.waiters:

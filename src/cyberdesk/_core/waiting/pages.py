@@ -1,8 +1,8 @@
 """Which pages of the list to poll, and what a page says about the runs that it should show.
 
 A page shows the status of many runs at once and never their histories. It is requested as a window of creation
-time: the oldest and the newest run of a group bound it. Nothing that a page does not show is taken for a fact: a run
-that should have been on it is fetched by itself, and so the rest of this module is about saving requests only.
+time: the oldest and the newest run of a group bound it. Nothing that a page does not show is taken for a fact:
+a run that should have been on it is fetched by itself, and so the rest of this module only saves requests.
 
 What is learned about the server: how many rows its pages really have, how precise its times are, and whether it
 obeys the bounds of a window.

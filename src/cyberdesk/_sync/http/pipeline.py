@@ -57,7 +57,7 @@ class Pipeline:
     def close(self) -> None:
         """End all waits, in all event loops, and close the transport."""
         if self._waiting is not None:
-            self._waiting.close()
+            self._waiting.end()
         try:
             self.transport.close()
         finally:
