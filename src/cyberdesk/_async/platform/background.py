@@ -11,7 +11,7 @@ from anyio.lowlevel import current_token
 
 __all__ = ["BackgroundTask"]
 
-_running: set[BackgroundTask] = set()
+running: set[BackgroundTask] = set()
 
 
 class BackgroundTask:
@@ -27,7 +27,7 @@ class BackgroundTask:
     ) -> None:
         self._function = function
         self._scope = anyio.CancelScope()
-        _running.add(self)  # an event loop keeps no references to its tasks
+        running.add(self)  # an event loop keeps no references to its tasks
         _spawn(self._run, contextvars.copy_context() if context is None else context.copy())
 
     def cancel(self) -> None:
@@ -39,7 +39,7 @@ class BackgroundTask:
             with self._scope:
                 await self._function()
         finally:
-            _running.discard(self)
+            running.discard(self)
 
 
 def _spawn(function: Callable[[], Coroutine[Any, Any, None]], context: contextvars.Context) -> None:

@@ -50,7 +50,7 @@ def awaited_run(run_or_id: object) -> AwaitedRun:
     )
 
 
-def awaited_runs(runs_or_ids: object) -> list[AwaitedRun]:
+def awaited_runs(runs_or_ids: Any) -> list[AwaitedRun]:
     """Read what a caller waits for, several at once.
 
     Raises:
@@ -60,5 +60,4 @@ def awaited_runs(runs_or_ids: object) -> list[AwaitedRun]:
         raise InvalidArgumentError(
             f"runs_or_ids must be an iterable of runs or ids, not {shorten(repr(runs_or_ids), 80)}"
         )
-    items: Iterable[Any] = runs_or_ids
-    return [awaited_run(item) for item in items]
+    return [awaited_run(item) for item in runs_or_ids]

@@ -117,7 +117,7 @@ class Waiter:
     events: deque[Any] = attrs.field(factory=deque[Any])
     error: BaseException | None = None
     is_waiting: bool = False
-    was_skipped: bool = True
+    was_skipped: bool = False
     ends_at: float = math.inf
     check_since: float = math.inf
 
