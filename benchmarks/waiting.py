@@ -2,13 +2,13 @@
 
     python benchmarks/waiting.py [--quick]
 
-Then the same for servers with other habits: one that gives 100 rows a page though 1,000 were requested, and one that
-takes 200 ms for each response. A server in a process of its own has runs that end at random times between 5 and 20 seconds after the start (2 and
-8 with `--quick`). Each way to wait has a process of its own, too, one after the other: raw httpx that asks for
-each run every second, 20 requests at a time; one task with `wait_for_run` for each run; one `wait_for_runs` for
-ids; and both of them with 10,000 runs. Shown are the CPU time of the client's process, its share of a core
-while it waited, the requests for each run, how long after a run's end its wait ended, and the most memory the
-process had.
+A server in a process of its own has runs that end at random times between 5 and 20 seconds after the start (2 and
+8 with `--quick`). Each way to wait has a process of its own, too, one after the other: raw httpx that fetches each
+run every second, 20 requests at a time; one task with `wait_for_run` for each run; one `wait_for_runs` for ids;
+and both of them with more runs. Then `wait_for_run` once more on servers with other habits: one that sends 100
+rows a page though 1,000 were requested, and one that takes 200 ms for each response. Shown are the CPU time of
+the client's process, its share of a core while it waited, the requests for each run, how long after a run's end
+its wait ended, and the most memory the process had.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ WAYS: dict[str, Callable[[str, list[dict[str, Any]]], Awaitable[list[float]]]] =
 
 
 async def measure(
-    way: str, base_url: str, count: int, first: float, last: float, cap: int, latency: float
+    way: str, base_url: str, count: int, first: float, last: float, *, cap: int, latency: float
 ) -> Report:
     """What one way costs this process."""
     import httpx  # noqa: PLC0415  # each process loads what it measures
@@ -206,9 +206,9 @@ def compare(base_url: str, *, quick: bool) -> None:
     for way in list(WAYS)[1:]:
         in_a_process(way, base_url, 1000 if quick else 10_000, first, last)
     way = "wait_for_run each"
-    for habit in ({"cap": 100}, {"latency": 0.2}):
-        print(f"a server with {habit}:")
-        other = in_a_process(way, base_url, count, first, last, **habit)  # type: ignore[arg-type]  # both fit
+    for cap, latency in ((100, 0.0), (1000, 0.2)):
+        print(f"a server that sends {cap} rows a page, and takes {latency * 1000:g} ms for each response:")
+        other = in_a_process(way, base_url, count, first, last, cap=cap, latency=latency)
         for name in ("requests", "p99"):
             print(f"{name} / those of an ordinary server: {other[name] / reports[way][name]:.2f}")
 

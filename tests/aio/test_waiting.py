@@ -44,7 +44,7 @@ def known(runs: WaitedRuns, run_id: UUID) -> RunResponse:
     return codec.convert(runs.runs[str(run_id)], RunResponse)
 
 
-async def test_1000_runs_cost_a_few_pages_and_one_get_each(server: ScriptedServer, connect: Connect) -> None:
+async def test_1000_runs_cost_a_few_pages_and_one_fetch_each(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1000))
     runs.then = lambda lists: runs.end() if lists == 3 else None
     client = connect()
@@ -52,31 +52,31 @@ async def test_1000_runs_cost_a_few_pages_and_one_get_each(server: ScriptedServe
     found = [run async for run in client.wait_for_runs(given, poll_interval=0.1)]
     assert {run.id for run in found} == set(runs.ids)
     assert all(run.output_data == {"n": 1} for run in found)
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert len(runs.windows) == 3
     assert all(window["fields"] == ["machine_id"] for window in runs.windows)
     assert all(window["sort_mode"] == ["created_at_desc"] for window in runs.windows)
 
 
-async def test_waits_side_by_side_share_their_looks(server: ScriptedServer, connect: Connect) -> None:
+async def test_waits_side_by_side_share_their_requests(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(200))
     runs.then = lambda lists: runs.end() if lists == 5 else None
     client = connect()
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.3) for run_id in runs.ids]
     found = await at_once(*waits)
     assert [run.id for run in found if not isinstance(run, Exception)] == runs.ids
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert len(runs.windows) <= 25
 
 
-async def test_waits_for_one_run_share_its_get(server: ScriptedServer, connect: Connect) -> None:
+async def test_waits_for_one_run_share_its_fetch(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
     runs.then = lambda lists: runs.end() if lists == 3 else None
     client = connect()
     wait = partial(client.wait_for_run, known(runs, runs.ids[0]), poll_interval=0.1)
     found = await at_once(*[wait] * 8)
     assert [getattr(run, "status", run) for run in found] == ["success"] * 8
-    assert runs.asked[str(runs.ids[0])] == 1
+    assert runs.fetched[str(runs.ids[0])] == 1
 
 
 async def test_ids_alone_are_found_on_the_newest_page(server: ScriptedServer, connect: Connect) -> None:
@@ -84,7 +84,7 @@ async def test_ids_alone_are_found_on_the_newest_page(server: ScriptedServer, co
     runs.then = lambda lists: runs.end() if lists == 3 else None
     found = [run async for run in connect().wait_for_runs(runs.ids, poll_interval=0.05)]
     assert len(found) == 50
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert "created_at_from" not in runs.windows[0]
 
 
@@ -97,7 +97,7 @@ async def test_a_run_created_long_before_among_many_of_others(server: ScriptedSe
     given = [known(runs, runs.ids[0]), known(runs, new)]
     found = [run async for run in connect().wait_for_runs(given, poll_interval=0.05)]
     assert {run.id for run in found} == {runs.ids[0], new}
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     # Only the first look shows what lies between; later each run has a window of its own.
     assert all(window["created_at_to"] != window["created_at_from"] for window in runs.windows)
     wide = [window for window in runs.windows if "02T00:0" in window["created_at_from"][0]]
@@ -166,9 +166,9 @@ async def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, con
     assert len(found) == 30
     assert len(down) == 12
     if what == "runs":
-        assert set(runs.asked.values()) == {1}
+        assert set(runs.fetched.values()) == {1}
     if what == "both":  # a fetch or two find out that the server is back
-        assert sum(runs.asked.values()) <= 33
+        assert sum(runs.fetched.values()) <= 33
 
 
 async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Connect) -> None:
@@ -179,10 +179,10 @@ async def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
     found = await at_once(*waits)
     assert [getattr(run, "status", run) for run in found] == ["success"] * 20
-    assert sum(runs.asked.values()) <= 23
+    assert sum(runs.fetched.values()) <= 23
 
 
-async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServer, connect: Connect) -> None:
+async def test_while_the_server_is_down_few_requests_are_sent(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(100))
     runs.fault = lambda _: Reply(503)
     client = connect()
@@ -198,7 +198,7 @@ async def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServe
     assert len(runs.received) <= 20
 
 
-async def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
+async def test_without_a_timeout_an_outage_is_outlasted_for_ten_minutes(
     server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cyberdesk._core.waiting.machine.PATIENCE", 0.4)
@@ -224,7 +224,7 @@ async def test_a_key_that_is_refused_ends_all_waits_at_once(server: ScriptedServ
     assert len(runs.received) <= 4
 
 
-async def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer, connect: Connect) -> None:
+async def test_with_a_key_that_may_not_list_each_run_is_fetched(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(3))
     forbidden = Reply(403, {"detail": "no"})
     runs.fault = lambda request: forbidden if is_list(request) else None
@@ -232,7 +232,7 @@ async def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer,
     client = connect()
 
     async def end() -> None:
-        await until(lambda: len(runs.asked) == 3)
+        await until(lambda: len(runs.fetched) == 3)
         runs.end()
 
     async def wait() -> None:
@@ -250,7 +250,7 @@ async def test_a_webhook_ends_a_wait_at_once(server: ScriptedServer, connect: Co
     first, second = runs.ids
     client = connect()
 
-    async def tell() -> None:
+    async def send_event() -> None:
         await until(lambda: runs.windows)
         runs.end(first)
         event: Any = runs.event(first)
@@ -264,12 +264,12 @@ async def test_a_webhook_ends_a_wait_at_once(server: ScriptedServer, connect: Co
 
     found = await at_once(
         partial(client.wait_for_run, known(runs, first), poll_interval=60),
-        tell,
+        send_event,
         partial(client.wait_for_run, known(runs, second), poll_interval=60, timeout=1),
     )
     assert getattr(found[0], "output_data", found[0]) == {"n": 1}
     assert isinstance(found[2], WaitTimeoutError)
-    assert runs.asked[str(first)] == 1
+    assert runs.fetched[str(first)] == 1
 
 
 async def test_a_webhook_that_came_before_the_wait(server: ScriptedServer, connect: Connect) -> None:
@@ -288,10 +288,10 @@ async def test_a_webhook_that_is_not_true_ends_nothing(server: ScriptedServer, c
     client.notify({"event_type": "run_complete", "run": {"id": str(runs.ids[0]), "status": "success"}})
     with pytest.raises(WaitTimeoutError, match="it is running"):
         await client.wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.3)
-    assert runs.asked[str(runs.ids[0])] <= 3
+    assert runs.fetched[str(runs.ids[0])] <= 3
 
 
-async def test_what_is_no_webhook(connect: Connect) -> None:
+async def test_what_is_not_a_webhook(connect: Connect) -> None:
     client = connect()
     client.notify({"event_type": "downed_machines", "organization_id": "org", "machines": []})
     for event in ({}, {"event_type": "run_complete"}, {"id": "x", "status": "success"}, {"run": None}, "text", 7):
@@ -299,7 +299,7 @@ async def test_what_is_no_webhook(connect: Connect) -> None:
             client.notify(event)  # type: ignore[arg-type]
 
 
-async def test_a_timeout_of_zero_looks_once(server: ScriptedServer, connect: Connect) -> None:
+async def test_a_timeout_of_zero_checks_once(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(2))
     client = connect()
     for given in (known(runs, runs.ids[0]), runs.ids[0]):
@@ -395,7 +395,7 @@ async def test_closing_ends_waits(server: ScriptedServer, connect: Connect) -> N
         await client.wait_for_run(runs.ids[0])
 
 
-async def test_clients_with_other_options_share_the_looks(server: ScriptedServer, connect: Connect) -> None:
+async def test_clients_with_other_options_share_the_requests(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(2))
     runs.then = lambda lists: runs.end() if lists == 4 else None
     client = connect()
@@ -512,10 +512,10 @@ async def test_tasks_may_share_one_iterator(server: ScriptedServer, connect: Con
 async def test_a_run_is_not_lost_with_what_on_update_raises(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
     runs.end()
-    told: list[str] = []
+    calls: list[str] = []
 
     def complain(run: RunResponseWithIncludes) -> None:
-        told.append(run.status)
+        calls.append(run.status)
         raise ZeroDivisionError
 
     found = connect().wait_for_runs([known(runs, runs.ids[0])], on_update=complain)
@@ -523,7 +523,7 @@ async def test_a_run_is_not_lost_with_what_on_update_raises(server: ScriptedServ
         async for _ in found:
             pass
     assert [run.id async for run in found] == runs.ids
-    assert told == ["success"]
+    assert calls == ["success"]
 
 
 async def test_no_runs_at_all(connect: Connect) -> None:
@@ -571,7 +571,7 @@ async def test_watching_survives_an_outage_and_ends_in_time(server: ScriptedServ
             seen.append(change.status)  # noqa: PERF401  # it breaks off in the middle
     assert seen == ["running"]
     assert caught.value.run is not None
-    assert runs.asked[str(runs.ids[0])] > 2
+    assert runs.fetched[str(runs.ids[0])] > 2
 
 
 async def test_a_webhook_wakes_who_watches(server: ScriptedServer, connect: Connect) -> None:
@@ -586,7 +586,7 @@ async def test_a_webhook_wakes_who_watches(server: ScriptedServer, connect: Conn
     assert seen == ["running", "success"]
 
 
-async def test_waits_say_what_they_cannot_wait_for(connect: Connect) -> None:
+async def test_durations_are_checked(connect: Connect) -> None:
     client = connect()
     wrong: list[dict[str, Any]] = [
         {"timeout": -1},
@@ -664,7 +664,7 @@ async def test_while_the_list_fails_runs_are_fetched(
     client = connect()
 
     async def end() -> None:
-        await until(lambda: len(runs.asked) == 2)
+        await until(lambda: len(runs.fetched) == 2)
         runs.end()
 
     waits = [
@@ -680,8 +680,8 @@ async def test_rows_that_cannot_be_decoded_are_skipped(server: ScriptedServer, c
     given = [known(runs, runs.ids[0]), known(runs, runs.ids[2])]
     runs.then = lambda lists: runs.end(runs.ids[0], runs.ids[2]) if lists == 2 else None
     assert len([run async for run in connect().wait_for_runs(given, poll_interval=0.1)]) == 2
-    assert str(runs.ids[1]) not in runs.asked
-    assert set(runs.asked.values()) == {1}
+    assert str(runs.ids[1]) not in runs.fetched
+    assert set(runs.fetched.values()) == {1}
 
 
 async def test_a_run_that_is_not_visible_yet(server: ScriptedServer, connect: Connect) -> None:
@@ -711,9 +711,7 @@ async def test_a_maintenance_page_does_not_end_a_wait(server: ScriptedServer, co
     assert (await connect().wait_for_run(runs.ids[0])).status == "success"
 
 
-async def test_a_key_that_is_refused_keeps_the_runs_of_an_iterator(
-    server: ScriptedServer, connect: Connect
-) -> None:
+async def test_a_key_that_is_refused_keeps_the_runs(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(3))
     given = [known(runs, run_id) for run_id in runs.ids]
     runs.end()

@@ -35,7 +35,7 @@ def known(runs: WaitedRuns, run_id: UUID) -> RunResponse:
     return codec.convert(runs.runs[str(run_id)], RunResponse)
 
 
-async def test_the_leader_is_cancelled_in_the_middle_of_a_look(server: ScriptedServer) -> None:
+async def test_the_leader_is_cancelled_while_a_page_is_polled(server: ScriptedServer) -> None:
     runs = WaitedRuns(3)
     server.handle(runs)
     is_slow = True
@@ -52,14 +52,14 @@ async def test_the_leader_is_cancelled_in_the_middle_of_a_look(server: ScriptedS
     async with AsyncCyberdesk("key", base_url=server.base_url) as client, anyio.create_task_group() as group:
         leader = anyio.CancelScope()
 
-        async def lead() -> None:
+        async def wait_first() -> None:
             with leader:
                 await client.wait_for_run(known(runs, runs.ids[0]), poll_interval=60)
 
         async def follow(run_id: UUID) -> None:
             found.append((await client.wait_for_run(known(runs, run_id), poll_interval=60)).status)
 
-        group.start_soon(lead)
+        group.start_soon(wait_first)
         await anyio.wait_all_tasks_blocked()
         group.start_soon(follow, runs.ids[1])
         group.start_soon(follow, runs.ids[2])
@@ -67,7 +67,7 @@ async def test_the_leader_is_cancelled_in_the_middle_of_a_look(server: ScriptedS
         runs.end()
         leader.cancel()
     assert found == ["success"] * 2
-    assert runs.asked == {str(run_id): 1 for run_id in runs.ids[1:]}
+    assert runs.fetched == {str(run_id): 1 for run_id in runs.ids[1:]}
 
 
 async def test_storms_of_cancelled_waits_leave_the_others_alone(server: ScriptedServer) -> None:
@@ -126,7 +126,7 @@ def test_event_loops_wait_at_the_same_time(server: ScriptedServer) -> None:
         for run_id in runs.ids:  # from a thread that has no event loop
             client.notify(runs.event(run_id))
         assert [wait.result(30) for wait in waits] == ["success"] * 6
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     client.notify(runs.event(runs.ids[0]))  # all loops have ended
     asyncio.run(client.aclose())
 
@@ -155,7 +155,7 @@ def test_threads_wait_with_one_client(server: ScriptedServer) -> None:
     with Cyberdesk("key", base_url=server.base_url) as client, ThreadPoolExecutor(120) as pool:
         waits = [pool.submit(client.wait_for_run, known(runs, run_id), poll_interval=0.1) for run_id in runs.ids]
         assert [wait.result(60).id for wait in waits] == runs.ids
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert len(runs.windows) <= 20
 
 
@@ -164,15 +164,15 @@ def test_a_webhook_arrives_in_another_thread(server: ScriptedServer) -> None:
     server.handle(runs)
     with Cyberdesk("key", base_url=server.base_url) as client:
 
-        def tell() -> None:
+        def send_event() -> None:
             wait_until(lambda: runs.windows)
             runs.end()
             client.notify(runs.event(runs.ids[0]))
 
-        teller = threading.Thread(target=tell)
-        teller.start()
+        sender = threading.Thread(target=send_event)
+        sender.start()
         assert client.wait_for_run(known(runs, runs.ids[0]), poll_interval=60).status == "success"
-        teller.join(10)
+        sender.join(10)
 
 
 async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer) -> None:
