@@ -224,13 +224,10 @@ if __name__ == "__main__":
     parser.add_argument("--latency", type=float, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.way is not None:
-        print(
-            json.dumps(
-                asyncio.run(
-                    measure(options.way, options.url, options.count, *options.ends, options.cap, options.latency)
-                )
-            )
-        )
+        first, last = options.ends
+        habits = {"cap": options.cap, "latency": options.latency}
+        report = asyncio.run(measure(options.way, options.url, options.count, first, last, **habits))
+        print(json.dumps(report))
         raise SystemExit
     with subprocess.Popen(
         [sys.executable, "-c", SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

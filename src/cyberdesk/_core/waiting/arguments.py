@@ -50,14 +50,15 @@ def awaited_run(run_or_id: object) -> AwaitedRun:
     )
 
 
-def awaited_runs(runs_or_ids: Any) -> list[AwaitedRun]:
+def awaited_runs(runs_or_ids: Iterable[object]) -> list[AwaitedRun]:
     """Read what a caller waits for, several at once.
 
     Raises:
         InvalidArgumentError: If it is not an iterable of runs and ids.
     """
-    if isinstance(runs_or_ids, str | bytes) or not isinstance(runs_or_ids, Iterable):
+    given: object = runs_or_ids
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise InvalidArgumentError(
-            f"runs_or_ids must be an iterable of runs or ids, not {shorten(repr(runs_or_ids), 80)}"
+            f"runs_or_ids must be an iterable of runs or ids, not {shorten(repr(given), 80)}"
         )
     return [awaited_run(item) for item in runs_or_ids]

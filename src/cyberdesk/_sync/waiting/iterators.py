@@ -1,6 +1,6 @@
-"""Following runs: those that end, one after the other, and what changes of one.
+"""Iterators over runs as they end, and over the changes of one run.
 
-These are no generators, because people leave loops early, and generators want to be closed.
+They are not generators: people leave loops early, and generators have to be closed then.
 """
 
 from __future__ import annotations
@@ -21,9 +21,7 @@ from .wait_set import WaitSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from uuid import UUID
 
-    from ..._generated.models.run_response import RunResponse
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..http.pipeline import Pipeline
 
@@ -34,7 +32,7 @@ class FinishedRuns:
     def __init__(
         self,
         pipeline: Pipeline,
-        runs_or_ids: Iterable[RunResponse | RunResponseWithIncludes | UUID | str],
+        runs_or_ids: Iterable[object],
         *,
         timeout: float | None,
         poll_interval: float | None,
@@ -76,7 +74,7 @@ class RunChanges:
     def __init__(
         self,
         pipeline: Pipeline,
-        run_or_id: RunResponse | RunResponseWithIncludes | UUID | str,
+        run_or_id: object,
         *,
         timeout: float | None,
         poll_interval: float | None,
