@@ -98,7 +98,7 @@ async def test_a_run_created_long_before_among_many_of_others(server: ScriptedSe
     found = [run async for run in connect().wait_for_runs(given, poll_interval=0.05)]
     assert {run.id for run in found} == {runs.ids[0], new}
     assert set(runs.fetched.values()) == {1}
-    # Only the first look shows what lies between; later each run has a window of its own.
+    # Only the first page shows what lies between; later each run has a window of its own.
     assert all(window["created_at_to"] != window["created_at_from"] for window in runs.windows)
     wide = [window for window in runs.windows if "02T00:0" in window["created_at_from"][0]]
     assert len([window for window in wide if "02T02:" in window["created_at_to"][0]]) <= 1
@@ -201,7 +201,7 @@ async def test_while_the_server_is_down_few_requests_are_sent(server: ScriptedSe
 async def test_without_a_timeout_an_outage_is_outlasted_for_ten_minutes(
     server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cyberdesk._core.waiting.machine.PATIENCE", 0.4)
+    monkeypatch.setattr("cyberdesk._core.waiting.state_machine.PATIENCE", 0.4)
     runs = serve(server, WaitedRuns(2))
     runs.fault = lambda _: Reply(503)
     client = connect()

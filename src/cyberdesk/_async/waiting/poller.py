@@ -1,4 +1,4 @@
-"""Does what the polling machine decides: sends requests, wakes who waits, keeps the time.
+"""Does what the polling state machine decides: sends requests, wakes who waits, keeps the time.
 
 Requests are sent by tasks in the background, so that no wait is delayed by another one's request, and none is lost
 with a cancelled wait. The time is kept by one of those who wait, the leader: when nobody waits, nothing is sent.
@@ -16,11 +16,11 @@ from uuid import UUID
 
 from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, Request
-from ..._core.waiting.machine import PollingMachine
 from ..._core.waiting.pages import PAGE, PollPage
 from ..._core.waiting.polling import is_terminal
 from ..._core.waiting.rate_limit import spacing
 from ..._core.waiting.runs import RunSummaryPage, Waiter
+from ..._core.waiting.state_machine import PollingStateMachine
 from ..._generated.api.runs import get_run, list_runs
 from ..._generated.models.run_field import RunField
 from ..._generated.models.run_list_sort_mode import RunListSortMode
@@ -49,7 +49,7 @@ class Poller:
     def __init__(
         self, pipeline: Pipeline, was_notified: Callable[[UUID], bool], forget: Callable[[UUID], None]
     ) -> None:
-        self.machine = PollingMachine()
+        self.state = PollingStateMachine()
         self.is_closed = False
         self._pipeline = pipeline
         self._was_notified = was_notified
@@ -67,7 +67,7 @@ class Poller:
         with self._lock:
             for run in runs:
                 has_ended = run.status is not None and is_terminal(run.status)
-                self.machine.add(
+                self.state.add(
                     waiter,
                     run.run_id,
                     now,
@@ -78,23 +78,23 @@ class Poller:
     def discard(self, waiter: Waiter, run_ids: Iterable[UUID]) -> None:
         """Wait for runs no more."""
         with self._lock:
-            self.machine.discard(waiter, run_ids)
+            self.state.discard(waiter, run_ids)
             self._advance()
 
     def begin_wait(self, waiter: Waiter, wakeup: AutoResetEvent, ends_at: float) -> None:
         """Somebody waits from now on."""
         with self._lock:
             self._wakeups[waiter] = wakeup
-            self.machine.begin_wait(waiter, ends_at, time.monotonic())
+            self.state.begin_wait(waiter, ends_at, time.monotonic())
 
     def end_wait(self, waiter: Waiter) -> None:
         """Nobody waits any more, for the moment; another wait set keeps the time if this one did."""
         with self._lock:
-            self.machine.end_wait(waiter)
+            self.state.end_wait(waiter)
             self._wakeups.pop(waiter, None)
             if self._leader in (None, waiter):  # whoever was woken to keep the time may have left instead
                 self._leader = None
-                self._wake(itertools.islice(self.machine.waiting, 1))
+                self._wake(itertools.islice(self.state.waiting, 1))
 
     async def wait(self, waiter: Waiter, ends_at: float) -> None:
         """Wait until something has happened for a wait set, or until there is something to do."""
@@ -112,12 +112,12 @@ class Poller:
     def fetch(self, waiter: Waiter, run_id: UUID, at: float) -> None:
         """Have a run fetched by itself at a time."""
         with self._lock:
-            self.machine.fetch(waiter, run_id, at)
+            self.state.fetch(waiter, run_id, at)
 
     def begin_final_check(self, waiter: Waiter) -> None:
         """Refresh all runs of a wait set once more."""
         with self._lock:
-            self.machine.begin_final_check(waiter, time.monotonic())
+            self.state.begin_final_check(waiter, time.monotonic())
 
     def notify(self, run_id: UUID) -> None:
         """Take into account that a run has ended, says somebody in any thread."""
@@ -136,12 +136,12 @@ class Poller:
 
     def _notified(self, run_id: UUID) -> None:
         with self._lock:
-            self.machine.notify(run_id, time.monotonic())
+            self.state.notify(run_id, time.monotonic())
             self._wake_leader()
 
     def _advance(self) -> float:
         """Do what is to be done now; gives when to come back. The lock is held."""
-        actions = self.machine.advance(time.monotonic())
+        actions = self.state.advance(time.monotonic())
         for request in actions.abandoned:
             task = self._tasks.get(request)
             if task is not None:
@@ -158,16 +158,16 @@ class Poller:
         return actions.until
 
     async def _send(self, request: PollPage | FetchRun) -> None:
-        """Send a request, and hand what comes of it to the machine. Nothing is raised here but cancellation."""
+        """Send a request, and pass the outcome to the state machine. Nothing is raised here but cancellation."""
         try:
             take_in = await (self._poll(request) if isinstance(request, PollPage) else self._fetch(request))
         except ClientClosedError:
             take_in = self._take_in_close
         except CyberdeskError as error:
-            fail = self.machine.page_failed if isinstance(request, PollPage) else self.machine.fetch_failed
+            fail = self.state.page_failed if isinstance(request, PollPage) else self.state.fetch_failed
             take_in = partial(fail, request, error)  # type: ignore[arg-type]  # both are of the same kind
         except Exception as error:
-            take_in = partial(self.machine.request_broken, request, error)
+            take_in = partial(self.state.request_broken, request, error)
         except BaseException:
             self._cancelled(request)
             raise
@@ -183,14 +183,14 @@ class Poller:
         if page.odd_rows:
             logger.warning("%d runs of a page could not be decoded and were skipped", len(page.odd_rows))
         space = spacing(response.headers, time.time())
-        return partial(self.machine.page_received, poll, page, spacing=space)
+        return partial(self.state.page_received, poll, page, spacing=space)
 
     async def _fetch(self, fetch: FetchRun) -> Callable[..., None]:
         pipeline: Pipeline = fetch.waiter.pipeline
         request = get_run.build_request(fetch.run.run_id)
         response = await pipeline.send(request, {"deadline": _deadline(fetch, pipeline)})
         space = spacing(response.headers, time.time())
-        return partial(self.machine.run_received, fetch, response.parsed, spacing=space, response=response)
+        return partial(self.state.run_received, fetch, response.parsed, spacing=space, response=response)
 
     def _take_in_close(self, now: float) -> None:
         self.is_closed = True
@@ -199,7 +199,7 @@ class Poller:
     def _cancelled(self, request: PollPage | FetchRun) -> None:
         with self._lock:
             self._tasks.pop(request, None)
-            self.machine.request_cancelled(request, time.monotonic())
+            self.state.request_cancelled(request, time.monotonic())
             self._wake_leader()
 
     def _wake(self, waiters: Iterable[Waiter]) -> None:

@@ -1,4 +1,4 @@
-"""What the polling machine wants done."""
+"""The actions that the polling state machine wants taken."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class Dispatcher:
             request.run.is_fetching = False
 
     def succeeded(self, request: PollPage | FetchRun, now: float, spacing: float = 0.0) -> bool:
-        """Take a response into account; tells whether the server had failed before it.
+        """Take a response into account; returns whether the server had failed before it.
 
         Args:
             request: What was responded to.
@@ -133,7 +133,7 @@ class Dispatcher:
         return self._server.recovered(now)
 
     def failed(self, request: PollPage | FetchRun, error: CyberdeskError, now: float) -> bool:
-        """Take an error into account; tells whether it says that any other request would fail, too."""
+        """Take an error into account; returns whether it says that any other request would fail, too."""
         self.done(request)
         if isinstance(request, PollPage):
             pause = pause_after(error, self._pages.failures + 1, self._jitter)

@@ -33,7 +33,7 @@ class Health:
         self.not_before = max(self.not_before, now + pause)
 
     def recovered(self, now: float) -> bool:
-        """Take a success into account; tells whether there were failures before it."""
+        """Take a success into account; returns whether there were failures before it."""
         was_failing = self.failures > 0
         self.failures, self.failing_since = 0, math.inf
         self.succeeded_at = now

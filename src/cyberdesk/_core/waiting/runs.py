@@ -89,7 +89,7 @@ Update = RunSummary | Any
 
 @attrs.define(eq=False)
 class Waiter:
-    """A wait set, as the polling machine knows it.
+    """A wait set, as the polling state machine knows it.
 
     Attributes:
         poll_interval: Seconds between two refreshes of a run; None is adaptive, infinity means never.
@@ -122,7 +122,7 @@ class Waiter:
     check_since: float = math.inf
 
     def observe(self, update: Update, *, is_change: bool, is_fetch: bool) -> bool:
-        """Take note of a refreshed run; tells whether that is an event."""
+        """Take note of a refreshed run; returns whether that is an event."""
         if (is_fetch and self.wants_fetches) or (is_change and self.wants_updates):
             self.events.append(update)
             return True
@@ -225,7 +225,7 @@ class PolledRun:
         return self.failures > 0
 
     def observe(self, seen: RunSummary, sent_at: float, jitter: Callable[[], float]) -> bool:
-        """Take its state into account; tells whether that is news.
+        """Take its state into account; returns whether that is news.
 
         Args:
             seen: Its state.

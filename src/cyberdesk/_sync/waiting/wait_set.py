@@ -92,10 +92,10 @@ class WaitSet:
         """Why the last request for these runs failed; None if it did not."""
         if self._poller is None:
             return None
-        machine = self._poller.machine
+        state = self._poller.state
         runs = list(self._waiter.runs.values())
-        is_failing = machine.is_failing or any(run is not None and run.is_failing for run in runs)
-        return machine.last_error if is_failing else None
+        is_failing = state.is_failing or any(run is not None and run.is_failing for run in runs)
+        return state.last_error if is_failing else None
 
     def add(self, run_or_id: object) -> UUID:
         """Wait for one more run; a run that is waited for already is not added again.
@@ -219,7 +219,7 @@ class WaitSet:
             run: The run as it was last observed, if the caller knows better.
         """
         if self._poller is not None:
-            not_found: NotFoundError | None = self._poller.machine.not_found_error(self._waiter)
+            not_found: NotFoundError | None = self._poller.state.not_found_error(self._waiter)
             if not_found is not None:
                 return not_found
         observed = [self.last_seen(run_id) for run_id in self.run_ids[:NAMED]] if run is None else [run]
@@ -261,7 +261,7 @@ class WaitSet:
         return None
 
     def _is_checked(self, poller: Poller) -> bool:
-        return self._final_check_ends_at < math.inf and poller.machine.is_checked(self._waiter)
+        return self._final_check_ends_at < math.inf and poller.state.is_checked(self._waiter)
 
     def _raise_error(self, poller: Poller) -> None:
         if poller.is_closed or self._pipeline.transport.is_closed:

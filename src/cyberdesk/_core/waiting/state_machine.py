@@ -46,7 +46,7 @@ _LONGEST_SLACK = 2.0
 _FINAL_SLACK = 0.3
 
 
-class PollingMachine:
+class PollingStateMachine:
     """Decides what is sent for the runs that are waited for.
 
     Args:
@@ -330,7 +330,7 @@ class PollingMachine:
     def _observe(
         self, run: PolledRun, seen: RunSummary, sent_at: float, whole: RunResponseWithIncludes | None = None
     ) -> bool:
-        """Take the state of a run into account; tells whether it has ended."""
+        """Take the state of a run into account; returns whether it has ended."""
         before = run.status
         if not run.observe(seen, sent_at, self._jitter):
             return False

@@ -1,4 +1,4 @@
-"""What the polling machine sends and delivers, on a simulated clock and server whose habits are switches."""
+"""What the polling state machine sends and delivers, on a simulated clock and server whose habits are switches."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from cyberdesk import (
 )
 from cyberdesk._core.models import codec
 from cyberdesk._core.waiting.actions import FetchRun
-from cyberdesk._core.waiting.machine import PollingMachine
 from cyberdesk._core.waiting.pages import PAGE, PollPage
 from cyberdesk._core.waiting.polling import PATIENCE
 from cyberdesk._core.waiting.runs import Ended, RunSummary, RunSummaryPage, Waiter
+from cyberdesk._core.waiting.state_machine import PollingStateMachine
 from cyberdesk.models import RunResponseWithIncludes
 from tests.scripted import RUN
 
@@ -127,7 +127,7 @@ class World:
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        self.machine = PollingMachine(jitter=lambda: 0.0)
+        self.state = PollingStateMachine(jitter=lambda: 0.0)
         self.waiter = Waiter(poll_interval=1.0)
         self.now = NOW
         self.polls: list[PollPage] = []
@@ -140,11 +140,11 @@ class World:
 
     def wait(self, runs: list[ServedRun], *, known: bool = True, waiter: Waiter | None = None) -> None:
         waiter = waiter or self.waiter
-        self.machine.begin_wait(waiter, math.inf, self.now)
+        self.state.begin_wait(waiter, math.inf, self.now)
         for run in runs:
             waiter.runs[UUID(run.id)] = None
             created_at = moment(run.age) if known else None
-            self.machine.add(waiter, UUID(run.id), self.now, created_at=created_at)
+            self.state.add(waiter, UUID(run.id), self.now, created_at=created_at)
 
     def at(self, when: float, do: Callable[[], None]) -> None:
         heapq.heappush(self._responses, (when, next(self._order), do))
@@ -153,7 +153,7 @@ class World:
         """Let time pass: responses arrive, and the machine is called when it wants to be."""
         ends_at = self.now + seconds
         for _ in range(200_000):
-            actions = self.machine.advance(self.now)
+            actions = self.state.advance(self.now)
             for request in actions.requests:
                 self._send(request)
             self._take()
@@ -173,23 +173,23 @@ class World:
             page = self.server.page(request, sent_at)
             if isinstance(page, int | float):
                 late = DeadlineExceededError("")
-                self.at(sent_at + page, lambda: self.machine.page_failed(request, late, self.now))
+                self.at(sent_at + page, lambda: self.state.page_failed(request, late, self.now))
             elif isinstance(page, CyberdeskError):
-                self.at(sent_at + latency, lambda: self.machine.page_failed(request, page, self.now))
+                self.at(sent_at + latency, lambda: self.state.page_failed(request, page, self.now))
             else:
-                self.at(sent_at + latency, lambda: self.machine.page_received(request, page, self.now))
+                self.at(sent_at + latency, lambda: self.state.page_received(request, page, self.now))
             return
         self.fetches.append(request)
         run = next(run for run in self.server.runs if run.id == str(request.run.run_id))
         fault = self.server.fail_fetch(run, sent_at)
         if isinstance(fault, CyberdeskError):
-            self.at(sent_at + latency, lambda: self.machine.fetch_failed(request, fault, self.now))
+            self.at(sent_at + latency, lambda: self.state.fetch_failed(request, fault, self.now))
         elif fault is not None:
             late = DeadlineExceededError("")
-            self.at(sent_at + request.deadline, lambda: self.machine.fetch_failed(request, late, self.now))
+            self.at(sent_at + request.deadline, lambda: self.state.fetch_failed(request, late, self.now))
         else:
             found = whole(run, sent_at)
-            self.at(sent_at + latency, lambda: self.machine.run_received(request, found, self.now))
+            self.at(sent_at + latency, lambda: self.state.run_received(request, found, self.now))
 
     def _take(self) -> None:
         while self.waiter.events:
@@ -415,7 +415,7 @@ def test_a_notification_before_a_fetch_shows_the_end_is_not_used_up() -> None:
     it.waiter.poll_interval = 30.0
     it.wait(it.server.runs)
     it.run(2)
-    it.machine.notify(UUID(it.server.runs[0].id), it.now)
+    it.state.notify(UUID(it.server.runs[0].id), it.now)
     it.run(2)
     assert it.ended[1] <= NOW + 3
     assert len(it.fetches) <= 4
@@ -425,7 +425,7 @@ def test_a_notification_that_is_not_true_is_dropped() -> None:
     it = world(1)
     it.waiter.poll_interval = math.inf
     it.wait(it.server.runs)
-    it.machine.notify(UUID(it.server.runs[0].id), it.now)
+    it.state.notify(UUID(it.server.runs[0].id), it.now)
     it.run(100)
     assert it.ended == {}
     assert len(it.fetches) == 7
@@ -439,7 +439,7 @@ def test_the_short_interval_of_a_wait_that_ended_does_not_stay() -> None:
     it.wait(it.server.runs, waiter=other)
     it.run(2)
     assert len(it.polls) >= 15
-    it.machine.discard(other, list(other.runs))
+    it.state.discard(other, list(other.runs))
     it.polls.clear()
     it.run(40)
     assert len(it.polls) <= 5
@@ -460,21 +460,21 @@ def test_nothing_is_sent_for_runs_that_nobody_waits_for() -> None:
     it = world(2)
     it.wait(it.server.runs)
     it.run(3)
-    it.machine.end_wait(it.waiter)
+    it.state.end_wait(it.waiter)
     it.run(1)
     sent = len(it.polls)
     it.run(20)
     assert len(it.polls) == sent
     assert it.fetches == []
-    it.machine.begin_wait(it.waiter, math.inf, it.now)
+    it.state.begin_wait(it.waiter, math.inf, it.now)
     it.run(1)
     assert len(it.polls) > sent
-    it.machine.end_wait(it.waiter)
+    it.state.end_wait(it.waiter)
     it.fetches.clear()
     it.waiter = Waiter()  # the other one was dropped without being closed
-    it.machine.begin_wait(it.waiter, math.inf, it.now)
+    it.state.begin_wait(it.waiter, math.inf, it.now)
     it.run(1)
-    assert it.machine.runs == {}
+    assert it.state.runs == {}
 
 
 def test_an_unknown_status_has_not_ended() -> None:
@@ -495,23 +495,23 @@ def test_the_final_check_refreshes_each_run_once_more() -> None:
     it.run(5)
     for run in it.server.runs[:3]:
         run.ends_at = it.now
-    it.machine.begin_final_check(it.waiter, it.now)
-    assert not it.machine.is_checked(it.waiter)
+    it.state.begin_final_check(it.waiter, it.now)
+    assert not it.state.is_checked(it.waiter)
     it.run(0.2)
     assert sorted(it.ended) == [1, 2, 3]
     for number in it.ended:
         it.waiter.runs.pop(UUID(int=number))
-    assert it.machine.is_checked(it.waiter)
+    assert it.state.is_checked(it.waiter)
 
 
 def test_few_rows_of_a_limit_are_spread_and_plenty_are_not() -> None:
     it = world(1)
     it.wait(it.server.runs)
-    it.machine.notify(UUID(it.server.runs[0].id), it.now)
-    actions = it.machine.advance(it.now)
+    it.state.notify(UUID(it.server.runs[0].id), it.now)
+    actions = it.state.advance(it.now)
     (fetch,) = actions.requests
     assert isinstance(fetch, FetchRun)
-    it.machine.run_received(fetch, whole(it.server.runs[0], it.now), it.now, spacing=2.0)
+    it.state.run_received(fetch, whole(it.server.runs[0], it.now), it.now, spacing=2.0)
     it.run(1.9)
     assert it.polls == []
     it.run(0.3)
