@@ -1,4 +1,4 @@
-"""A list of runs for the scripted server, which counts what is asked of it."""
+"""Runs for the scripted server, which counts the requests for them."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ START = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 
 
 class WaitedRuns:
-    """Answers lists of runs and single runs as the API does.
+    """Responds with lists of runs and single runs as the API does.
 
     Attributes:
         runs: The runs by id, as JSON.
-        asked: How often each run was asked for by itself.
+        fetched: How often each run was fetched by itself.
         windows: The query of each list request.
         times: When each request came, on the monotonic clock.
-        changes: The bodies of the changes that were asked for.
-        fault: Gives the bad answer to a request, or None.
-        then: Called before each answer with the number of list requests so far.
+        changes: The bodies of the changes that were requested.
+        fault: Gives the response to a request that is to go wrong, or None.
+        then: Called before each response with the number of list requests so far.
     """
 
     def __init__(self, count: int = 0) -> None:
         self.runs: dict[str, dict[str, Any]] = {}
-        self.asked: Counter[str] = Counter()
+        self.fetched: Counter[str] = Counter()
         self.windows: list[dict[str, list[str]]] = []
         self.times: list[float] = []
         self.changes: list[Any] = []
@@ -54,7 +54,7 @@ class WaitedRuns:
             self.runs[str(run_id)] = {**self.runs[str(run_id)], "status": status, "output_data": {"n": 1}}
 
     def event(self, run_id: UUID) -> dict[str, Any]:
-        """What the webhook of a run that has ended says."""
+        """The event of the webhook of a run that has ended."""
         return {"event_type": "run_complete", "run": self.runs[str(run_id)]}
 
     def __call__(self, request: Received) -> Reply:
@@ -73,7 +73,7 @@ class WaitedRuns:
             self.changes.append(request.json)
             self.runs[run_id] = {**self.runs[run_id], **request.json}
         else:
-            self.asked[run_id] += 1
+            self.fetched[run_id] += 1
         run = self.runs.get(run_id)
         return Reply(404, {"detail": "Run not found"}) if run is None else Reply(200, run)
 
@@ -88,10 +88,10 @@ class WaitedRuns:
 
 
 def is_list(request: Received) -> bool:
-    """Whether a request asks for a page."""
+    """Whether a request is for a page."""
     return re.match(r"/v1/runs\?", request.target) is not None
 
 
 def _key(text: str) -> str:
-    """A moment as text that sorts: those of whole seconds show no fraction."""
+    """A time as a string that sorts: those of whole seconds have no fraction."""
     return text.replace("Z", ".000000Z") if re.search(r":\d\dZ$", text) else text

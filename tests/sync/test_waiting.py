@@ -43,7 +43,7 @@ def known(runs: WaitedRuns, run_id: UUID) -> RunResponse:
     return codec.convert(runs.runs[str(run_id)], RunResponse)
 
 
-def test_1000_runs_cost_a_few_pages_and_one_get_each(server: ScriptedServer, connect: Connect) -> None:
+def test_1000_runs_cost_a_few_pages_and_one_fetch_each(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1000))
     runs.then = lambda lists: runs.end() if lists == 3 else None
     client = connect()
@@ -51,31 +51,31 @@ def test_1000_runs_cost_a_few_pages_and_one_get_each(server: ScriptedServer, con
     found = [run for run in client.wait_for_runs(given, poll_interval=0.1)]
     assert {run.id for run in found} == set(runs.ids)
     assert all(run.output_data == {"n": 1} for run in found)
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert len(runs.windows) == 3
     assert all(window["fields"] == ["machine_id"] for window in runs.windows)
     assert all(window["sort_mode"] == ["created_at_desc"] for window in runs.windows)
 
 
-def test_waits_side_by_side_share_their_looks(server: ScriptedServer, connect: Connect) -> None:
+def test_waits_side_by_side_share_their_requests(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(200))
     runs.then = lambda lists: runs.end() if lists == 5 else None
     client = connect()
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.3) for run_id in runs.ids]
     found = at_once(*waits)
     assert [run.id for run in found if not isinstance(run, Exception)] == runs.ids
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert len(runs.windows) <= 25
 
 
-def test_waits_for_one_run_share_its_get(server: ScriptedServer, connect: Connect) -> None:
+def test_waits_for_one_run_share_its_fetch(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
     runs.then = lambda lists: runs.end() if lists == 3 else None
     client = connect()
     wait = partial(client.wait_for_run, known(runs, runs.ids[0]), poll_interval=0.1)
     found = at_once(*[wait] * 8)
     assert [getattr(run, "status", run) for run in found] == ["success"] * 8
-    assert runs.asked[str(runs.ids[0])] == 1
+    assert runs.fetched[str(runs.ids[0])] == 1
 
 
 def test_ids_alone_are_found_on_the_newest_page(server: ScriptedServer, connect: Connect) -> None:
@@ -83,7 +83,7 @@ def test_ids_alone_are_found_on_the_newest_page(server: ScriptedServer, connect:
     runs.then = lambda lists: runs.end() if lists == 3 else None
     found = [run for run in connect().wait_for_runs(runs.ids, poll_interval=0.05)]
     assert len(found) == 50
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert "created_at_from" not in runs.windows[0]
 
 
@@ -96,8 +96,8 @@ def test_a_run_created_long_before_among_many_of_others(server: ScriptedServer, 
     given = [known(runs, runs.ids[0]), known(runs, new)]
     found = [run for run in connect().wait_for_runs(given, poll_interval=0.05)]
     assert {run.id for run in found} == {runs.ids[0], new}
-    assert set(runs.asked.values()) == {1}
-    # Only the first look shows what lies between; later each run has a window of its own.
+    assert set(runs.fetched.values()) == {1}
+    # Only the first page shows what lies between; later each run has a window of its own.
     assert all(window["created_at_to"] != window["created_at_from"] for window in runs.windows)
     wide = [window for window in runs.windows if "02T00:0" in window["created_at_from"][0]]
     assert len([window for window in wide if "02T02:" in window["created_at_to"][0]]) <= 1
@@ -164,7 +164,10 @@ def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, connect: 
     found = [run for run in connect().wait_for_runs(given, poll_interval=0.05, timeout=60)]
     assert len(found) == 30
     assert len(down) == 12
-    assert set(runs.asked.values()) == {1}
+    if what == "runs":
+        assert set(runs.fetched.values()) == {1}
+    if what == "both":  # a fetch or two find out that the server is back
+        assert sum(runs.fetched.values()) <= 33
 
 
 def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Connect) -> None:
@@ -175,10 +178,10 @@ def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Conn
     waits = [partial(client.wait_for_run, known(runs, run_id), poll_interval=0.05) for run_id in runs.ids]
     found = at_once(*waits)
     assert [getattr(run, "status", run) for run in found] == ["success"] * 20
-    assert set(runs.asked.values()) == {1}
+    assert sum(runs.fetched.values()) <= 23
 
 
-def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServer, connect: Connect) -> None:
+def test_while_the_server_is_down_few_requests_are_sent(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(100))
     runs.fault = lambda _: Reply(503)
     client = connect()
@@ -189,16 +192,15 @@ def test_while_the_server_is_down_it_is_asked_rarely(server: ScriptedServer, con
     assert {type(error) for error in found} == {WaitTimeoutError}
     error = found[0]
     assert isinstance(error, WaitTimeoutError)
-    assert "no answer about it arrived; the last look failed" in str(error)
+    assert "no response about it arrived; the last request failed" in str(error)
     assert isinstance(error.__cause__, ServerError)
     assert len(runs.received) <= 20
 
 
-def test_without_a_timeout_a_wait_bears_an_outage_for_ten_minutes(
+def test_without_a_timeout_an_outage_is_outlasted_for_ten_minutes(
     server: ScriptedServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("wait_set", "poller"):
-        monkeypatch.setattr(f"cyberdesk._sync.waiting.{module}.PATIENCE", 0.4)
+    monkeypatch.setattr("cyberdesk._core.waiting.state_machine.PATIENCE", 0.4)
     runs = serve(server, WaitedRuns(2))
     runs.fault = lambda _: Reply(503)
     client = connect()
@@ -221,7 +223,7 @@ def test_a_key_that_is_refused_ends_all_waits_at_once(server: ScriptedServer, co
     assert len(runs.received) <= 4
 
 
-def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer, connect: Connect) -> None:
+def test_with_a_key_that_may_not_list_each_run_is_fetched(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(3))
     forbidden = Reply(403, {"detail": "no"})
     runs.fault = lambda request: forbidden if is_list(request) else None
@@ -229,7 +231,7 @@ def test_a_key_that_may_not_list_asks_for_each_run(server: ScriptedServer, conne
     client = connect()
 
     def end() -> None:
-        until(lambda: len(runs.asked) == 3)
+        until(lambda: len(runs.fetched) == 3)
         runs.end()
 
     def wait() -> None:
@@ -247,7 +249,7 @@ def test_a_webhook_ends_a_wait_at_once(server: ScriptedServer, connect: Connect,
     first, second = runs.ids
     client = connect()
 
-    def tell() -> None:
+    def send_event() -> None:
         until(lambda: runs.windows)
         runs.end(first)
         event: Any = runs.event(first)
@@ -261,12 +263,12 @@ def test_a_webhook_ends_a_wait_at_once(server: ScriptedServer, connect: Connect,
 
     found = at_once(
         partial(client.wait_for_run, known(runs, first), poll_interval=60),
-        tell,
+        send_event,
         partial(client.wait_for_run, known(runs, second), poll_interval=60, timeout=1),
     )
     assert getattr(found[0], "output_data", found[0]) == {"n": 1}
     assert isinstance(found[2], WaitTimeoutError)
-    assert runs.asked == {str(first): 1}
+    assert runs.fetched[str(first)] == 1
 
 
 def test_a_webhook_that_came_before_the_wait(server: ScriptedServer, connect: Connect) -> None:
@@ -285,10 +287,10 @@ def test_a_webhook_that_is_not_true_ends_nothing(server: ScriptedServer, connect
     client.notify({"event_type": "run_complete", "run": {"id": str(runs.ids[0]), "status": "success"}})
     with pytest.raises(WaitTimeoutError, match="it is running"):
         client.wait_for_run(known(runs, runs.ids[0]), poll_interval=0.05, timeout=0.3)
-    assert runs.asked[str(runs.ids[0])] == 1
+    assert runs.fetched[str(runs.ids[0])] <= 3
 
 
-def test_what_is_no_webhook(connect: Connect) -> None:
+def test_what_is_not_a_webhook(connect: Connect) -> None:
     client = connect()
     client.notify({"event_type": "downed_machines", "organization_id": "org", "machines": []})
     for event in ({}, {"event_type": "run_complete"}, {"id": "x", "status": "success"}, {"run": None}, "text", 7):
@@ -296,7 +298,7 @@ def test_what_is_no_webhook(connect: Connect) -> None:
             client.notify(event)  # type: ignore[arg-type]
 
 
-def test_a_timeout_of_zero_looks_once(server: ScriptedServer, connect: Connect) -> None:
+def test_a_timeout_of_zero_checks_once(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(2))
     client = connect()
     for given in (known(runs, runs.ids[0]), runs.ids[0]):
@@ -312,7 +314,7 @@ def test_a_timeout_of_zero_looks_once(server: ScriptedServer, connect: Connect) 
 
 def test_a_run_that_ends_just_before_the_time_is_over(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
-    runs.then = lambda lists: runs.end() if lists == 2 else None
+    runs.fault = lambda _: runs.end() if len(runs.received) == 2 else None
     run = connect().wait_for_run(known(runs, runs.ids[0]), poll_interval=60, timeout=0.3)
     assert run.status == "success"
 
@@ -384,7 +386,7 @@ def test_closing_ends_waits(server: ScriptedServer, connect: Connect) -> None:
         client.wait_for_run(runs.ids[0])
 
 
-def test_clients_with_other_options_share_the_looks(server: ScriptedServer, connect: Connect) -> None:
+def test_clients_with_other_options_share_the_requests(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(2))
     runs.then = lambda lists: runs.end() if lists == 4 else None
     client = connect()
@@ -501,10 +503,10 @@ def test_tasks_may_share_one_iterator(server: ScriptedServer, connect: Connect) 
 def test_a_run_is_not_lost_with_what_on_update_raises(server: ScriptedServer, connect: Connect) -> None:
     runs = serve(server, WaitedRuns(1))
     runs.end()
-    told: list[str] = []
+    calls: list[str] = []
 
     def complain(run: RunResponseWithIncludes) -> None:
-        told.append(run.status)
+        calls.append(run.status)
         raise ZeroDivisionError
 
     found = connect().wait_for_runs([known(runs, runs.ids[0])], on_update=complain)
@@ -512,7 +514,7 @@ def test_a_run_is_not_lost_with_what_on_update_raises(server: ScriptedServer, co
         for _ in found:
             pass
     assert [run.id for run in found] == runs.ids
-    assert told == ["success"]
+    assert calls == ["success"]
 
 
 def test_no_runs_at_all(connect: Connect) -> None:
@@ -560,7 +562,7 @@ def test_watching_survives_an_outage_and_ends_in_time(server: ScriptedServer, co
             seen.append(change.status)  # noqa: PERF401  # it breaks off in the middle
     assert seen == ["running"]
     assert caught.value.run is not None
-    assert runs.asked[str(runs.ids[0])] > 2
+    assert runs.fetched[str(runs.ids[0])] > 2
 
 
 def test_a_webhook_wakes_who_watches(server: ScriptedServer, connect: Connect) -> None:
@@ -575,7 +577,7 @@ def test_a_webhook_wakes_who_watches(server: ScriptedServer, connect: Connect) -
     assert seen == ["running", "success"]
 
 
-def test_waits_say_what_they_cannot_wait_for(connect: Connect) -> None:
+def test_durations_are_checked(connect: Connect) -> None:
     client = connect()
     wrong: list[dict[str, Any]] = [
         {"timeout": -1},
@@ -594,3 +596,151 @@ def test_waits_say_what_they_cannot_wait_for(connect: Connect) -> None:
             client.runs.create_and_wait(workflow_id=UUID(int=1), **bad)
     with pytest.raises(InvalidArgumentError, match="run_id must be a UUID"):
         client.wait_for_run("one")
+
+
+HANG = Reply(200, pause=60)
+
+
+@pytest.mark.parametrize("hangs", ["nothing", "lists", "fetches", "all"])
+def test_a_timeout_is_overrun_by_a_second_at_most(server: ScriptedServer, connect: Connect, hangs: str) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.fault = lambda request: (
+        HANG if hangs == "all" or hangs == ("lists" if is_list(request) else "fetches") else None
+    )
+    client = connect()
+    other = partial(client.wait_for_run, known(runs, runs.ids[1]), poll_interval=60, timeout=3)
+    took: list[float] = []
+
+    def wait() -> None:
+        began = time.monotonic()
+        with pytest.raises(WaitTimeoutError):
+            client.wait_for_run(known(runs, runs.ids[0]), timeout=0.5)
+        took.append(time.monotonic() - began)
+
+    at_once(other, wait)
+    assert 0.5 <= took[0] < 2.5  # a second is for the machine that this runs on
+
+
+def test_while_runs_keep_ending_the_time_is_kept(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(60))
+    given = [known(runs, run_id) for run_id in runs.ids]
+    order = iter(runs.ids)
+    runs.fault = lambda request: runs.end(next(order)) if is_list(request) else None
+    began, ended = time.monotonic(), 0
+    with pytest.raises(WaitTimeoutError):
+        for _ in connect().wait_for_runs(given, poll_interval=0.1, timeout=0.6):
+            ended += 1
+    assert time.monotonic() - began < 2.6
+    assert 0 < ended < 60
+
+
+def test_a_fetch_that_hangs_holds_up_no_other_run(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(12))
+    runs.end()
+    hanging = f"/v1/runs/{runs.ids[0]}"
+    runs.fault = lambda request: HANG if request.target == hanging else None
+    found = connect().wait_for_runs([known(runs, run_id) for run_id in runs.ids])
+    seen = [next(found) for _ in range(11)]
+    assert {run.id for run in seen} == set(runs.ids[1:])
+
+
+@pytest.mark.parametrize("status", [403, 404, 500, 503])
+def test_while_the_list_fails_runs_are_fetched(server: ScriptedServer, connect: Connect, status: int) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.fault = lambda request: Reply(status, {"detail": "no"}) if is_list(request) else None
+    client = connect()
+
+    def end() -> None:
+        until(lambda: len(runs.fetched) == 2)
+        runs.end()
+
+    waits = [
+        partial(client.wait_for_run, known(runs, run_id), poll_interval=0.1, timeout=20) for run_id in runs.ids
+    ]
+    found = at_once(*waits, end)
+    assert [getattr(run, "status", run) for run in found[:2]] == ["success"] * 2
+
+
+def test_rows_that_cannot_be_decoded_are_skipped(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(3))
+    runs.runs[str(runs.ids[1])]["status"] = None
+    given = [known(runs, runs.ids[0]), known(runs, runs.ids[2])]
+    runs.then = lambda lists: runs.end(runs.ids[0], runs.ids[2]) if lists == 2 else None
+    assert len([run for run in connect().wait_for_runs(given, poll_interval=0.1)]) == 2
+    assert str(runs.ids[1]) not in runs.fetched
+    assert set(runs.fetched.values()) == {1}
+
+
+def test_a_run_that_is_not_visible_yet(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    given = known(runs, runs.ids[0])
+    hidden = runs.runs.pop(str(runs.ids[0]))
+
+    def fault(_: Received) -> None:
+        if len(runs.received) == 4:
+            runs.runs[str(runs.ids[0])] = {**hidden, "status": "success"}
+
+    runs.fault = fault
+    assert (connect().wait_for_run(given, poll_interval=0.05)).status == "success"
+
+
+def test_a_run_that_does_not_exist(server: ScriptedServer, connect: Connect) -> None:
+    serve(server, WaitedRuns(0))
+    with pytest.raises(NotFoundError):
+        connect().wait_for_run(UUID(int=7), timeout=1)
+
+
+def test_a_maintenance_page_does_not_end_a_wait(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(1))
+    runs.end()
+    page = Reply(200, b"<html>We are back soon</html>", {"content-type": "text/html"})
+    runs.fault = lambda _: page if len(runs.received) < 4 else None
+    assert (connect().wait_for_run(runs.ids[0])).status == "success"
+
+
+def test_a_key_that_is_refused_keeps_the_runs(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(3))
+    given = [known(runs, run_id) for run_id in runs.ids]
+    runs.end()
+    refused = Reply(401, {"detail": "Invalid API key"})
+    runs.fault = lambda _: refused if len(runs.received) <= 1 else None
+    found = connect().wait_for_runs(given, poll_interval=0.05)
+    with pytest.raises(AuthenticationError):
+        next(found)
+    assert len([run for run in found]) == 3
+
+
+@pytest.mark.parametrize("wrong", [None, 5, {"id": str(UUID(int=1))}, RunResponse, object()])
+def test_what_is_not_a_run(connect: Connect, wrong: Any) -> None:
+    client = connect()
+    with pytest.raises(InvalidArgumentError, match="must be a run, its id or the handle"):
+        client.wait_for_run(wrong)
+    with pytest.raises(InvalidArgumentError, match="must be a run, its id or the handle"):
+        client.wait_for_runs([wrong])
+    with pytest.raises(InvalidArgumentError, match="must be a run, its id or the handle"):
+        client.watch_run(wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, str(UUID(int=1)), UUID(int=1)])
+def test_what_is_not_several_runs(connect: Connect, wrong: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match="must be an iterable of runs or ids"):
+        connect().wait_for_runs(wrong)
+
+
+def test_a_callback_that_cannot_be_called(connect: Connect) -> None:
+    wrong: Any = "print"
+    with pytest.raises(InvalidArgumentError, match="on_update must be a function"):
+        connect().wait_for_run(UUID(int=1), on_update=wrong)
+    with pytest.raises(InvalidArgumentError, match="on_update must be a function"):
+        connect().wait_for_runs([UUID(int=1)], on_update=wrong)
+
+
+def test_a_handle_may_be_waited_for(server: ScriptedServer, connect: Connect) -> None:
+    class Handle:
+        def __init__(self, run_id: UUID) -> None:
+            self.id = run_id
+
+    runs = serve(server, WaitedRuns(1))
+    runs.end()
+    handle: Any = Handle(runs.ids[0])
+    assert (connect().wait_for_run(handle)).id == handle.id

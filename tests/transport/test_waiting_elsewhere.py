@@ -1,11 +1,14 @@
-"""WaitSet in several event loops and threads, and waits that are cancelled at any moment."""
+"""Wait sets in several event loops and threads, and waits that are cancelled at any moment."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import random
+import subprocess
+import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from uuid import UUID
@@ -15,6 +18,7 @@ import pytest
 import trio
 
 from cyberdesk import AsyncCyberdesk, ClientClosedError, Cyberdesk
+from cyberdesk._async.platform import background
 from cyberdesk._async.waiting.wait_set import WaitSet
 from cyberdesk._core.models import codec
 from cyberdesk.models import RunResponse
@@ -31,7 +35,7 @@ def known(runs: WaitedRuns, run_id: UUID) -> RunResponse:
     return codec.convert(runs.runs[str(run_id)], RunResponse)
 
 
-async def test_the_leader_is_cancelled_in_the_middle_of_a_look(server: ScriptedServer) -> None:
+async def test_the_leader_is_cancelled_while_a_page_is_polled(server: ScriptedServer) -> None:
     runs = WaitedRuns(3)
     server.handle(runs)
     is_slow = True
@@ -48,14 +52,14 @@ async def test_the_leader_is_cancelled_in_the_middle_of_a_look(server: ScriptedS
     async with AsyncCyberdesk("key", base_url=server.base_url) as client, anyio.create_task_group() as group:
         leader = anyio.CancelScope()
 
-        async def lead() -> None:
+        async def wait_first() -> None:
             with leader:
                 await client.wait_for_run(known(runs, runs.ids[0]), poll_interval=60)
 
         async def follow(run_id: UUID) -> None:
             found.append((await client.wait_for_run(known(runs, run_id), poll_interval=60)).status)
 
-        group.start_soon(lead)
+        group.start_soon(wait_first)
         await anyio.wait_all_tasks_blocked()
         group.start_soon(follow, runs.ids[1])
         group.start_soon(follow, runs.ids[2])
@@ -63,7 +67,7 @@ async def test_the_leader_is_cancelled_in_the_middle_of_a_look(server: ScriptedS
         runs.end()
         leader.cancel()
     assert found == ["success"] * 2
-    assert runs.asked == {str(run_id): 1 for run_id in runs.ids[1:]}
+    assert runs.fetched == {str(run_id): 1 for run_id in runs.ids[1:]}
 
 
 async def test_storms_of_cancelled_waits_leave_the_others_alone(server: ScriptedServer) -> None:
@@ -122,7 +126,7 @@ def test_event_loops_wait_at_the_same_time(server: ScriptedServer) -> None:
         for run_id in runs.ids:  # from a thread that has no event loop
             client.notify(runs.event(run_id))
         assert [wait.result(30) for wait in waits] == ["success"] * 6
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     client.notify(runs.event(runs.ids[0]))  # all loops have ended
     asyncio.run(client.aclose())
 
@@ -151,7 +155,7 @@ def test_threads_wait_with_one_client(server: ScriptedServer) -> None:
     with Cyberdesk("key", base_url=server.base_url) as client, ThreadPoolExecutor(120) as pool:
         waits = [pool.submit(client.wait_for_run, known(runs, run_id), poll_interval=0.1) for run_id in runs.ids]
         assert [wait.result(60).id for wait in waits] == runs.ids
-    assert set(runs.asked.values()) == {1}
+    assert set(runs.fetched.values()) == {1}
     assert len(runs.windows) <= 20
 
 
@@ -160,15 +164,15 @@ def test_a_webhook_arrives_in_another_thread(server: ScriptedServer) -> None:
     server.handle(runs)
     with Cyberdesk("key", base_url=server.base_url) as client:
 
-        def tell() -> None:
+        def send_event() -> None:
             wait_until(lambda: runs.windows)
             runs.end()
             client.notify(runs.event(runs.ids[0]))
 
-        teller = threading.Thread(target=tell)
-        teller.start()
+        sender = threading.Thread(target=send_event)
+        sender.start()
         assert client.wait_for_run(known(runs, runs.ids[0]), poll_interval=60).status == "success"
-        teller.join(10)
+        sender.join(10)
 
 
 async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer) -> None:
@@ -199,3 +203,61 @@ async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer
         assert ended.run.id == runs.ids[0]
         assert len(waits) == 0
         assert await waits.next_done() is None
+
+
+def test_many_short_event_loops_in_several_threads(server: ScriptedServer) -> None:
+    runs = WaitedRuns(1)
+    runs.end()
+    server.handle(runs)
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+
+    def wait(_: int) -> str:
+        async def once() -> str:
+            return (await client.wait_for_run(runs.ids[0])).status
+
+        return asyncio.run(once())
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(wait, range(160))) == ["success"] * 160
+    asyncio.run(client.aclose())
+
+
+CTRL_C = """
+import os, signal, sys, threading, time
+from cyberdesk import Cyberdesk
+signal.signal(signal.SIGINT, signal.default_int_handler)
+client = Cyberdesk("key", base_url=sys.argv[1])
+ids = sys.argv[2:]
+threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+began = time.monotonic()
+try:
+    for _ in client.wait_for_runs(ids, timeout=100):
+        pass
+except KeyboardInterrupt:
+    print(time.monotonic() - began)
+"""
+
+
+def test_ctrl_c_in_synchronous_code_waits_for_no_request(server: ScriptedServer) -> None:
+    runs = WaitedRuns(2)
+    server.handle(runs)
+    runs.fault = lambda _: Reply(200, pause=60)
+    arguments = [sys.executable, "-c", CTRL_C, server.base_url, *map(str, runs.ids)]
+    began = time.monotonic()
+    done = subprocess.run(arguments, stdout=subprocess.PIPE, text=True, check=True, timeout=50)
+    assert 1.4 <= float(done.stdout) < 3.5
+    assert time.monotonic() - began < 14  # the process ends as well, although the requests take longer
+
+
+async def test_waits_leave_no_request_behind(server: ScriptedServer) -> None:
+    runs = WaitedRuns(1)
+    server.handle(runs)
+    runs.fault = lambda _: Reply(200, pause=60)
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+    for _ in range(3):
+        with anyio.move_on_after(0.1):
+            await client.wait_for_run(runs.ids[0], poll_interval=0.05)
+    for _ in range(20):
+        await anyio.sleep(0.01)
+    assert not background.running
+    await client.aclose()

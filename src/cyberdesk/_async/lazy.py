@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .resources.workflow_tags import AsyncWorkflowTags as AsyncWorkflowTags
     from .resources.workflows import AsyncWorkflows as AsyncWorkflows
     from .sessions.chains import AsyncChain as AsyncChain
+    from .sessions.run_handles import AsyncRunHandle as AsyncRunHandle
     from .sessions.sessions import AsyncSession as AsyncSession
 else:
     __getattr__, __all__ = lazy_names(__name__)

@@ -64,6 +64,7 @@ MODULES = {
         "cyberdesk._async.resources.workflow_tags": ("AsyncWorkflowTags "),
         "cyberdesk._async.resources.workflows": ("AsyncWorkflows "),
         "cyberdesk._async.sessions.chains": ("AsyncChain "),
+        "cyberdesk._async.sessions.run_handles": ("AsyncRunHandle "),
         "cyberdesk._async.sessions.sessions": ("AsyncSession "),
         "cyberdesk._raw.aio": ("RawResponses "),
     },
@@ -86,6 +87,7 @@ MODULES = {
         "cyberdesk._sync.resources.workflow_tags": ("WorkflowTags "),
         "cyberdesk._sync.resources.workflows": ("Workflows "),
         "cyberdesk._sync.sessions.chains": ("Chain "),
+        "cyberdesk._sync.sessions.run_handles": ("RunHandle "),
         "cyberdesk._sync.sessions.sessions": ("Session "),
     },
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .resources.workflow_tags import WorkflowTags as WorkflowTags
     from .resources.workflows import Workflows as Workflows
     from .sessions.chains import Chain as Chain
+    from .sessions.run_handles import RunHandle as RunHandle
     from .sessions.sessions import Session as Session
 else:
     __getattr__, __all__ = lazy_names(__name__)

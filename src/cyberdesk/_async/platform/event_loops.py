@@ -35,7 +35,7 @@ class EventLoopLocal(Generic[T]):
         found = self._values.get(token)
         if found is not None:
             return found[0]
-        for other in list(self._values):
+        for other in list(self._values):  # other threads may have event loops of their own
             if _is_closed(other):
                 self._values.pop(other, None)
         value = self._make()

@@ -1,4 +1,4 @@
-"""How somebody who waits is woken. Written by hand on both sides."""
+"""Waking tasks and threads that wait. Written by hand on both sides."""
 
 from __future__ import annotations
 

@@ -127,7 +127,8 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        from ..waiting.waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
+        from ..._core.waiting.arguments import awaited_run  # noqa: PLC0415  # as below  # noqa: PLC0415  # as below
+        from ..waiting.wait_for_run import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
 
         settings = wait_settings(
             timeout=timeout,
@@ -137,7 +138,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             cancel_on_timeout=cancel_on_timeout,
         )
         run = await self.create(workflow_id, **arguments)
-        return await wait_for_run(self._pipeline, run, settings)
+        return await wait_for_run(self._pipeline, awaited_run(run), settings)
 
     async def get(
         self,

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
+from ..._core.durations import checked_timeout, end_of
 from ..._core.sessions.chains import step_error
 from ..._core.sessions.refs import Ref
 from ..._core.sessions.runs import SessionRuns
@@ -14,7 +15,6 @@ from ..._generated.models.run_response_with_includes import RunResponseWithInclu
 from ...errors import WaitTimeoutError
 from ..client import AsyncCyberdesk
 from ..platform.primitives import notify
-from ..waiting.waiting import checked_timeout, end_of
 from .release import end_runs
 
 

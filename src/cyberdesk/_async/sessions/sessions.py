@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import Any, Self, Unpack, cast
 from uuid import UUID
 
+from ..._core.durations import checked_interval, checked_timeout
 from ..._core.http.idempotency import IdempotencyConfig
-from ..._core.http.logs import logger
 from ..._core.http.ids import as_uuid
+from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._core.sessions.aliases import SessionAliases, checked_alias
 from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets, checked_values
@@ -23,7 +24,6 @@ from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
 from ..client import AsyncCyberdesk
-from ..waiting.waiting import checked_interval, checked_timeout
 from .chains import AsyncChain, create_chain
 from .release import SessionReleaser, checked_release_timeout
 from .reservation import MachineReservation

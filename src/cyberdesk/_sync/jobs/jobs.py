@@ -11,10 +11,12 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 from uuid import UUID
 
+from ..._core.durations import checked_interval, checked_timeout
 from ..._core.http.ids import as_uuid
 from ..._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key, new_job_id
 from ..._core.jobs.rows import JobProgress, RowResult
 from ..._core.waiting.polling import run_error
+from ..._core.waiting.results import not_ended
 from ..._files.journal import Journal, Remembered
 from ..._generated.arguments import RowArguments
 from ..._generated.models.run_response import RunResponse
@@ -23,7 +25,6 @@ from ..http.pipeline import Pipeline
 from ..platform.primitives import Lock, Source, at_once, cleanup_scope, in_thread, notify, sleep
 from ..resources.runs import Runs
 from ..waiting.wait_set import WaitSet
-from ..waiting.waiting import checked_interval, checked_timeout, not_ended
 
 Row = TypeVar("Row")
 

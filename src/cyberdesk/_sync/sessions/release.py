@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Collection
 from uuid import UUID
 
+from ..._core.durations import checked_duration
 from ..._core.http.logs import logger
 from ..._core.http.request import RequestOptions
 from ..._core.sessions.outcomes import was_never_done
@@ -33,7 +34,6 @@ from ..client import Cyberdesk
 from ..http.retry_until import retry_until
 from ..platform.completion import run_to_completion
 from ..platform.primitives import Lock, sleep
-from ..waiting.waiting import checked_duration
 from .reservation import MachineReservation
 
 _FIELDS = ("session_id", "session_alias", "release_session_after")

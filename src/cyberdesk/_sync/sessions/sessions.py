@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self, Unpack, cast
 from uuid import UUID
 
+from ..._core.durations import checked_interval, checked_timeout
 from ..._core.http.idempotency import IdempotencyConfig
 from ..._core.http.ids import as_uuid
 from ..._core.http.logs import logger
@@ -23,7 +24,6 @@ from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
 from ..client import Cyberdesk
-from ..waiting.waiting import checked_interval, checked_timeout
 from .chains import Chain, create_chain
 from .release import SessionReleaser, checked_release_timeout
 from .reservation import MachineReservation

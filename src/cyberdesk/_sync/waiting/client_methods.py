@@ -10,6 +10,7 @@ import cyberdesk
 
 from ... import models
 from ..._core.webhooks.run_events import run_of_event
+from .. import lazy
 from ..http.pipeline import Pipeline
 
 
@@ -20,7 +21,7 @@ class RunWaits:
 
     def wait_for_run(
         self,
-        run_or_id: models.RunResponse | UUID | str,
+        run_or_id: models.RunResponse | lazy.RunHandle | UUID | str,
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
@@ -31,36 +32,38 @@ class RunWaits:
         """Wait until a run has ended.
 
         All waits of a client share their requests: pages of the list tell which runs have ended, and each finished
-        run is fetched once. A run is better than its id, as it tells when it was created.
+        run is fetched once. Pass the run rather than its id: it tells when it was created, which saves requests.
 
         Args:
-            run_or_id: The run.
-            timeout: Seconds to wait at most; 0 looks once; None waits as long as it takes, unless no look gets a
-                good answer for ten minutes.
-            poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
-            on_update: Called with the run when it is first seen and whenever its status has changed. Before the
-                end the run may have no more than `id`, `workflow_id`, `machine_id`, `status` and `created_at`.
+            run_or_id: The run, its id, or the handle of a session's run.
+            timeout: Seconds to wait at most, plus one for a last check; 0 checks once. None waits as long as it
+                takes, unless the server does not respond for ten minutes.
+            poll_interval: Seconds between two refreshes. Default: half a second at first, then longer, up to five.
+            on_update: Called with the run when it is first observed and whenever its status has changed. Before
+                the end the run may have no more than `id`, `workflow_id`, `machine_id`, `status` and `created_at`.
                 What it raises, this raises.
             raise_on_failure: Whether a run that ended without success is an error.
-            cancel_on_timeout: Whether to cancel the run when the time is over; otherwise it goes on.
+            cancel_on_timeout: Whether to cancel the run when the time is up; otherwise it goes on.
 
         Returns:
             The finished run with everything.
 
         Raises:
-            RunFailedError: When it ended as `task_failed` or `error`; `error.run` is the run.
-            RunCancelledError: When it ended as `cancelled`.
-            WaitTimeoutError: When it had not ended in time; `error.run` is the run as it was last seen.
-            NotFoundError: When there is no such run, or it was deleted meanwhile.
-            ClientClosedError: When the client is or gets closed.
-            CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
+            RunFailedError: If it ended as `task_failed` or `error`; `error.run` is the run.
+            RunCancelledError: If it ended as `cancelled`.
+            WaitTimeoutError: If it had not ended in time; `error.run` is the run as it was last observed.
+            NotFoundError: If there is no such run, or if it was deleted meanwhile. It is fetched again for five
+                seconds first, as it may have been created just now.
+            ClientClosedError: If the client is or gets closed.
+            CyberdeskError: If a request failed for good. Temporary errors are outlasted until the `timeout`.
 
         Example:
             >>> run = client.wait_for_run(run, timeout=300)
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        from .waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loads its models when first used
+        from ..._core.waiting.arguments import awaited_run  # noqa: PLC0415  # as below
+        from .wait_for_run import wait_for_run, wait_settings  # noqa: PLC0415  # loads its models when first used
 
         settings = wait_settings(
             timeout=timeout,
@@ -69,18 +72,18 @@ class RunWaits:
             raise_on_failure=raise_on_failure,
             cancel_on_timeout=cancel_on_timeout,
         )
-        return wait_for_run(self._pipeline, run_or_id, settings)
+        return wait_for_run(self._pipeline, awaited_run(run_or_id), settings)
 
     def wait_for_runs(
         self,
-        runs_or_ids: Iterable[models.RunResponse | UUID | str],
+        runs_or_ids: Iterable[models.RunResponse | lazy.RunHandle | UUID | str],
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
         on_update: Callable[[models.RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = False,
     ) -> Iterator[models.RunResponseWithIncludes]:
-        """Wait for many runs, and give each when it has ended.
+        """Wait for many runs, and yield each when it has ended.
 
         They share the requests of all waits of this client, so that waiting for a thousand runs costs little more
         than fetching each once. An error about one run, such as one that was deleted, comes out of the loop; a
@@ -88,10 +91,10 @@ class RunWaits:
 
         Args:
             runs_or_ids: The runs; one that is named twice comes once.
-            timeout: Seconds until all must have ended; 0 looks once; None waits as long as it takes, unless no
-                look gets a good answer for ten minutes.
-            poll_interval: Seconds between two looks. Default: half a second at first, then slower, up to five.
-            on_update: Called with each run when it is first seen and whenever its status has changed, as in
+            timeout: Seconds until all must have ended, plus one for a last check; 0 checks once. None waits as
+                long as it takes, unless the server does not respond for ten minutes.
+            poll_interval: Seconds between two refreshes. Default: half a second at first, then longer, up to five.
+            on_update: Called with each run when it is first observed and whenever its status has changed, as in
                 `wait_for_run`.
             raise_on_failure: Whether a run that ended without success is an error. Default: it comes as it is.
 
@@ -99,12 +102,13 @@ class RunWaits:
             An iterator over the finished runs with everything, in the order in which they end.
 
         Raises:
-            RunFailedError: When one ended as `task_failed` or `error`, with `raise_on_failure`.
-            RunCancelledError: When one ended as `cancelled`, with `raise_on_failure`.
-            WaitTimeoutError: When some had not ended in time; `error.run_ids` names them.
-            NotFoundError: When there is no such run, or it was deleted meanwhile.
-            ClientClosedError: When the client is or gets closed.
-            CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
+            RunFailedError: If one ended as `task_failed` or `error`, with `raise_on_failure`.
+            RunCancelledError: If one ended as `cancelled`, with `raise_on_failure`.
+            WaitTimeoutError: If some had not ended in time; `error.run_ids` names them.
+            NotFoundError: If there is no such run, or if it was deleted meanwhile. It is fetched again for five
+                seconds first, as it may have been created just now.
+            ClientClosedError: If the client is or gets closed.
+            CyberdeskError: If a request failed for good. Temporary errors are outlasted until the `timeout`.
 
         Example:
             >>> created = client.runs.bulk_create(workflow_id=workflow_id, count=3)
@@ -127,35 +131,36 @@ class RunWaits:
 
     def watch_run(
         self,
-        run_or_id: models.RunResponse | UUID | str,
+        run_or_id: models.RunResponse | lazy.RunHandle | UUID | str,
         *,
         timeout: float | None = None,
         poll_interval: float | None = None,
     ) -> Iterator[cyberdesk.RunChange]:
         """Follow a run: its changes of status, and its messages as they come.
 
-        Each look fetches the run with its whole conversation, so watch what somebody looks at, and wait for the
-        rest.
+        The run is fetched each time with its whole conversation, so watch a run that somebody follows on a screen,
+        and wait for the others.
 
         Args:
-            run_or_id: The run.
-            timeout: Seconds until it must have ended; None follows it as long as it takes, unless no look gets a
-                good answer for ten minutes.
-            poll_interval: Seconds between two looks. Default: half a second after a change, then slower, up to
+            run_or_id: The run, its id, or the handle of a session's run.
+            timeout: Seconds until it must have ended, plus one for a last check. None follows it as long as it
+                takes, unless the server does not respond for ten minutes.
+            poll_interval: Seconds between two fetches. Default: half a second after a change, then longer, up to
                 five.
 
         Returns:
-            An iterator over what changed. The first change tells how the run is found, the last one that it has
-            ended, in whatever way.
+            An iterator over what changed. The first change shows the state of the run as it is, the last one its
+            end, whatever it is.
 
         Raises:
-            WaitTimeoutError: When it had not ended in time; `error.run` is the run as it was last seen.
-            NotFoundError: When there is no such run, or it was deleted meanwhile.
-            ClientClosedError: When the client is or gets closed.
-            CyberdeskError: When a look failed for good. Failures that pass are outlived until the `timeout`.
+            WaitTimeoutError: If it had not ended in time; `error.run` is the run as it was last observed.
+            NotFoundError: If there is no such run, or if it was deleted meanwhile. It is fetched again for five
+                seconds first, as it may have been created just now.
+            ClientClosedError: If the client is or gets closed.
+            CyberdeskError: If a request failed for good. Temporary errors are outlasted until the `timeout`.
 
         Example:
-                    >>> messages = []
+            >>> messages = []
             >>> for change in client.watch_run(run, timeout=300):
             ...     messages += change.messages
             >>> change.has_ended, change.status.value
@@ -172,18 +177,18 @@ class RunWaits:
         | models.DownedMachinesEvent
         | Mapping[str, Any],
     ) -> None:
-        """Tell that a run has ended, as a webhook says, so that waits for it end at once.
+        """Pass on a webhook that says that a run has ended, so that waits for it end at once.
 
-        The finished run is still fetched: the webhook leaves the message history out, and an event that is late or
-        forged can then end nothing. It may come before the wait begins, more than once, and in any thread. Nothing
-        is sent here.
+        The finished run is still fetched: the webhook has no message history, and an event that is late or forged
+        ends nothing then. Events may come before the wait begins, before the server shows the end, more than once,
+        and in any thread. Nothing is sent here.
 
         Args:
             event: The webhook's event, or the run in it, as a model or as its JSON says. Verify its signature
-                first. Events that are about no run are passed over.
+                first. Events that are not about a run are ignored.
 
         Raises:
-            InvalidArgumentError: When it is none of these.
+            InvalidArgumentError: If it is none of these.
 
         Example:
             >>> client.notify({"event_type": "run_complete", "run": {"id": str(run.id), "status": "success"}})
@@ -192,4 +197,4 @@ class RunWaits:
         """
         run_id = run_of_event(event)
         if run_id is not None:
-            self._pipeline.waiting.tell(run_id)
+            self._pipeline.waiting.notify(run_id)
