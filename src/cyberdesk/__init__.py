@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ._core.http.logs import enable_logging
     from ._core.http.request import UNSET, File, Request, RequestOptions, Response, UnsetType
     from ._core.http.retry import RetryAttempt, RetryConfig
-    from ._core.jobs.rows import JobProgress, RowArguments, RowResult
+    from ._core.jobs.rows import JobProgress, RowArguments, RowFailed, RowResult, RowSucceeded
     from ._core.models.model import is_set
     from ._sync.client import Cyberdesk
     from ._version import __version__
@@ -111,7 +111,7 @@ _MODULES = {
     "._core.models.model": ("is_set",),
     "._core.http.request": ("UNSET", "File", "Request", "RequestOptions", "Response", "UnsetType"),
     "._core.http.retry": ("RetryAttempt", "RetryConfig"),
-    "._core.jobs.rows": ("JobProgress", "RowArguments", "RowResult"),
+    "._core.jobs.rows": ("JobProgress", "RowArguments", "RowFailed", "RowResult", "RowSucceeded"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
     ".changes": ("RunChange",),
@@ -253,7 +253,9 @@ __all__ = (
     "RetryAttempt",
     "RetryConfig",
     "RowArguments",
+    "RowFailed",
     "RowResult",
+    "RowSucceeded",
     "RunAttachmentCreate",
     "RunAttachmentDownloadUrlResponse",
     "RunAttachmentResponse",

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from cyberdesk._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,6 @@ from cyberdesk import (
     RowArguments,
     ServerError,
 )
-from cyberdesk._core.jobs.jobs import JobRow, JobState, Plan, RowNames, idempotency_key
 
 WORKFLOW = uuid.UUID("00000000-0000-4000-8000-000000000001")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import IO, Any, Generic, ParamSpec, TypeVar
+from typing import IO, Any, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,7 +16,6 @@ T = TypeVar("T")
 
 __all__ = [
     "Lock",
-    "Source",
     "at_once",
     "bounded",
     "cleanup_scope",
@@ -88,27 +87,6 @@ async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
     """Write what comes into a file."""
     async for chunk in chunks:
         await in_thread(file.write, chunk)
-
-
-class Source(Generic[T]):
-    """Takes items one by one from what may be iterated in either way."""
-
-    def __init__(self, items: Iterable[T] | AsyncIterable[T]) -> None:
-        self._items = items
-        self._iterator: Iterator[T] | AsyncIterator[T] | None = None
-
-    async def take(self) -> tuple[T] | tuple[()]:
-        """The next item, or nothing at the end."""
-        if self._iterator is None:
-            items = self._items
-            self._iterator = aiter(items) if isinstance(items, AsyncIterable) else iter(items)
-        if isinstance(self._iterator, AsyncIterator):
-            async for item in self._iterator:
-                return (item,)
-        else:
-            for item in self._iterator:
-                return (item,)
-        return ()
 
 
 def lock() -> AbstractContextManager[object]:

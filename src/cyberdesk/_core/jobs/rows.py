@@ -1,36 +1,38 @@
-"""Rows of a job, what their runs are created with, and what comes of them."""
+"""Rows of a job, what their runs are created with, and their results."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, Union
+from uuid import UUID
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from uuid import UUID
-
     from ..._files.uploads import FileSource
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
     from ...errors import CyberdeskError
 
-__all__ = ["JobProgress", "RowArguments", "RowResult"]
+__all__ = ["JobProgress", "RowArguments", "RowFailed", "RowResult", "RowSucceeded"]
 
 Row = TypeVar("Row")
 
 
 class RowArguments(TypedDict, total=False):
-    """What a run of a job is created with; the same as the arguments of `client.runs.create`.
+    """What a run of a job is created with.
+
+    The same as the arguments of `client.runs.create`, without those about sessions: the runs of a job do not depend
+    on each other.
 
     Attributes:
         input_values: Values for the prompt's `{var}`.
         sensitive_input_values: Values for the prompt's `{$var}`, kept only while the run lasts.
         file_inputs: Files to put on the machine.
-        machine_id: Run on this machine only. Beats `pool_ids`.
+        machine_id: Run on this machine only. Takes precedence over `pool_ids`.
         pool_ids: Run on any machine that is in all of these pools.
         is_priority: Get a machine before runs without priority.
-        main_prompt: A prompt for the run only; null means the workflow's.
+        main_prompt: A prompt for the run only; None means the workflow's.
         main_agent_model_id: A model configuration for the run only.
         model_metadata: Models for the run only.
     """
@@ -47,26 +49,47 @@ class RowArguments(TypedDict, total=False):
 
 
 @attrs.frozen(kw_only=True)
-class RowResult(Generic[Row]):
-    """How it went with one row.
+class RowSucceeded(Generic[Row]):
+    """The result of a row whose run succeeded.
 
     Attributes:
         row: The row.
-        index: Its place among the rows, from 0.
-        run: The finished run; None when there is none, because it could not be created or was deleted.
-        error: Why it did not succeed: a `RunFailedError`, a `RunCancelledError`, a `WaitTimeoutError`, or the
-            error of the call that created it. None for a success.
+        index: Its position among the rows, from 0.
+        run: The finished run.
+        ok: True.
+        error: None.
+    """
+
+    row: Row = attrs.field(repr=False)
+    index: int
+    run: RunResponseWithIncludes
+    ok: Literal[True] = attrs.field(default=True, init=False)
+    error: None = attrs.field(default=None, init=False)
+
+
+@attrs.frozen(kw_only=True)
+class RowFailed(Generic[Row]):
+    """The result of a row whose run did not succeed, or could not be created.
+
+    Attributes:
+        row: The row.
+        index: Its position among the rows, from 0.
+        run: The finished run; after a time-out, the run as it was last observed. None when it was not created, or its
+            state is not known.
+        ok: False.
+        error: Why the row did not succeed: a `RunFailedError`, a `RunCancelledError`, a `WaitTimeoutError`, or the
+            error of the call that creates or fetches the run.
     """
 
     row: Row = attrs.field(repr=False)
     index: int
     run: RunResponseWithIncludes | None
-    error: CyberdeskError | None
+    error: CyberdeskError
+    ok: Literal[False] = attrs.field(default=False, init=False)
 
-    @property
-    def ok(self) -> bool:
-        """Whether the run succeeded."""
-        return self.error is None
+
+RowResult: TypeAlias = Union[RowSucceeded[Row], RowFailed[Row]]  # noqa: UP007  # `|` cannot be given a type variable
+"""The result of a row. `result.ok` tells the two kinds apart; type checkers then know `result.run` and `result.error`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -74,8 +97,8 @@ class JobProgress:
     """How far a job is.
 
     Attributes:
-        total: How many rows there are; None when the rows do not tell before they end.
-        skipped: Rows that an earlier start of the job has dealt with, by its journal.
+        total: How many rows there are; None when the rows have no length.
+        skipped: Rows that an earlier start of the job has processed, according to its journal.
         in_flight: Runs that were created and have not ended.
         succeeded: Rows whose runs succeeded.
         failed: Rows that ended with an error.
@@ -89,5 +112,5 @@ class JobProgress:
 
     @property
     def done(self) -> int:
-        """Rows that are dealt with."""
+        """Rows that are processed."""
         return self.skipped + self.succeeded + self.failed

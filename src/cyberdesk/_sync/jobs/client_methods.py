@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..._core.jobs.rows import JobProgress, RowArguments
     from ..http.pipeline import Pipeline
-    from .jobs import Job
+    from .job import Job
 
 Row = TypeVar("Row")
 Inputs = TypeVar("Inputs", bound="Mapping[str, Any]")
@@ -120,7 +120,7 @@ class RunJobs:
             success
             success
         """
-        from .jobs import map_runs  # noqa: PLC0415  # loads its models when first used
+        from .job import map_runs  # noqa: PLC0415  # loads its models when first used
 
         return map_runs(
             self._pipeline,

@@ -18,7 +18,6 @@ T = TypeVar("T")
 
 __all__ = [
     "Lock",
-    "Source",
     "at_once",
     "bounded",
     "cleanup_scope",
@@ -85,24 +84,6 @@ def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 def spool(file: IO[bytes], chunks: object) -> None:
     """Refuse what only asynchronous code can read."""
     raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")
-
-
-class Source(Generic[T]):
-    """Takes items one by one from what may be iterated."""
-
-    def __init__(self, items: Iterable[T]) -> None:
-        if not isinstance(items, Iterable):
-            raise InvalidArgumentError(f"a {type(items).__name__} cannot be iterated by synchronous code")
-        self._items = items
-        self._iterator: Iterator[T] | None = None
-
-    def take(self) -> tuple[T] | tuple[()]:
-        """The next item, or nothing at the end."""
-        if self._iterator is None:
-            self._iterator = iter(self._items)
-        for item in self._iterator:
-            return (item,)
-        return ()
 
 
 def lock() -> AbstractContextManager[object]:

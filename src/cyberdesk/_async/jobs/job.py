@@ -1,0 +1,180 @@
+"""Many runs of one workflow, a bounded number at a time."""
+
+from __future__ import annotations
+
+import time
+import weakref
+from collections.abc import Sized
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ..._core.http.path import as_uuid
+from ..._core.jobs.plan import Plan, check_callback, check_job_id, check_rows, journal_path, new_job_id
+from ..._core.jobs.rows import RowArguments
+from ..._core.jobs.state import JobState
+from ..._core.models.arguments import make
+from ..._files.journal import Journal
+from ..._generated.models.run_create import RunCreate
+from ..platform.background import HAS_ASYNC
+from ..platform.completion import run_to_completion
+from ..platform.primitives import Lock, notify
+from ..waiting.wait_set import WaitSet
+from ..waiting.waiting import checked_interval, checked_timeout
+from .operations import JobOperations
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import AsyncIterable, Callable, Iterable
+    from types import TracebackType
+    from typing import Self
+    from uuid import UUID
+
+    from ..._core.jobs.rows import JobProgress, RowResult
+    from ..http.pipeline import Pipeline
+
+Row = TypeVar("Row")
+
+_CLOSE_SECONDS = 10.0
+_LONGEST_WAIT_SECONDS = 60.0
+
+
+class AsyncJob(Generic[Row]):
+    """The results of a job, each as its run ends; returned by `client.map_runs`.
+
+    Rows are taken and runs are created while a result is waited for. Requests that are under way, and the polling of
+    runs that were created, go on in the background while the caller processes a result. Several tasks may share one
+    job: a task that waits for the next result has then processed all results before it.
+    """
+
+    def __init__(
+        self,
+        operations: JobOperations[Row],
+        waits: WaitSet,
+        state: JobState[Row],
+        *,
+        stop_on_failure: bool,
+        on_progress: Callable[[JobProgress], object] | None,
+    ) -> None:
+        self._operations = operations
+        self._waits = waits
+        self._state = state
+        self._stop_on_failure = stop_on_failure
+        self._on_progress = on_progress
+        self._progress: JobProgress | None = None
+        self._is_closed = False
+        self._turn = Lock()
+        # A loop that is left with `break` drops its job without closing it.
+        self._stop = weakref.finalize(self, operations.stop)
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> RowResult[Row]:
+        async with self._turn:
+            if not self._is_closed:
+                self._state.came_back()
+            while not self._is_closed:
+                await self._advance()
+                result = self._state.next_result()
+                if result is not None and not (self._stop_on_failure and result.error is not None):
+                    return result
+                if result is not None:
+                    self._state.came_back()
+                    self._state.fatal = result.error
+                elif self._state.is_over:
+                    await self.aclose()
+                else:
+                    await self._wait_for_event()
+            fatal, self._state.fatal = self._state.fatal, None
+            if fatal is not None:
+                raise fatal
+        raise StopAsyncIteration
+
+    async def aclose(self) -> None:
+        """Stop following the runs, and release the journal. Runs that were created go on."""
+        self._is_closed = True
+        self._operations.wakeup.set()
+        self._apply_events()
+        self._stop()
+        last = self._state.unrecorded
+        await run_to_completion(_CLOSE_SECONDS, lambda: self._operations.close(last))
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def _advance(self) -> None:
+        """Record what has happened, and begin what is to be done next."""
+        state = self._state
+        self._apply_events()
+        if state.errors:
+            raise state.errors.popleft()
+        for action in list(state.actions(time.monotonic())):
+            self._operations.perform(action)
+        if self._on_progress is not None and state.progress != self._progress:
+            self._progress = state.progress
+            await notify(self._on_progress, self._progress)
+
+    def _apply_events(self) -> None:
+        while self._operations.events:
+            self._operations.events.popleft()(self._state, time.monotonic())
+
+    async def _wait_for_event(self) -> None:
+        seconds = self._state.next_action_at() - time.monotonic()
+        await self._operations.wakeup.wait(min(_LONGEST_WAIT_SECONDS, seconds))
+
+
+def map_runs(
+    pipeline: Pipeline,
+    workflow_id: UUID | str,
+    rows: Iterable[Row] | AsyncIterable[Row],
+    *,
+    arguments: Callable[[Row], RowArguments] | None,
+    max_in_flight: int,
+    key: Callable[[Row], str] | None,
+    job_id: str | None,
+    journal: str | os.PathLike[str] | None,
+    timeout: float | None,
+    poll_interval: float | None,
+    stop_on_failure: bool,
+    on_progress: Callable[[JobProgress], object] | None,
+    common: RowArguments,
+) -> AsyncJob[Row]:
+    """Check the arguments of a job, and make it; see `AsyncCyberdesk.map_runs`."""
+    check_rows(rows, are_values=arguments is None, takes_async=HAS_ASYNC)
+    check_job_id(job_id)
+    path = journal_path(journal)
+    files = common.get("file_inputs")
+    # Files are prepared when the job begins.
+    values: Any = {name: value for name, value in common.items() if name != "file_inputs"}
+    plan = Plan(
+        workflow_id=as_uuid("workflow_id", workflow_id),
+        common=values,
+        arguments=arguments,
+        key=key,
+        max_in_flight=max_in_flight,
+        timeout=checked_timeout(timeout),
+        stop_on_failure=stop_on_failure,
+        is_named=path is not None or job_id is not None,
+    )
+    make(RunCreate, workflow_id=plan.workflow_id, **values)  # refuses malformed arguments before any row is taken
+    waits = WaitSet(pipeline, poll_interval=checked_interval(poll_interval))
+    operations = JobOperations(
+        pipeline,
+        waits,
+        plan,
+        rows,
+        job_id=job_id or new_job_id(),
+        has_own_id=job_id is not None,
+        journal=None if path is None else Journal(path),
+        files=files,
+    )
+    state = JobState(plan, len(rows) if isinstance(rows, Sized) else None, has_journal=path is not None)
+    callback = check_callback(on_progress, takes_async=HAS_ASYNC)
+    return AsyncJob(operations, waits, state, stop_on_failure=stop_on_failure, on_progress=callback)
