@@ -133,6 +133,8 @@ class JobOperations(Generic[Row]):
         finally:
             if self._journal is not None:
                 await in_thread(self._journal.close)
+            if self._names is not None:
+                await in_thread(self._names.close)
             while self._uploads:
                 await self._uploads.popitem()[1].__aexit__(None, None, None)
 
@@ -159,7 +161,7 @@ class JobOperations(Generic[Row]):
                 self._job_id = await in_thread(self._journal.open, self._job_id, fingerprint, is_new=is_new)
             if self._files is not None and self._common_files is None:
                 self._common_files = await self._upload(None, self._files)
-            if self._names is None:
+            if self._names is None and (self._plan.is_named or self._plan.key is not None):
                 self._names = await in_thread(RowNames, self._journal)
         except Exception as error:
             reason = unreadable(None, error)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .rows import JobProgress
 
 Row = TypeVar("Row")
+T = TypeVar("T")
 
 # Secrets are kept nowhere, not even as a digest: short ones can be guessed from theirs. Files are named by their
 # content, which has to be read first.
@@ -186,7 +187,7 @@ def is_valid_text(value: object) -> bool:
     return True
 
 
-def _call_for_row(name: str, function: Callable[[Row], Any], row: Row, index: int) -> Any:
+def _call_for_row(name: str, function: Callable[[Row], T], row: Row, index: int) -> T:
     try:
         return function(row)
     except Exception as error:
