@@ -107,6 +107,16 @@ class Operation:
     encoders: list[str] = field(default_factory=list)
 
 
+FILE_FIELDS = {
+    ("FileInput", "content"): Field(
+        "content",
+        Annotation(("FileBody",), core=frozenset({"FileBody"})),
+        description="What is in it: bytes, a path, or a string in base64.",
+    )
+}
+"""Fields with the content of a file, which callers need not encode themselves."""
+
+
 class Views:
     """Builds the views from the parsed data and the document it was parsed from."""
 
@@ -136,7 +146,8 @@ class Views:
             raise ViewError(f"{name}: allOf, or fields beside typed extra ones, have no template yet")
         is_sent = name in self._sent
         fields = [
-            _model_field(prop, properties.get(_raw(prop.name), {}), is_sent=is_sent)
+            FILE_FIELDS.get((name, _raw(prop.name)))
+            or _model_field(prop, properties.get(_raw(prop.name), {}), is_sent=is_sent)
             for prop in [*(item.required_properties or []), *(item.optional_properties or [])]
         ]
         return Model(

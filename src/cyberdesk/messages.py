@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ._generated.models.run_message import RunMessage
 from ._generated.models.run_message_block import RunMessageBlock
-from .errors import ResponseDecodeError
 
 if TYPE_CHECKING:
     from ._generated.models.run_response import RunResponse
@@ -59,16 +57,3 @@ def screenshots(run: RunResponse | RunResponseWithIncludes) -> list[Screenshot]:
         for block in message.content or []
         if block.image_url or block.image_base64
     ]
-
-
-def decoded_image(text: str) -> bytes:
-    """An image that a message holds as base64, perhaps as a data URL.
-
-    Raises:
-        ResponseDecodeError: When it is none.
-    """
-    _, _, content = text.rpartition(",")
-    try:
-        return base64.b64decode(content, validate=True)
-    except ValueError as error:
-        raise ResponseDecodeError(f"the image in the message is no base64: {error}") from None

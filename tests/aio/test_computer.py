@@ -277,7 +277,7 @@ async def test_content_that_cannot_be_sent(connect: Connect, server: ScriptedSer
     with pytest.raises(LocalFileError, match="cannot read"):
         await client.computer.fs_write(MACHINE, path="a", content=tmp_path / "none")
     wrong: Any = 12
-    with pytest.raises(InvalidArgumentError, match="bytes, text or a Path, not int"):
+    with pytest.raises(InvalidArgumentError, match="not int"):
         await client.computer.fs_write(MACHINE, path="a", content=wrong)
     with pytest.raises(InvalidArgumentError, match="no valid text"):
         await client.computer.fs_write(MACHINE, path="a", content="\ud800")

@@ -272,7 +272,7 @@ def test_content_that_cannot_be_sent(connect: Connect, server: ScriptedServer, t
     with pytest.raises(LocalFileError, match="cannot read"):
         client.computer.fs_write(MACHINE, path="a", content=tmp_path / "none")
     wrong: Any = 12
-    with pytest.raises(InvalidArgumentError, match="bytes, text or a Path, not int"):
+    with pytest.raises(InvalidArgumentError, match="not int"):
         client.computer.fs_write(MACHINE, path="a", content=wrong)
     with pytest.raises(InvalidArgumentError, match="no valid text"):
         client.computer.fs_write(MACHINE, path="a", content="\ud800")

@@ -12,7 +12,8 @@ from uuid import uuid4
 
 import pytest
 from cyberdesk import Cyberdesk, InvalidArgumentError, LocalFileError
-from cyberdesk._files.uploads import BLOCK_BYTES, INLINE_BYTES, StreamedFile
+from cyberdesk._files.readers import BLOCK_BYTES
+from cyberdesk._files.uploads import INLINE_BYTES, StreamedFile
 from tests.scripted import RUN, Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]

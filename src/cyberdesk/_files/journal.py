@@ -129,6 +129,15 @@ class Journal:
             self._is_closed = True
             self._disconnect()
 
+    def release(self) -> None:
+        """Close it from a finalizer: at once, or when the method that is under way in some thread ends."""
+        self._is_closed = True
+        if self._lock.acquire(blocking=False):
+            try:
+                self._disconnect()
+            finally:
+                self._lock.release()
+
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None, timeout=0)
         # The lock on the file must not outlive a job that was dropped without being closed.
@@ -167,7 +176,11 @@ class Journal:
     def _using(self) -> Generator[None, None, None]:
         try:
             with self._lock:
-                yield
+                try:
+                    yield
+                finally:
+                    if self._is_closed:
+                        self._disconnect()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise LocalFileError(f"{self._path} is in use: is the job running already?") from error

@@ -1,236 +1,331 @@
-"""Files of the user's own on their way into a run: blocking, used by both clients."""
+"""The caller's files on their way into a request: blocking, used by both clients."""
 
 from __future__ import annotations
 
 import base64
 import contextlib
-import io
-import os
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeGuard, cast
+from collections.abc import Generator, Mapping, Sequence
+from os import PathLike
+from typing import IO, TYPE_CHECKING, TypeGuard, cast, overload
+
+import attrs
 
 from .._core.http.bodies import Streamed
-from .._core.http.request import UnsetType
 from .._core.models.arguments import from_mapping
-from .._core.models.model import Model
-from ..errors import InvalidArgumentError, LocalFileError, local_file_error
+from .._generated.models.file_input import FileInput
+from ..errors import CyberdeskError, InvalidArgumentError, LocalFileError, shorten
+from .contents import Content, Copy
+from .readers import BLOCK_BYTES, Reader
+from .sources import (
+    AsyncPieces,
+    FileContent,
+    FileSource,
+    can_be_opened_again,
+    name_of,
+    open_source,
+    unknown_source,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable
-
-    from .._generated.models.file_input import FileInput
-
-    FileContent: TypeAlias = bytes | Path | BinaryIO | Iterable[bytes] | AsyncIterable[bytes]
-    FileSource: TypeAlias = FileInput | Path | BinaryIO | tuple[str, FileContent] | Mapping[str, object]
-
-BLOCK_BYTES = 3 * 64 * 1024
-"""How much of a file is read at once: a multiple of three, so that the pieces of base64 fit together."""
+    from .._core.http.request import UnsetType
 
 INLINE_BYTES = 64 * 1024
 """Up to which size a file is read at once, as streaming it would cost more than its memory."""
 
-SPOOL_BYTES = 1024 * 1024
-
 
 class StreamedFile(Streamed):
-    """A file, a file object or bytes, read while it is sent.
+    """A content that is read while it is sent.
 
     Args:
-        name: What it is called.
-        source: A path, an open binary file that can be rewound, or bytes.
+        label: The file's path or name, for errors.
+        content: What is in it.
     """
 
-    def __init__(self, name: str, source: Path | BinaryIO | bytes) -> None:
-        self.name = name
-        self._source = source
-        self._start = 0
-        try:
-            self.size = self._measure()
-        except (OSError, ValueError) as error:
-            raise self._unreadable(error) from error
+    def __init__(self, label: str, content: Content) -> None:
+        self.label = label
+        self.size = content.size
+        self._content = content
 
     def open(self) -> IO[bytes]:
         """Open it at its beginning."""
-        try:
-            if isinstance(self._source, Path):
-                return self._source.open("rb")
-            if isinstance(self._source, bytes | bytearray | memoryview):
-                return io.BytesIO(self._source)
-            self._source.seek(self._start)
-            return cast("IO[bytes]", _Borrowed(self._source))
-        except (OSError, ValueError) as error:
-            raise self._unreadable(error) from error
+        with reading(self.label):
+            return self._content.open()
 
     def read(self, file: IO[bytes]) -> bytes:
         """Read the next piece as base64."""
-        try:
-            return base64.b64encode(file.read(BLOCK_BYTES))
-        except (OSError, ValueError) as error:
-            raise self._unreadable(error) from error
+        return base64.b64encode(self.read_block(file))
 
-    def _measure(self) -> int:
-        if isinstance(self._source, Path):
-            with self._source.open("rb") as file:
-                return os.fstat(file.fileno()).st_size
-        if isinstance(self._source, bytes | bytearray | memoryview):
-            return len(self._source)
-        self._start = self._source.tell()
-        return self._source.seek(0, os.SEEK_END) - self._start
-
-    def _unreadable(self, error: OSError | ValueError) -> LocalFileError:
-        what = self._source if isinstance(self._source, Path) else self.name
-        return local_file_error(f"read {what}", error)
-
-    def __repr__(self) -> str:
-        return f"StreamedFile({self.name!r}, {self.size} bytes)"
-
-
-class _Borrowed(io.RawIOBase):
-    """A file object of the user's own, which stays open."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-
-    def read(self, size: int = -1) -> bytes:
-        # A raw file may give less than it is asked for, and only whole blocks can be put together.
+    def read_block(self, file: IO[bytes]) -> bytes:
+        """Read the next piece as it is; all but the last have the same length."""
+        # A raw file may give less than it is asked for, and only whole blocks of base64 can be put together.
         parts: list[bytes] = []
-        while size > 0 and (part := self._file.read(size)):
-            parts.append(part)
-            size -= len(part)
+        missing = BLOCK_BYTES
+        with reading(self.label):
+            while missing > 0 and (part := file.read(missing)):
+                parts.append(part)
+                missing -= len(part)
         return b"".join(parts)
 
+    def whole(self) -> bytes:
+        """All of it in memory."""
+        with contextlib.closing(self.open()) as file:
+            blocks = list(iter(lambda: self.read_block(file), b""))
+        content = b"".join(blocks)
+        if len(content) != self.size:
+            raise LocalFileError(f"{self.label} changed while it was read")
+        return content
 
-class Uploads:
-    """The files of one call. `sources` are the parts that only the caller can read, if it has to.
+    def __repr__(self) -> str:
+        return f"StreamedFile({self.label!r}, {self.size} bytes)"
 
-    Args:
-        inputs: What the user gave.
 
-    Raises:
-        InvalidArgumentError: When it is no list of files.
+class PreparedFiles(Sequence[FileInput]):
+    """Files that were read or opened once, and can be sent as often as needed until `close`.
+
+    They may stand wherever files are given: `client.runs.create(workflow_id, file_inputs=prepared)`.
     """
 
-    def __init__(self, inputs: Sequence[FileSource]) -> None:
-        if isinstance(inputs, str | bytes | Path | Mapping) or not isinstance(inputs, Sequence):
-            raise InvalidArgumentError("file_inputs must be a list of files")
-        self._inputs: list[object] = list(inputs)
-        self._spools: list[IO[bytes]] = []
+    def __init__(self) -> None:
+        self._files: list[FileInput] = []
+        self._contents: list[Content] = []
 
-    @property
-    def streams(self) -> list[tuple[int, Any]]:
-        """Asynchronous iterables among the inputs, each with its place; they have to be spooled first."""
-        return [
-            (index, pair[1])
-            for index, pair in enumerate(self._inputs)
-            if _is_pair(pair) and hasattr(pair[1], "__aiter__")
-        ]
-
-    def spool(self, index: int) -> IO[bytes]:
-        """Make a temporary file in place of an input; it is on disk only when it is large."""
-        file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES))  # noqa: SIM115  # see close
-        self._spools.append(file)
-        source = self._inputs[index]
-        name = source[0] if _is_pair(source) else _name_of(source)
-        self._inputs[index] = (name, file)
-        return file
-
-    def models(self) -> list[FileInput]:
-        """What is sent for the inputs.
-
-        Raises:
-            LocalFileError: When a file cannot be read.
-            InvalidArgumentError: When an input is of no known kind.
-        """
-        for file in self._spools:
-            file.seek(0)
-        return [self._model(index) for index in range(len(self._inputs))]
+    def add(self, file: FileInput, content: Content | None = None) -> None:
+        """Append a file, and what is to be closed with it."""
+        self._files.append(file)
+        if content is not None:
+            self._contents.append(content)
 
     def close(self) -> None:
-        """Remove the temporary files."""
-        for file in self._spools:
-            file.close()
+        """Remove the copies that were made, and close what was opened."""
+        contents, self._contents = self._contents, []
+        for content in contents:
+            content.close()
 
-    def _model(self, index: int) -> FileInput:
-        from .._generated.models.file_input import FileInput  # noqa: PLC0415  # loaded when first used
+    @overload
+    def __getitem__(self, index: int) -> FileInput: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FileInput]: ...
+    def __getitem__(self, index: int | slice) -> FileInput | Sequence[FileInput]:
+        return self._files[index]
 
-        source = self._inputs[index]
-        if isinstance(source, FileInput):
-            return source
-        if isinstance(source, Mapping):
-            return from_mapping(FileInput, cast("Mapping[str, object]", source))
-        name, content = source if _is_pair(source) else (_name_of(source), source)
-        file = StreamedFile(name, self._rewindable(index, name, content))
-        if file.size > INLINE_BYTES:
-            return FileInput(filename=name, content=cast("str", file))
-        with contextlib.closing(file.open()) as opened:
-            return FileInput(filename=name, content=file.read(opened).decode("ascii"))
+    def __len__(self) -> int:
+        return len(self._files)
 
-    def _rewindable(self, index: int, name: str, content: object) -> Path | BinaryIO | bytes:
-        """What can be read again for another attempt: the input itself, or a copy of what can be read but once."""
-        if isinstance(content, Path | bytes | bytearray | memoryview):
-            return cast("Path | bytes", content)
-        if isinstance(content, io.TextIOBase):
-            raise InvalidArgumentError(f"the file {name} is open for text: open it with mode 'rb'")
-        if hasattr(content, "read") and hasattr(content, "seek"):
-            file = cast("BinaryIO", content)
-            return file if file.seekable() else self._spooled(index, iter(lambda: file.read(BLOCK_BYTES), b""))
-        if isinstance(content, Iterable) and not isinstance(content, str):
-            return self._spooled(index, cast("Iterable[bytes]", content))
-        raise _unknown(content)
-
-    def _spooled(self, index: int, chunks: Iterable[bytes]) -> BinaryIO:
-        file = self.spool(index)
-        for chunk in chunks:
-            file.write(chunk)
-        file.seek(0)
-        return cast("BinaryIO", file)
+    def __repr__(self) -> str:
+        return f"PreparedFiles({[file.filename for file in self._files]})"
 
 
-def can_be_read_again(sources: Sequence[FileSource] | None | UnsetType) -> bool:
-    """Whether a later call with the same files would send the same: not what is open, nor an iterator."""
-    if sources is None or isinstance(sources, UnsetType):
-        return True
-    contents = (source[1] if _is_pair(source) else source for source in sources)
-    return all(isinstance(content, Path | bytes | Mapping | Model) for content in contents)
+class Draft:
+    """One file that is being prepared.
+
+    Attributes:
+        label: Its path or name, for errors.
+        source: How it is read: a `Content` can be sent as it is, the others have to be copied first.
+        copy: The copy, once it was begun.
+    """
+
+    def __init__(self, given: object) -> None:
+        self._model, content = _parts(given)
+        self.label = printable(content if isinstance(content, PathLike) else self._model.filename)
+        self.source: Content | Reader | AsyncPieces | None = None
+        self.copy: Copy | None = None
+        if not isinstance(content, str | Streamed):  # strings are base64 already, or refused
+            with reading(self.label):
+                self.source = open_source(content)
+
+    @property
+    def must_be_copied(self) -> bool:
+        """Whether it can be read only once."""
+        return self.source is not None and not isinstance(self.source, Content)
+
+    def begin_copy(self) -> None:
+        """Make the copy, which is still empty."""
+        self.copy = Copy()
+
+    def read(self, seconds: float) -> bytes | None:
+        """The next piece of a source that is read once; see `Reader`."""
+        with reading(self.label):
+            return cast("Reader", self.source).read(seconds)
+
+    def write(self, piece: bytes) -> None:
+        """Append to the copy."""
+        with reading(self.label):
+            cast("Copy", self.copy).write(piece)
+
+    def end_copy(self) -> None:
+        """Send the copy from now on."""
+        with reading(self.label):
+            if isinstance(self.source, Reader):
+                self.source.finish()
+            elif isinstance(self.source, AsyncPieces):
+                self.source.finish(cast("Copy", self.copy).size)
+        self.close_source()
+        self.source, self.copy = self.copy, None
+
+    def finish(self, files: PreparedFiles) -> None:
+        """Hand the file over, together with what it holds."""
+        content = cast("Content | None", self.source)
+        if content is None:
+            files.add(self._model)
+            return
+        streamed = StreamedFile(self.label, content)
+        if content.size > INLINE_BYTES:
+            files.add(_with_content(self._model, streamed), content)
+        else:
+            text = base64.b64encode(streamed.whole()).decode("ascii")
+            content.close()
+            files.add(_with_content(self._model, text))
+        self.source = None
+
+    def close(self) -> None:
+        """Give up: close and remove everything."""
+        self.close_source()
+        for content in (self.source, self.copy):
+            if isinstance(content, Content):
+                content.close()
+
+    def close_source(self) -> None:
+        """Leave what was read once as it was found."""
+        if isinstance(self.source, Reader):
+            with contextlib.suppress(OSError):
+                self.source.close()
 
 
-def encoded_content(source: bytes | str | Path) -> str | StreamedFile:
-    """What a file shall hold, in base64: bytes, text (as UTF-8), or a local file, read while it is sent if large.
+def drafts(given: Sequence[FileSource]) -> list[Draft]:
+    """Begin to prepare the files of a call.
 
     Raises:
-        LocalFileError: When the file cannot be read.
-        InvalidArgumentError: When it is nothing of these.
+        InvalidArgumentError: When it is not a list of files.
+        LocalFileError: When one of them cannot be read.
     """
-    kind = type(source).__name__
-    if isinstance(source, str):
+    if isinstance(given, str | bytes | PathLike | Mapping) or not isinstance(given, Sequence):
+        raise InvalidArgumentError("file_inputs must be a list of files")
+    begun: list[Draft] = []
+    try:
+        begun.extend(map(Draft, given))
+    except BaseException:
+        close_all(begun)
+        raise
+    return begun
+
+
+def finished(begun: Sequence[Draft]) -> PreparedFiles:
+    """The files, once everything that can be read only once was copied."""
+    files = PreparedFiles()
+    try:
+        for draft in begun:
+            draft.finish(files)
+    except BaseException:
+        files.close()
+        close_all(begun)
+        raise
+    return files
+
+
+def close_all(begun: Sequence[Draft]) -> None:
+    """Give up what was begun."""
+    for draft in begun:
+        draft.close()
+
+
+def whole(file: FileInput) -> bytes:
+    """The bytes of a file that was prepared."""
+    content: object = file.content
+    return content.whole() if isinstance(content, StreamedFile) else base64.b64decode(cast("str", content))
+
+
+def text_content(content: FileContent | str) -> FileContent:
+    """What a file shall hold, where a string is text: it is written as UTF-8.
+
+    Raises:
+        InvalidArgumentError: When the string is not valid Unicode.
+    """
+    try:
+        return content.encode() if isinstance(content, str) else content
+    except UnicodeEncodeError:
+        raise InvalidArgumentError("content is not valid Unicode text (it holds a lone surrogate)") from None
+
+
+def base64_content(content: FileContent | str) -> FileContent | str:
+    """What a file shall hold, where a string is base64.
+
+    Raises:
+        InvalidArgumentError: When the string is not valid base64.
+    """
+    if isinstance(content, str):
         try:
-            source = source.encode()
-        except UnicodeEncodeError:
-            raise InvalidArgumentError("content is no valid text") from None
-    if not isinstance(source, Path | bytes | bytearray | memoryview):
-        raise InvalidArgumentError(f"content is bytes, text or a Path, not {kind}")
-    file = StreamedFile("content", source)
-    if file.size > INLINE_BYTES:
-        return file
-    with contextlib.closing(file.open()) as opened:
-        return file.read(opened).decode("ascii")
+            base64.b64decode(content, validate=True)
+        except ValueError:
+            raise InvalidArgumentError("content must be bytes, a Path, or a string in base64") from None
+    return content
 
 
-def _is_pair(source: object) -> TypeGuard[tuple[str, Any]]:
-    return isinstance(source, tuple) and len(cast("tuple[object, ...]", source)) == 2
+def can_be_sent_again(files: Sequence[FileSource] | None | UnsetType) -> bool:
+    """Whether a later call with the same files would send the same bytes, without their being prepared first.
+
+    True for prepared files, bytes, base64 and the paths of regular files. False for what is open, iterators,
+    pipes, and buffers that their owner may change.
+    """
+    if isinstance(files, PreparedFiles) or not isinstance(files, Sequence):
+        return True
+    return all(_is_repeatable(given) for given in files)
 
 
-def _name_of(source: object) -> str:
-    name = source if isinstance(source, Path) else getattr(source, "name", None)
-    if not isinstance(name, Path | str):
-        raise _unknown(source)
-    return Path(name).name
+def _is_repeatable(given: object) -> bool:
+    if isinstance(given, FileInput):
+        content: object = given.content
+    elif isinstance(given, Mapping):
+        content = cast("Mapping[str, object]", given).get("content", b"")
+    else:
+        content = given[1] if _is_pair(given) else given
+    return isinstance(content, Streamed) or can_be_opened_again(content)
 
 
-def _unknown(source: object) -> InvalidArgumentError:
-    return InvalidArgumentError(
-        "a file input is a Path, an open binary file with a name, a (name, content) pair or a FileInput, "
-        f"not {type(source).__name__}"
-    )
+@contextlib.contextmanager
+def reading(label: str) -> Generator[None, None, None]:
+    """Name the file in errors, and turn what a source of the caller's own raises into one of ours."""
+    try:
+        yield
+    except (InvalidArgumentError, LocalFileError) as error:
+        raise type(error)(f"cannot send {label}: {error.message}") from error.__cause__
+    except CyberdeskError:
+        raise
+    except Exception as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+        raise LocalFileError(f"cannot read {label}: {shorten(reason, 200)}") from error
+
+
+def printable(name: object) -> str:
+    """A name that any log can hold."""
+    return str(name).encode("utf-8", "backslashreplace").decode()
+
+
+def _parts(given: object) -> tuple[FileInput, object]:
+    """A file as the API has it, still without its content, and the content."""
+    if isinstance(given, FileInput):
+        return given, given.content
+    if isinstance(given, Mapping):
+        fields = cast("Mapping[str, object]", given)
+        content = fields.get("content")
+        if content is None or isinstance(content, str):
+            return from_mapping(FileInput, fields), content or ""
+        return from_mapping(FileInput, {**fields, "content": ""}), content
+    if _is_pair(given):
+        name, content = given
+        if not isinstance(name, str) or not name:
+            raise InvalidArgumentError("the name of a (name, content) pair must be a non-empty string")
+        if isinstance(content, str):
+            raise InvalidArgumentError(f"the content of {printable(name)} is a string: encode it to bytes")
+    else:
+        if isinstance(given, str | bytes | bytearray | memoryview):
+            raise unknown_source(given)
+        name, content = name_of(given), given
+    return FileInput(filename=name, content=""), content
+
+
+def _with_content(file: FileInput, content: str | StreamedFile) -> FileInput:
+    return attrs.evolve(file, content=cast("str", content))
+
+
+def _is_pair(given: object) -> TypeGuard[tuple[object, object]]:
+    return isinstance(given, tuple) and len(cast("tuple[object, ...]", given)) == 2

@@ -7,12 +7,12 @@ import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol, Unpack
+from typing import Any, Literal, Protocol, Unpack
 from uuid import UUID
 
 from .._async.paging import AsyncPage
 from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
-from .._files.uploads import FileSource
+from .._files.sources import FileContent, FileSource
 from .._generated.models.attachment_type import AttachmentType
 from .._generated.models.bedrock_auth_mode import BedrockAuthMode
 from .._generated.models.chain_step import ChainStep
@@ -137,7 +137,7 @@ class RawComputer(Protocol):
         machine_id: UUID | str,
         *,
         path: str,
-        content: bytes | str | Path,
+        content: FileContent | str,
         mode: str | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[WrittenFile]: ...
@@ -492,7 +492,7 @@ class RawRunAttachments(Protocol):
         *,
         run_id: UUID | str,
         filename: str,
-        content: bytes | Path | str,
+        content: FileContent | str,
         content_type: str,
         attachment_type: AttachmentType | str,
         target_path: str | None | UnsetType = UNSET,
@@ -861,7 +861,7 @@ class RawWorkflows(Protocol):
         self,
         *,
         file_path: str | os.PathLike[str] | None = None,
-        file_content: bytes | IO[bytes] | None = None,
+        file_content: FileContent | None = None,
         filename: str | None = None,
         content_type: str | None = None,
         **options: Unpack[RequestOptions],

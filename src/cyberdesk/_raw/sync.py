@@ -7,11 +7,11 @@ import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol, Unpack
+from typing import Any, Literal, Protocol, Unpack
 from uuid import UUID
 
 from .._core.http.request import UNSET, CommandOptions, RequestOptions, Response, UnsetType
-from .._files.uploads import FileSource
+from .._files.sources import FileContent, FileSource
 from .._generated.models.attachment_type import AttachmentType
 from .._generated.models.bedrock_auth_mode import BedrockAuthMode
 from .._generated.models.chain_step import ChainStep
@@ -135,7 +135,7 @@ class RawComputer(Protocol):
         machine_id: UUID | str,
         *,
         path: str,
-        content: bytes | str | Path,
+        content: FileContent | str,
         mode: str | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Response[WrittenFile]: ...
@@ -478,7 +478,7 @@ class RawRunAttachments(Protocol):
         *,
         run_id: UUID | str,
         filename: str,
-        content: bytes | Path | str,
+        content: FileContent | str,
         content_type: str,
         attachment_type: AttachmentType | str,
         target_path: str | None | UnsetType = UNSET,
@@ -841,7 +841,7 @@ class RawWorkflows(Protocol):
         self,
         *,
         file_path: str | os.PathLike[str] | None = None,
-        file_content: bytes | IO[bytes] | None = None,
+        file_content: FileContent | None = None,
         filename: str | None = None,
         content_type: str | None = None,
         **options: Unpack[RequestOptions],

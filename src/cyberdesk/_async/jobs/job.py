@@ -63,7 +63,7 @@ class AsyncJob(Generic[Row]):
         self._is_closed = False
         self._turn = Lock()
         # A loop that is left with `break` drops its job without closing it.
-        self._stop = weakref.finalize(self, operations.stop)
+        self._finalizer = weakref.finalize(self, operations.abandon)
 
     def __aiter__(self) -> Self:
         return self
@@ -92,9 +92,10 @@ class AsyncJob(Generic[Row]):
     async def aclose(self) -> None:
         """Stop following the runs, and release the journal. Runs that were created go on."""
         self._is_closed = True
-        self._operations.wakeup.set()
-        self._apply_events()
-        self._stop()
+        self._operations.inbox.wakeup.set()
+        self._operations.inbox.record_in(self._state)
+        self._finalizer.detach()
+        self._operations.stop()
         last = self._state.unrecorded
         await run_to_completion(_CLOSE_SECONDS, lambda: self._operations.close(last))
 
@@ -112,7 +113,7 @@ class AsyncJob(Generic[Row]):
     async def _advance(self) -> None:
         """Record what has happened, and begin what is to be done next."""
         state = self._state
-        self._apply_events()
+        self._operations.inbox.record_in(state)
         if state.errors:
             raise state.errors.popleft()
         for action in list(state.actions(time.monotonic())):
@@ -121,13 +122,9 @@ class AsyncJob(Generic[Row]):
             self._progress = state.progress
             await notify(self._on_progress, self._progress)
 
-    def _apply_events(self) -> None:
-        while self._operations.events:
-            self._operations.events.popleft()(self._state, time.monotonic())
-
     async def _wait_for_event(self) -> None:
         seconds = self._state.next_action_at() - time.monotonic()
-        await self._operations.wakeup.wait(min(_LONGEST_WAIT_SECONDS, seconds))
+        await self._operations.inbox.wakeup.wait(min(_LONGEST_WAIT_SECONDS, seconds))
 
 
 def map_runs(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import IO, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -24,7 +24,6 @@ __all__ = [
     "lock",
     "notify",
     "sleep",
-    "spool",
     "unwind",
 ]
 
@@ -81,12 +80,6 @@ async def at_once(calls: Sequence[Callable[[], Coroutine[Any, Any, None]]]) -> N
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
-
-
-async def spool(file: IO[bytes], chunks: AsyncIterable[bytes]) -> None:
-    """Write what comes into a file."""
-    async for chunk in chunks:
-        await in_thread(file.write, chunk)
 
 
 def lock() -> AbstractContextManager[object]:

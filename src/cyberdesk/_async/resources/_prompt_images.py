@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack, cast
 
-from ..._core.http.request import RequestOptions
-from ..._files.contents import prompt_image
+from ..._core.http.request import File, RequestOptions
+from ..._files.images import image_type
+from ..._files.sources import name_of
 from ..._generated.api.workflows import (
     delete_workflow_prompt_image,
     get_workflow_prompt_image_signed_url,
@@ -13,14 +15,15 @@ from ..._generated.api.workflows import (
     upload_workflow_prompt_image,
 )
 from ..._generated.models.workflow_prompt_image_upload import WorkflowPromptImageUpload
-from ..platform.primitives import in_thread
+from ...errors import InvalidArgumentError
+from ..files.uploads import read_whole
 from ._base import Resource
 
 if TYPE_CHECKING:
     import builtins
     import os
-    from typing import IO
 
+    from ..._files.sources import FileContent
     from ..._generated.models.workflow_prompt_image_list_item import WorkflowPromptImageListItem
     from ..._generated.models.workflow_prompt_image_response import WorkflowPromptImageResponse
     from ..._generated.models.workflow_prompt_image_signed_url_response import (
@@ -35,7 +38,7 @@ class AsyncPromptImages(Resource):
         self,
         *,
         file_path: str | os.PathLike[str] | None = None,
-        file_content: bytes | IO[bytes] | None = None,
+        file_content: FileContent | None = None,
         filename: str | None = None,
         content_type: str | None = None,
         **options: Unpack[RequestOptions],
@@ -44,7 +47,7 @@ class AsyncPromptImages(Resource):
 
         Args:
             file_path: The file to upload. Either this or `file_content` is needed.
-            file_content: Its content: bytes, or an open binary file that can go back to its beginning.
+            file_content: Its content: bytes, an open binary file, or an iterable of bytes.
             filename: The name to store it under; the server may change it. Default: the file's own name, or
                 `image`.
             content_type: Its media type. Default: guessed from the end of the name (`.png`, `.jpg`, `.jpeg`,
@@ -65,13 +68,12 @@ class AsyncPromptImages(Resource):
             >>> image = await client.workflows.upload_prompt_image(file_content=b"GIF89a", filename="button.gif")
             >>> prompt = f'<p>Click on this:</p><img src="{image.supabase_url}">'
         """
-        file = await in_thread(
-            prompt_image,
-            file_path=file_path,
-            file_content=file_content,
-            filename=filename,
-            content_type=content_type,
-        )
+        if (file_path is None) == (file_content is None):
+            raise InvalidArgumentError("give either file_path or file_content")
+        content = file_content if file_path is None else Path(file_path)
+        name = filename or ("image" if file_path is None else name_of(Path(file_path)))
+        data = await read_whole((name, cast("FileContent", content)), self._pipeline.settings, options)
+        file = File(content=data, filename=name, content_type=content_type or image_type(name))
         request = upload_workflow_prompt_image.build_request(body=WorkflowPromptImageUpload(file=file))
         return (await self._pipeline.send(request, options)).parsed
 

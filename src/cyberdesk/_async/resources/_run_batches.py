@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.chain_step import ChainStep
     from ..._generated.models.run_bulk_create_response import RunBulkCreateResponse
     from ..._generated.models.workflow_chain_response import WorkflowChainResponse
@@ -71,7 +71,7 @@ class AsyncRunBatches(Resource):
             >>> len(result.created_runs)
             3
         """
-        async with Uploaded(file_inputs) as files:
+        async with Uploaded(file_inputs, self._pipeline.settings, options) as files:
             body = make(
                 RunBulkCreate,
                 workflow_id=workflow_id,
@@ -136,7 +136,7 @@ class AsyncRunBatches(Resource):
             >>> len(chain.run_ids)
             2
         """
-        async with Uploaded(shared_file_inputs) as files:
+        async with Uploaded(shared_file_inputs, self._pipeline.settings, options) as files:
             body = make(
                 WorkflowChainCreate,
                 steps=steps,

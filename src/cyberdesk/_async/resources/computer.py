@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack
 
 from ..._core.computer import (
     CommandAnswer,
@@ -18,7 +18,7 @@ from ..._core.computer import (
 )
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._core.models.arguments import make
-from ..._files.uploads import encoded_content
+from ..._files.uploads import text_content
 from ..._generated.api.computer import (
     cyberdriver_diagnostics,
     cyberdriver_keepalive_activity,
@@ -37,13 +37,13 @@ from ..._generated.models.cyberdriver_update_request import CyberdriverUpdateReq
 from ..._generated.models.file_write_request import FileWriteRequest
 from ..._generated.models.power_shell_exec_request import PowerShellExecRequest
 from ..._generated.models.power_shell_session_request import PowerShellSessionRequest
-from ..platform.primitives import in_thread
+from ..files.uploads import UploadedContent
 from .screen import AsyncScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
+    from ..._files.sources import FileContent
     from ...computer import CommandResult, FileEntry, WrittenFile
 
 
@@ -110,7 +110,7 @@ class AsyncComputer(AsyncScreen):
         machine_id: UUID | str,
         *,
         path: str,
-        content: bytes | str | Path,
+        content: FileContent | str,
         mode: str | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> WrittenFile:
@@ -119,7 +119,8 @@ class AsyncComputer(AsyncScreen):
         Args:
             machine_id: The machine.
             path: The file on the machine.
-            content: Bytes, text (written as UTF-8), or a local file as a `Path`, which is read while it is sent.
+            content: Bytes, text (written as UTF-8), a local file as a `Path`, an open binary file, or an iterable
+                of bytes. Large contents are read while they are sent.
                 Agents refuse empty content.
             mode: `write` replaces what the file holds, `append` adds to it. Server default `write`.
             **options: See `RequestOptions`.
@@ -140,9 +141,9 @@ class AsyncComputer(AsyncScreen):
             >>> written = await client.computer.fs_write(machine_id, path="C:/in/names.txt", content="Jane Doe")
         """
         body = make(FileWriteRequest, path=path, content="", mode=mode)
-        body.content = cast("str", await in_thread(encoded_content, content))
-        request = answered_by(fs_write.build_request(id_text(machine_id), body=body), WrittenAnswer)
-        return written_file((await self._pipeline.send(request, options)).parsed)
+        async with UploadedContent(text_content(content), self._pipeline.settings, options) as body.content:
+            request = answered_by(fs_write.build_request(id_text(machine_id), body=body), WrittenAnswer)
+            return written_file((await self._pipeline.send(request, options)).parsed)
 
     async def powershell_exec(
         self,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import make, moment
-from ..._files.contents import base64_content
 from ..._files.downloads import PartialFile
 from ..._files.filenames import safe_name
+from ..._files.uploads import base64_content
 from ..._generated.api.run_attachments import (
     create_run_attachment,
     delete_run_attachment,
@@ -22,6 +22,7 @@ from ..._generated.api.run_attachments import (
 from ..._generated.models.run_attachment_create import RunAttachmentCreate
 from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from ..files.downloads import AsyncDownload
+from ..files.uploads import UploadedContent
 from ..platform.listing import AsyncList, listed
 from ..platform.primitives import cleanup_scope, in_thread
 from ._base import Resource
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from uuid import UUID
 
+    from ..._files.sources import FileContent
     from ..._generated.models.attachment_type import AttachmentType
     from ..._generated.models.run_attachment_download_url_response import RunAttachmentDownloadUrlResponse
     from ..._generated.models.run_attachment_response import RunAttachmentResponse
@@ -79,7 +81,7 @@ class AsyncRunAttachments(Resource):
         *,
         run_id: UUID | str,
         filename: str,
-        content: bytes | Path | str,
+        content: FileContent | str,
         content_type: str,
         attachment_type: AttachmentType | str,
         target_path: str | None | UnsetType = UNSET,
@@ -92,7 +94,8 @@ class AsyncRunAttachments(Resource):
         Args:
             run_id: The run.
             filename: The file's name.
-            content: What is in it: bytes, a `Path` to read, or base64 text as the API has it.
+            content: What is in it: bytes, a `Path`, an open binary file, an iterable of bytes, or a string in
+                base64.
             content_type: Its media type, such as `text/plain`.
             attachment_type: `input` for a file that goes to the machine, `output` for one that came from it.
             target_path: Where to put it on the machine. Server default: below `~/CyberdeskTransfers/`.
@@ -122,14 +125,16 @@ class AsyncRunAttachments(Resource):
             RunAttachmentCreate,
             run_id=run_id,
             filename=filename,
-            content=await in_thread(base64_content, content),
+            content="",
             content_type=content_type,
             attachment_type=attachment_type,
             target_path=target_path,
             cleanup_imports_after_run=cleanup_imports_after_run,
             expires_at=moment(expires_at),
         )
-        return (await self._pipeline.send(create_run_attachment.build_request(body=body), options)).parsed
+        source = base64_content(content)
+        async with UploadedContent(source, self._pipeline.settings, options) as body.content:
+            return (await self._pipeline.send(create_run_attachment.build_request(body=body), options)).parsed
 
     async def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
         """Get what is known about an attachment; its content comes with `download`.

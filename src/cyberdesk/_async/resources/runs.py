@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
     from uuid import UUID
 
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.run_field import RunField
     from ..._generated.models.run_list_sort_mode import RunListSortMode
     from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
@@ -96,7 +96,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             >>> run.status
             <RunStatus.SCHEDULING: 'scheduling'>
         """
-        async with Uploaded(file_inputs) as files:
+        async with Uploaded(file_inputs, self._pipeline.settings, options) as files:
             body = make(
                 RunCreate,
                 workflow_id=workflow_id,
@@ -431,7 +431,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             >>> (await client.runs.retry(finished_run.id)).id == finished_run.id
             True
         """
-        async with Uploaded(file_inputs) as files:
+        async with Uploaded(file_inputs, self._pipeline.settings, options) as files:
             body = make(
                 RunRetry,
                 input_values=input_values,

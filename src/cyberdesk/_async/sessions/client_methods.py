@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..client import AsyncCyberdesk
     from ..http.pipeline import Pipeline
     from .chains import AsyncChain

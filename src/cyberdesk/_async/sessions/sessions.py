@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ..._core.http.idempotency import IdempotencyConfig
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.run_response import RunResponse
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.workflow_chain_response import WorkflowChainResponse

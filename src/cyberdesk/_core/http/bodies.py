@@ -1,4 +1,4 @@
-"""JSON bodies that hold files too large for memory."""
+"""JSON bodies, some of which hold files that are too large for memory."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import IO
 import attrs
 import msgspec
 
+from ...errors import InvalidArgumentError
+from ..models.json_values import allow, check_json, find_text_error, simplified
 from ..sessions.refs import Ref, as_json
 
 
@@ -20,7 +22,7 @@ class Streamed(ABC):
 
     @abstractmethod
     def open(self) -> IO[bytes]:
-        """Open it at its beginning."""
+        """Open it at its beginning. Several may be open at the same time."""
 
     @abstractmethod
     def read(self, file: IO[bytes]) -> bytes:
@@ -43,6 +45,10 @@ class StreamedBody:
         return sum(len(piece) if isinstance(piece, bytes) else base64_length(piece.size) for piece in self.pieces)
 
 
+allow(Ref)
+allow(Streamed)
+
+
 def base64_length(size: int) -> int:
     """How long so many bytes are as base64."""
     return (size + 2) // 3 * 4
@@ -51,24 +57,29 @@ def base64_length(size: int) -> int:
 def encode(value: object) -> bytes | StreamedBody:
     """Encode a body as JSON. Fields that are UNSET are left out.
 
-    `Streamed` files may stand in place of texts, and references in place of any value.
+    `Streamed` files may stand in place of strings, and references in place of any value.
 
     Raises:
-        TypeError: When something in it has no JSON form.
+        InvalidArgumentError: When JSON cannot express something in it exactly; the message names the place.
+        RecursionError: When it is nested too deeply, or contains itself.
     """
+    check_json(value)
     files: list[tuple[bytes, Streamed]] = []
 
-    def hook(item: object) -> str | dict[str, str]:
+    def hook(item: object) -> object:
         if isinstance(item, Ref):
             return as_json(item)
         if not isinstance(item, Streamed):
-            raise TypeError(f"a {type(item).__name__} has no JSON form")
+            return simplified(item)
         # Nobody can know this text, so nothing else in the body can be taken for it.
         mark = uuid.uuid4().hex
         files.append((f'"{mark}"'.encode(), item))
         return mark
 
-    content = msgspec.json.encode(value, enc_hook=hook)
+    try:
+        content = msgspec.json.encode(value, enc_hook=hook)
+    except UnicodeEncodeError as error:
+        raise InvalidArgumentError(find_text_error(value) or str(error)) from None
     if not files:
         return content
     pieces: list[bytes | Streamed] = []

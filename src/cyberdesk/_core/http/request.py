@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING, Generic, TypedDict, TypeVar
+from typing import IO, TYPE_CHECKING, Generic, TypeAlias, TypedDict, TypeVar
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -12,7 +12,14 @@ from msgspec import UNSET, UnsetType
 from ...errors import InvalidArgumentError
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from ..models.model import Model
+
+    FileBody: TypeAlias = str | bytes | PathLike[str]
+else:
+    # What is in a body on the wire; bytes and paths become base64 before it is encoded.
+    FileBody = str
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import attrs
 
 if TYPE_CHECKING:
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
     from ...errors import CyberdeskError

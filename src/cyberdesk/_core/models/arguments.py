@@ -13,21 +13,23 @@ from msgspec import UNSET, UnsetType
 
 from ...errors import InvalidArgumentError
 from . import codec
+from .json_values import simplified
 from .model import Model
 
 T = TypeVar("T")
 
-_PLACE = re.compile(r"^(?P<what>.*) - at `\$\.?(?P<place>.*)`$", re.DOTALL)
+_CONVERTED = (str, bytes, bytearray, memoryview, list, tuple)
+_PLACE = re.compile(r"^(?P<what>.*) - at (?P<key>`key` in )?`\$\.?(?P<place>.*)`$", re.DOTALL)
 
 
 def make(model: type[T], /, **fields: object) -> T:
     """Make a model from keywords; those that are UNSET are left out.
 
-    What people have at hand is accepted: ids as text, enum values as text, mappings in place of models, tuples in
-    place of lists.
+    Strings are accepted for ids, times and enum values, mappings for models, any sequence for a list, and
+    subclasses for their base class.
 
     Raises:
-        InvalidArgumentError: When a field has the wrong type; the text names it and shows no value.
+        InvalidArgumentError: When a field has the wrong type; the message names it and shows no value.
     """
     return from_mapping(model, {name: value for name, value in fields.items() if value is not UNSET})
 
@@ -36,22 +38,34 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
     """Make a model from a mapping of its fields, as `make` does.
 
     Raises:
-        InvalidArgumentError: As in `make`, and when a field is none of the model's.
+        InvalidArgumentError: As in `make`, and when the model has no such field.
     """
     _refuse_unknown(model, fields, "")
     try:
         return codec.convert(fields, model)
+    except codec.DecodeFailure:
+        # The conversion knows exact types only. Most callers have nothing else; the others pay for a second one.
+        plain = {name: _plain(value) for name, value in fields.items()}
+    try:
+        return codec.convert(plain, model)
     except codec.DecodeFailure as failure:
         raise InvalidArgumentError(_explain(str(failure))) from None
 
 
+def _plain(value: object) -> object:
+    """A value in exact built-in types, as far as the conversion needs them."""
+    if isinstance(value, float) or (isinstance(value, Sequence) and not isinstance(value, _CONVERTED)):
+        return simplified(value)
+    return value
+
+
 def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:
-    """Names or ids as the API wants several of them in one query parameter: a text with commas."""
+    """Several names or ids as one query parameter: separated by commas, as the API reads them."""
     return values if isinstance(values, UnsetType | str) else ",".join(str(value) for value in values)
 
 
 def moment(value: T) -> T | datetime.datetime:
-    """A day, or the text of one, as its first moment in UTC; anything else as it is."""
+    """A day, or a string with one, as its first moment in UTC; anything else unchanged."""
     day: object = value
     if isinstance(value, str):
         try:
@@ -64,8 +78,8 @@ def moment(value: T) -> T | datetime.datetime:
 
 
 def _refuse_unknown(model: type[Any], fields: Mapping[str, object], place: str) -> None:
-    """The decoder passes over names it does not know, but in what people write such a name is a mistake."""
-    key: Any = model  # a checker does not see that classes can be hashed
+    """The decoder ignores unknown names, but in an argument such a name is a mistake."""
+    key: Any = model  # type checkers do not know that classes can be hashed
     nested = _nested_models(key)
     for name, value in fields.items():
         if name not in nested:
@@ -98,4 +112,7 @@ def _model_in(hint: Any) -> type[Model] | None:
 
 def _explain(text: str) -> str:
     found = _PLACE.match(text)
-    return f"{found['place']}: {found['what']}" if found else text
+    if found is None:
+        return text
+    what = "the keys of JSON objects are strings" if found["key"] else found["what"]
+    return f"{found['place']}: {what}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
@@ -11,14 +12,22 @@ import msgspec
 
 T = TypeVar("T")
 
+# msgspec (0.22 and before) keeps what it knows about a class on the class itself, and stores it there before the
+# types of the fields are filled in, so that classes may refer to each other. It takes no lock: another thread that
+# finds the class in between reads uninitialised memory, and the interpreter crashes. Therefore a type reaches
+# msgspec for the first time under this lock, with all types inside it, whether by a decoder or by a conversion.
+# Encoding needs none of this: it reads the fields of an object and stores nothing.
+_building = threading.RLock()
+_decoders: dict[Any, Callable[[bytes], Any]] = {}
+
 
 @attrs.frozen
 class Undecoded:
-    """An item of a page that is not what the API promises.
+    """An item of a page that the API's document does not allow.
 
     Attributes:
-        index: Its place on the page, from 0.
-        raw: The item as JSON says it.
+        index: Its position on the page, from 0.
+        raw: The item as decoded JSON.
         error: What is wrong with it.
     """
 
@@ -28,32 +37,45 @@ class Undecoded:
 
 
 class DecodeFailure(Exception):
-    """The bytes are not what the type says; the text tells where and how."""
+    """The bytes do not have the expected type; the message says where and why."""
 
 
-def _nothing(content: bytes) -> None:
-    return None
+def decoder(response_type: Any) -> Callable[[bytes], Any]:
+    """The decoder of a type: a function of JSON bytes that raises what msgspec raises.
+
+    Threads may ask for the same type at the same time.
+    """
+    found = _decoders.get(response_type)
+    if found is None:
+        with _building:
+            found = _decoders.get(response_type) or _new_decoder(response_type)
+            # Last, as other threads use what they find here without the lock.
+            _decoders[response_type] = found
+    return found
 
 
-@cache
-def _decoder(response_type: Any) -> Callable[[bytes], Any]:
+def _new_decoder(response_type: Any) -> Callable[[bytes], Any]:
     plain: dict[Any, Callable[[bytes], Any]] = {bytes: bytes, str: bytes.decode, type(None): _nothing}
     if response_type in plain:
         return plain[response_type]
     return msgspec.json.Decoder(Any if response_type is object else response_type).decode
 
 
-def decode(content: bytes, response_type: type[T]) -> T:
-    """Decode an answer's body.
+def _nothing(content: bytes) -> None:
+    return None
 
-    `bytes` takes it as it is, `str` as UTF-8 text, `None` ignores it, `object` is any JSON.
+
+def decode(content: bytes, response_type: type[T]) -> T:
+    """Decode the body of a response.
+
+    `bytes` returns it unchanged, `str` as UTF-8 text, `None` ignores it, `object` is any JSON.
 
     Raises:
         DecodeFailure: When it cannot be decoded.
     """
     kind: Any = response_type
     try:
-        value: T = _decoder(kind)(content)
+        value: T = decoder(kind)(content)
     except msgspec.ValidationError as error:
         return _decode_page(content, response_type, error)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -62,32 +84,32 @@ def decode(content: bytes, response_type: type[T]) -> T:
 
 
 def _decode_page(content: bytes, response_type: type[T], error: msgspec.ValidationError) -> T:
-    """Decode a page item by item, so that an odd one does not lose the others."""
+    """Decode a page item by item, so that an item which is not valid does not lose the others."""
     kind: Any = response_type
     item_type: Any = _item_type(kind)
     try:
         raw: Any = msgspec.json.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as worse:
-        # The decoder complained of the first thing it met, and what comes after is no JSON at all.
+        # The decoder stopped at the first invalid value, and what comes after it is not JSON at all.
         raise DecodeFailure(str(worse)) from None
     items = raw.get("items") if is_object(raw) else None
     if item_type is None or not is_list(items):
         raise DecodeFailure(str(error)) from None
-    good: list[Any] = []
-    odd: list[Undecoded] = []
+    valid: list[Any] = []
+    undecoded: list[Undecoded] = []
     for index, item in enumerate(items):
         try:
-            good.append(convert(item, item_type))
+            valid.append(convert(item, item_type))
         except DecodeFailure as failure:
-            odd.append(Undecoded(index, item, str(failure)))
-    page = convert({**raw, "items": good}, response_type)
-    page.__undecoded__ = tuple(odd)  # type: ignore[attr-defined]
+            undecoded.append(Undecoded(index, item, str(failure)))
+    page = convert({**raw, "items": valid}, response_type)
+    page.__undecoded__ = tuple(undecoded)  # type: ignore[attr-defined]
     return page
 
 
 @cache
 def _item_type(response_type: Any) -> Any:
-    """What a page is a list of; None when the type is no page."""
+    """The type of a page's items; None when the type is not a page."""
     if not attrs.has(response_type) or "items" not in attrs.fields_dict(response_type):
         return None
     return get_args(get_type_hints(response_type)["items"])[0]
@@ -99,6 +121,8 @@ def convert(value: object, model: type[T]) -> T:
     Raises:
         DecodeFailure: When a field is missing or of the wrong type.
     """
+    kind: Any = model
+    decoder(kind)  # the conversion uses what the decoder's construction stored on the classes
     try:
         return msgspec.convert(value, model)
     except msgspec.ValidationError as error:

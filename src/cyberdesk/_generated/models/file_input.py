@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..._core.http.request import UNSET, UnsetType
+from ..._core.http.request import UNSET, FileBody, UnsetType
 from ..._core.models.model import Model, defaults_on_class
 
 
@@ -15,7 +15,7 @@ class FileInput(Model):
 
     Attributes:
         filename: Name to give the file, extension included.
-        content: The bytes of the file in base64.
+        content: What is in it: bytes, a path, or a string in base64.
         target_path: Where to save the file on the machine, as an absolute path;
             `~/CyberdeskTransfers/` is used when none is given.
         cleanup_imports_after_run: Remove the file from the machine again once the run is over,
@@ -29,6 +29,6 @@ class FileInput(Model):
     )
 
     filename: str
-    content: str
+    content: FileBody
     target_path: str | None | UnsetType = UNSET
     cleanup_imports_after_run: bool | UnsetType = UNSET

@@ -1,46 +1,109 @@
-"""Files that go along with a call."""
+"""Files that are sent with a call."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+import time
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import UnsetType
 
-from ..._files.uploads import Uploads
-from ..platform.primitives import cleanup_scope, in_thread, spool
+from ..._files.limits import Limits
+from ..._files.uploads import PreparedFiles, close_all, drafts, finished, whole
+from ..._generated.models.file_input import FileInput
+from ..platform.primitives import cleanup_scope, in_thread
+from ..platform.sources import PieceSource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from ..._files.uploads import FileSource
-    from ..._generated.models.file_input import FileInput
+    from ..._core.http.request import RequestOptions
+    from ..._core.http.settings import Settings
+    from ..._files.sources import FileContent, FileSource
+    from ..._files.uploads import Draft
 
 _CLOSE_SECONDS = 10.0
+
+
+def prepare_files(sources: Sequence[FileSource], limits: Limits | None = None) -> PreparedFiles:
+    """Prepare files once, so that they can be sent several times.
+
+    What can be read only once (pipes, iterators, most file objects) is copied, in memory or on disk. Everything
+    else is opened and measured. Whoever prepares files also closes them.
+
+    Args:
+        sources: The files.
+        limits: How long it may take; for as long as needed when None.
+
+    Raises:
+        InvalidArgumentError: When one of them is not a file.
+        LocalFileError: When one of them cannot be read, or gives nothing for too long.
+        DeadlineExceededError: When it takes too long.
+    """
+    begun = in_thread(drafts, sources)
+    try:
+        for draft in begun:
+            _copy(draft, limits or Limits())
+        return in_thread(finished, begun)
+    except BaseException:
+        with cleanup_scope(_CLOSE_SECONDS):
+            in_thread(close_all, begun)
+        raise
+
+
+def _copy(draft: Draft, limits: Limits) -> None:
+    """Copy what can be read only once."""
+    if not draft.must_be_copied:
+        return
+    draft.begin_copy()
+    source = PieceSource(draft, limits)
+    last = time.monotonic()
+    try:
+        while piece := _next(source, draft, limits, last):
+            in_thread(draft.write, piece)
+            last = time.monotonic()
+    finally:
+        source.close()
+    in_thread(draft.end_copy)
+
+
+def _next(source: PieceSource, draft: Draft, limits: Limits, last: float) -> bytes:
+    while True:
+        piece = source.next()
+        if piece is not None:
+            return piece
+        if time.monotonic() >= min(last + limits.idle, limits.ends_at):
+            raise limits.exceeded(draft.label)
 
 
 class Uploaded:
     """The files of a call, ready to be sent inside the block and cleaned up after it.
 
     Args:
-        sources: What the user gave; None and UNSET are passed on.
+        sources: What the caller gave; None and UNSET are passed on, prepared files stay open.
+        settings: The client's settings.
+        options: The options of the call. Their `deadline` becomes what the preparation leaves of it.
     """
 
-    def __init__(self, sources: Sequence[FileSource] | None | UnsetType) -> None:
+    def __init__(
+        self, sources: Sequence[FileSource] | None | UnsetType, settings: Settings, options: RequestOptions
+    ) -> None:
         self._sources = sources
-        self._uploads: Uploads | None = None
+        self._settings = settings
+        self._options = options
+        self._files: PreparedFiles | None = None
 
     def __enter__(self) -> list[FileInput] | None | UnsetType:
         if self._sources is None or isinstance(self._sources, UnsetType):
             return self._sources
-        self._uploads = uploads = Uploads(self._sources)
-        try:
-            for index, chunks in uploads.streams:
-                spool(uploads.spool(index), chunks)
-            return in_thread(uploads.models)
-        except BaseException:
-            self._close()
-            raise
+        if isinstance(self._sources, PreparedFiles):
+            return list(self._sources)
+        limits = Limits.of_call(self._settings, self._options)
+        self._files = prepare_files(self._sources, limits)
+        if limits.ends_at < math.inf:
+            self._options["deadline"] = limits.ends_at - time.monotonic()
+        return list(self._files)
 
     def __exit__(
         self,
@@ -48,9 +111,47 @@ class Uploaded:
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._close()
-
-    def _close(self) -> None:
-        if self._uploads is not None:
+        if self._files is not None:
             with cleanup_scope(_CLOSE_SECONDS):
-                in_thread(self._uploads.close)
+                in_thread(self._files.close)
+
+
+class UploadedContent:
+    """The content of one file, ready to be put into a request inside the block.
+
+    Args:
+        content: What the caller gave; a string is base64 already.
+        settings: The client's settings.
+        options: The options of the call, as for `Uploaded`.
+    """
+
+    def __init__(self, content: FileContent | str, settings: Settings, options: RequestOptions) -> None:
+        given: Any = FileInput(filename="content", content=content) if isinstance(content, str) else content
+        source = given if isinstance(given, FileInput) else ("content", given)
+        self._files = Uploaded([source], settings, options)
+
+    def __enter__(self) -> str:
+        files = self._files.__enter__()
+        return cast("str", cast("list[FileInput]", files)[0].content)
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._files.__exit__(exc_type, exc, traceback)
+
+
+def read_whole(source: FileSource, settings: Settings, options: RequestOptions) -> bytes:
+    """All bytes of a file that is small enough for memory.
+
+    Raises:
+        CyberdeskError: As in `prepare_files`.
+    """
+    files = prepare_files([source], Limits.of_call(settings, options))
+    try:
+        return in_thread(whole, files[0])
+    finally:
+        with cleanup_scope(_CLOSE_SECONDS):
+            in_thread(files.close)

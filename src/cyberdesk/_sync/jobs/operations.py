@@ -14,13 +14,13 @@ from ..._core.jobs import actions as do
 from ..._core.jobs.plan import Plan, idempotency_key
 from ..._core.jobs.state import JobRow, JobState
 from ..._core.models.arguments import make
-from ..._files.job_files import OpenFiles, digest_of, unreadable
+from ..._files.job_files import digest_of, unreadable
 from ..._files.journal import Journal
 from ..._files.row_names import RowNames
 from ..._generated.api.runs import create_run, get_run
 from ..._generated.models.run_create import RunCreate
 from ...errors import CyberdeskError
-from ..files.uploads import Uploaded
+from ..files.uploads import prepare_files
 from ..platform.background import BackgroundTasks
 from ..platform.primitives import in_thread
 from ..platform.row_source import RowSource
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..._core.http.request import Request
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
+    from ..._files.uploads import PreparedFiles
     from ..._generated.models.file_input import FileInput
     from ..._generated.models.run_response import RunResponse
     from ..http.pipeline import Pipeline
@@ -45,10 +46,28 @@ CHECK_SECONDS = 1.0
 _OUTAGE_SECONDS = 60.0
 
 
+class Inbox(Generic[Row]):
+    """Events of a job that are not recorded in its state yet."""
+
+    def __init__(self) -> None:
+        self.wakeup = AutoResetEvent()
+        self._events: deque[Event[Row]] = deque()
+
+    def post(self, event: Event[Row]) -> None:
+        """Append an event, and wake who waits for one."""
+        self._events.append(event)
+        self.wakeup.set()
+
+    def record_in(self, state: JobState[Row]) -> None:
+        """Record all events."""
+        while self._events:
+            self._events.popleft()(state, time.monotonic())
+
+
 class JobOperations(Generic[Row]):
     """All I/O of a job.
 
-    It does not refer to the job: a job that is dropped without being closed ends, though something hangs.
+    It does not refer to the job, so that a job that is dropped without being closed ends, though an action hangs.
 
     Args:
         pipeline: Sends requests.
@@ -73,8 +92,8 @@ class JobOperations(Generic[Row]):
         journal: Journal | None,
         files: Sequence[FileSource] | None,
     ) -> None:
-        self.events: deque[Event[Row]] = deque()
-        self.wakeup = AutoResetEvent()
+        self.inbox = inbox = Inbox[Row]()
+        self._post = inbox.post
         self._pipeline = pipeline
         self._waits = waits
         self._plan = plan
@@ -84,15 +103,14 @@ class JobOperations(Generic[Row]):
         self._names: RowNames | None = None
         self._files = files
         self._common_files: list[FileInput] | None = None
-        self._open_files = OpenFiles()
-        self._uploads: dict[JobRow[Row] | None, Uploaded] = {}
+        self._prepared: dict[JobRow[Row] | None, PreparedFiles] = {}
         self._tasks = BackgroundTasks()
         self._source = RowSource(
             rows,
             self._tasks,
-            took=lambda row: self._post(lambda state, _: state.took(row)),
-            ended=lambda: self._post(lambda state, _: state.source_ended()),
-            failed=lambda error: self._post(lambda state, _: state.failed(error)),
+            took=lambda row: inbox.post(lambda state, _: state.took(row)),
+            ended=lambda: inbox.post(lambda state, _: state.source_ended()),
+            failed=lambda error: inbox.post(lambda state, _: state.failed(error)),
         )
 
     def perform(self, action: do.Action[Row]) -> None:
@@ -122,8 +140,14 @@ class JobOperations(Generic[Row]):
                 self._start(partial(self._record, action))
 
     def stop(self) -> None:
-        """Stop all actions, from any thread and from a finalizer."""
+        """Stop all actions."""
         self._tasks.stop(self._waits.close)
+
+    def abandon(self) -> None:
+        """Stop all actions and release the journal, from any thread and from a finalizer."""
+        self.stop()
+        if self._journal is not None:
+            self._journal.release()
 
     def close(self, last: do.Record) -> None:
         """Write the journal for the last time, and release all files; it may be called again."""
@@ -135,12 +159,8 @@ class JobOperations(Generic[Row]):
                 in_thread(self._journal.close)
             if self._names is not None:
                 in_thread(self._names.close)
-            while self._uploads:
-                self._uploads.popitem()[1].__exit__(None, None, None)
-
-    def _post(self, event: Event[Row]) -> None:
-        self.events.append(event)
-        self.wakeup.set()
+            while self._prepared:
+                in_thread(self._prepared.popitem()[1].close)
 
     def _start(self, operation: Callable[[], None]) -> None:
         self._tasks.start(partial(self._run, operation))
@@ -170,9 +190,8 @@ class JobOperations(Generic[Row]):
             self._post(lambda state, _: state.opened())
 
     def _upload(self, row: JobRow[Row] | None, files: Sequence[FileSource]) -> list[FileInput]:
-        uploaded = self._uploads[row] = Uploaded(self._open_files.copied(files))
-        models = uploaded.__enter__()
-        return models if isinstance(models, list) else []
+        prepared = self._prepared[row] = prepare_files(files)
+        return list(prepared)
 
     def _prepare(self, row: JobRow[Row]) -> None:
         try:
@@ -186,9 +205,9 @@ class JobOperations(Generic[Row]):
             self._post(lambda state, _: state.prepared(row, digest))
 
     def _release(self, row: JobRow[Row]) -> None:
-        uploaded = self._uploads.pop(row, None)
-        if uploaded is not None:
-            uploaded.__exit__(None, None, None)
+        prepared = self._prepared.pop(row, None)
+        if prepared is not None:
+            in_thread(prepared.close)
 
     def _identify(self, rows: list[JobRow[Row]]) -> None:
         try:

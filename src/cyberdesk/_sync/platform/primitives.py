@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
-from typing import IO, Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from ...errors import InvalidArgumentError
 
@@ -26,7 +26,6 @@ __all__ = [
     "lock",
     "notify",
     "sleep",
-    "spool",
     "unwind",
 ]
 
@@ -81,9 +80,6 @@ def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     return function(*args, **kwargs)
 
 
-def spool(file: IO[bytes], chunks: object) -> None:
-    """Refuse what only asynchronous code can read."""
-    raise InvalidArgumentError(f"{type(chunks).__name__} is asynchronous, and needs AsyncCyberdesk")
 
 
 def lock() -> AbstractContextManager[object]:

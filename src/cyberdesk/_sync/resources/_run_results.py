@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
+from ..._files.images import decoded_image
 from ..._generated.api.runs import (
     generate_run_trajectory,
     get_run_image_signed_url,
@@ -12,7 +13,6 @@ from ..._generated.api.runs import (
     get_run_trajectory,
 )
 from ...errors import InvalidArgumentError
-from ...messages import decoded_image
 from ._base import Resource
 
 if TYPE_CHECKING:

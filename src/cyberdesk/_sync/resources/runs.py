@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
     from uuid import UUID
 
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.run_field import RunField
     from ..._generated.models.run_list_sort_mode import RunListSortMode
     from ..._generated.models.run_post_run_check_snapshot import RunPostRunCheckSnapshot
@@ -97,7 +97,7 @@ class Runs(RunBatches, RunResults):
             >>> run.status
             <RunStatus.SCHEDULING: 'scheduling'>
         """
-        with Uploaded(file_inputs) as files:
+        with Uploaded(file_inputs, self._pipeline.settings, options) as files:
             body = make(
                 RunCreate,
                 workflow_id=workflow_id,
@@ -432,7 +432,7 @@ class Runs(RunBatches, RunResults):
             >>> (client.runs.retry(finished_run.id)).id == finished_run.id
             True
         """
-        with Uploaded(file_inputs) as files:
+        with Uploaded(file_inputs, self._pipeline.settings, options) as files:
             body = make(
                 RunRetry,
                 input_values=input_values,

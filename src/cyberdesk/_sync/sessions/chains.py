@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..._core.http.idempotency import IdempotencyConfig
     from ..._core.http.request import RequestOptions
     from ..._core.sessions.chains import Step
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from ..._generated.models.workflow_chain_response import WorkflowChainResponse
     from ..client import Cyberdesk

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from ..._core.http.idempotency import key_for_call
 from ..._core.sessions.chains import is_refusal
 from ..._core.sessions.release import SessionRuns
-from ..._files.uploads import can_be_read_again
+from ..._files.uploads import can_be_sent_again
 from ...errors import ClientClosedError, ReleaseUnconfirmedError, SessionEndedError
 from ..platform.primitives import Lock
 from .release import end_runs, free_machine, insist
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..._core.http.idempotency import IdempotencyConfig
     from ..._core.http.request import RequestOptions, UnsetType
-    from ..._files.uploads import FileSource
+    from ..._files.sources import FileSource
     from ..client import Cyberdesk
 
     Start = Callable[[RequestOptions], UUID]
@@ -83,7 +83,7 @@ class MachineReservation:
         if self.id is None:
             with self._starting:
                 if self.id is None:
-                    return self._start(send, start, options, can_be_read_again(files))
+                    return self._start(send, start, options, can_be_sent_again(files))
         try:
             return send({"session_id": self.id})
         except BaseException as error:

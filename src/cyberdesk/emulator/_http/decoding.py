@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 import attrs
 import msgspec
 
+from cyberdesk._core.models import codec
 from cyberdesk._core.models.model import Model, OpenEnum
 from cyberdesk.emulator._rules.refusals import Invalid, Problem
 
@@ -49,7 +50,7 @@ def decode_body(body: bytes, model: type[T]) -> T:
         msg = f"JSON decode error: nested deeper than {_MAX_DEPTH} levels"
         raise Invalid(Problem(("body", place), msg, "json_invalid"))
     try:
-        decoded = msgspec.json.decode(body, type=model)
+        decoded: T = codec.decoder(model)(body)
     except msgspec.ValidationError as error:
         raise Invalid(_problem(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Iterable, Iterator
+from typing import cast
 from uuid import UUID
 
 from cyberdesk._generated import models
@@ -160,7 +161,7 @@ def _file(file: "models.FileInput", field: str, index: int, max_file_bytes: int)
                 "string_too_short",
             )
         )
-    content = _content(file.content, ("body", field, index, "content"))
+    content = _content(cast("str", file.content), ("body", field, index, "content"))
     if len(content) > max_file_bytes:
         raise TooLarge(f"File {index} of {field} is larger than {max_file_bytes} bytes")
     return FileOrder(
