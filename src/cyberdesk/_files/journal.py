@@ -38,8 +38,8 @@ class Remembered(NamedTuple):
 class Journal:
     """Keeps in an SQLite file which rows have runs, and which results were processed.
 
-    What a method has written survives the death of the process. A power failure may lose the last moments, which does
-    no harm: a run that is missing in the journal is created again under the same idempotency key.
+    What a method has written survives the death of the process. A power failure may lose the last moments, which
+    does no harm: a run that is missing in the journal is created again under the same idempotency key.
 
     Args:
         path: The file; created when it does not exist. It is opened by `open`.

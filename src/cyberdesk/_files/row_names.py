@@ -7,11 +7,11 @@ import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._core.jobs.state import Identified
+from .._core.jobs.job_row import Identified
 from ..errors import InvalidArgumentError, LocalFileError
 
 if TYPE_CHECKING:
-    from .._core.jobs.state import JobRow
+    from .._core.jobs.job_row import JobRow
     from .journal import Journal
 
 _PREPARATIONS = (
@@ -83,7 +83,7 @@ class RowNames:
                 errors[row] = InvalidArgumentError(f"two rows have the key {row.own_key!r}")
             else:
                 errors[row] = InvalidArgumentError(
-                    f"row {row.index} differs from an earlier row only in its secrets, if at all, and secrets are not "
+                    f"row {row.index} differs from an earlier row only in its secrets, if at all, which are not "
                     "part of its name: name the rows with key="
                 )
         return errors

@@ -40,8 +40,9 @@ _LONGEST_WAIT_SECONDS = 60.0
 class AsyncJob(Generic[Row]):
     """The results of a job, each as its run ends; returned by `client.map_runs`.
 
-    Rows are taken and runs are created while a result is waited for. Requests that are under way, and the polling of
-    runs that were created, go on in the background while the caller processes a result. Several tasks may share one
+    Rows are taken and runs are created while a result is waited for. Requests that are under way, and the polling
+    of runs that were created, go on in the background while the caller processes a result. Several tasks may share
+    one
     job: a task that waits for the next result has then processed all results before it.
     """
 

@@ -20,8 +20,9 @@ HAS_ASYNC = True
 class BackgroundTasks:
     """Tasks that belong to an object and not to the caller of one of its methods.
 
-    A cancellation of the caller does not reach them, and they go on between two calls. A task group cannot do that: it
-    would have to be entered and exited within one call. On asyncio they are tasks of the event loop, on trio system
+    A cancellation of the caller does not reach them, and they go on between two calls. A task group cannot do
+    that: it would have to be entered and exited within one call. On asyncio they are tasks of the event loop, on
+        trio system
     tasks; both are cancelled when the event loop ends.
     """
 
@@ -46,7 +47,7 @@ class BackgroundTasks:
             trio.lowlevel.spawn_system_task(self._run, function, context=copy_context())
 
     def stop(self, then: Callable[[], None]) -> None:
-        """Cancel all tasks, and those that are started later, and call a function in the event loop; from any thread."""
+        """Cancel all tasks, then call a function in the event loop; from any thread."""
         self._is_stopped = True
         if self._event_loop is not None:
             self._event_loop.call_soon(lambda: self._cancel(then))

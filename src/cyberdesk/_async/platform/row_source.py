@@ -106,6 +106,7 @@ class RowSource(Generic[T]):
             self._failed(stopped)
             raise
         finally:
-            if iterator is not None and iterator is not self._rows and hasattr(iterator, "aclose"):
+            close = getattr(iterator, "aclose", None)  # of a generator, which only this task has iterated
+            if close is not None:
                 with anyio.CancelScope(shield=True), contextlib.suppress(Exception):
-                    await iterator.aclose()
+                    await close()

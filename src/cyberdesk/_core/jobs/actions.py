@@ -10,7 +10,7 @@ import attrs
 
 if TYPE_CHECKING:
     from ..._generated.models.run_response import RunResponse
-    from .state import JobRow
+    from .job_row import JobRow
 
 Row = TypeVar("Row")
 

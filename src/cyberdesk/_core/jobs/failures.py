@@ -34,8 +34,8 @@ def is_refusal(error: CyberdeskError) -> bool:
 def explained(error: CyberdeskError) -> CyberdeskError:
     """The error of a row whose run could not be created.
 
-    The server knows the idempotency key of the row from an earlier start, and refuses it for another request. That is
-    not about the row, and repeating the server's words would not tell what to do.
+    The server knows the idempotency key of the row from an earlier start, and refuses it for another request. That
+    is not about the row, and repeating the server's words would not tell what to do.
     """
     if not _is_other_request(error):
         return error

@@ -38,7 +38,8 @@ class Plan(Generic[Row]):
         max_in_flight: How many runs may be in flight at once.
         timeout: Seconds from the creation of a run to its end; None means no limit.
         stop_on_failure: Whether the first row that fails ends the job with its error.
-        is_named: Whether the job can be started again, so that its rows need names that do not depend on their order.
+        is_named: Whether the job can be started again, so that its rows need names that do not depend on their
+            order.
     """
 
     workflow_id: uuid.UUID
@@ -109,8 +110,8 @@ def idempotency_key(job_id: str, name: str, refusals: int = 0) -> str:
     Args:
         job_id: The job.
         name: The row.
-        refusals: How often the server refused to create this run. It stores such a response under the key, and would
-            repeat it although the reason is gone.
+        refusals: How often the server refused to create this run. It stores such a response under the key, and
+            would repeat it although the reason is gone.
     """
     text = f"{job_id}\0{name}" if refusals == 0 else f"{job_id}\0{name}\0{refusals}"
     return "job-" + hashlib.sha256(text.encode()).hexdigest()

@@ -22,8 +22,8 @@ Row = TypeVar("Row")
 class RowArguments(TypedDict, total=False):
     """What a run of a job is created with.
 
-    The same as the arguments of `client.runs.create`, without those about sessions: the runs of a job do not depend
-    on each other.
+    The same as the arguments of `client.runs.create`, without those about sessions: the runs of a job do not
+    depend on each other.
 
     Attributes:
         input_values: Values for the prompt's `{var}`.
@@ -74,8 +74,8 @@ class RowFailed(Generic[Row]):
     Attributes:
         row: The row.
         index: Its position among the rows, from 0.
-        run: The finished run; after a time-out, the run as it was last observed. None when it was not created, or its
-            state is not known.
+        run: The finished run; after a time-out, the run as it was last observed. None when it was not created, or
+            its state is not known.
         ok: False.
         error: Why the row did not succeed: a `RunFailedError`, a `RunCancelledError`, a `WaitTimeoutError`, or the
             error of the call that creates or fetches the run.
@@ -88,8 +88,12 @@ class RowFailed(Generic[Row]):
     ok: Literal[False] = attrs.field(default=False, init=False)
 
 
-RowResult: TypeAlias = Union[RowSucceeded[Row], RowFailed[Row]]  # noqa: UP007  # `|` cannot be given a type variable
-"""The result of a row. `result.ok` tells the two kinds apart; type checkers then know `result.run` and `result.error`."""
+RowResult: TypeAlias = Union[RowSucceeded[Row], RowFailed[Row]]  # noqa: UP007  # `|` takes no type variables
+"""The result of a row.
+
+Both kinds have the same attributes. A type checker knows that a result with `ok` has a `run`: mypy from
+`if result.ok`, pyright from `if result.ok is True` or `if result.error is None`.
+"""
 
 
 @attrs.frozen(kw_only=True)

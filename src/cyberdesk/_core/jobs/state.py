@@ -8,8 +8,6 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-import attrs
-
 from ...errors import CyberdeskError, WaitTimeoutError
 from ..waiting.polling import is_terminal, pause_after, run_error
 from .actions import (
@@ -27,7 +25,8 @@ from .actions import (
     Wait,
 )
 from .failures import ends_the_job, explained, is_refusal, overdue_message
-from .rows import JobProgress, RowArguments, RowFailed, RowResult, RowSucceeded
+from .job_row import Identified, JobRow
+from .rows import JobProgress, RowFailed, RowResult, RowSucceeded
 
 if TYPE_CHECKING:
     from ..._generated.models.run_response import RunResponse
@@ -51,67 +50,11 @@ LOOKAHEAD = 256
 _WAIT_AGAIN_SECONDS = 0.5
 
 
-@attrs.define(eq=False, repr=False)  # values of rows must not appear in logs
-class JobRow(Generic[Row]):
-    """A row that is being processed.
-
-    Attributes:
-        row: The row.
-        index: Its position among the rows.
-        arguments: What its run is created with; empty once the run is created.
-        has_files: Whether it has files of its own, which are prepared before it is named.
-        has_secrets: Whether it has secrets of its own, which cannot tell it from others.
-        own_key: What the caller's `key` calls it.
-        digest: What it is named by when it has no key.
-        name: What it is called in the journal and in its idempotency key; empty until it is identified.
-        refusals: How often earlier starts were refused to create its run.
-        failures: How often creating its run has failed temporarily.
-        failing_since: When that began.
-        due_at: When to create its run.
-        ends_at: When the time limit of its run passes.
-        is_final: Whether its result is what became of its run, so that no later start has to process it again.
-    """
-
-    row: Row
-    index: int
-    arguments: RowArguments = attrs.Factory(RowArguments)
-    has_files: bool = False
-    has_secrets: bool = False
-    own_key: str | None = None
-    digest: str = ""
-    name: str = ""
-    refusals: int = 0
-    failures: int = 0
-    failing_since: float = math.inf
-    due_at: float = 0.0
-    ends_at: float = math.inf
-    is_final: bool = False
-
-
-@attrs.frozen
-class Identified(Generic[Row]):
-    """What is known about a row.
-
-    Attributes:
-        row: The row.
-        error: Why it cannot be named.
-        run_id: Its run, if an earlier start has created it.
-        is_delivered: Whether an earlier start has delivered its result.
-        refusals: How often earlier starts were refused to create its run.
-    """
-
-    row: JobRow[Row]
-    error: CyberdeskError | None = None
-    run_id: uuid.UUID | None = None
-    is_delivered: bool = False
-    refusals: int = 0
-
-
 class JobState(Generic[Row]):
     """Where each row of a job is, and what to do next.
 
-    A row is taken, prepared (if it has files), identified (if the job has a name), created, followed, and handed out.
-    Each event that is recorded here may lead to new actions, which `actions` returns once each.
+    A row is taken, prepared (if it has files), identified (if the job has a name), created, followed, and handed
+    out. Each event that is recorded here may lead to new actions, which `actions` returns once each.
 
     Args:
         plan: The job.
@@ -307,7 +250,7 @@ class JobState(Generic[Row]):
         self._has_more = False
 
     def failed(self, error: BaseException) -> None:
-        """Something failed that does not end the job: it is tried again when the caller asks for a result again."""
+        """Something failed that does not end the job: it is tried again when the next result is requested."""
         self.errors.append(error)
 
     def prepared(self, row: JobRow[Row], files_digest: str) -> None:

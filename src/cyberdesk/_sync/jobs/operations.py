@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from ..._core.jobs import actions as do
+from ..._core.jobs.job_row import Identified, JobRow
 from ..._core.jobs.plan import Plan, idempotency_key
-from ..._core.jobs.state import JobRow, JobState
+from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
 from ..._files.job_files import digest_of, unreadable
 from ..._files.journal import Journal
@@ -210,10 +211,9 @@ class JobOperations(Generic[Row]):
             in_thread(prepared.close)
 
     def _identify(self, rows: list[JobRow[Row]]) -> None:
+        names = self._names
         try:
-            if self._names is None:
-                raise CyberdeskError("rows cannot be named before the job is open")
-            found = in_thread(self._names.identify, rows)
+            found = [Identified(row) for row in rows] if names is None else in_thread(names.identify, rows)
         except CyberdeskError as error:
             reason = error
             self._post(lambda state, _: state.identify_failed(reason))

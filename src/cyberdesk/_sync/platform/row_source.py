@@ -16,8 +16,8 @@ __all__ = ["RowSource"]
 class RowSource(Generic[T]):
     """Takes rows one by one, and no more than were requested.
 
-    A collection, such as a list, is iterated by the thread that waits for results. Any other iterable is iterated by
-    one thread of its own, so that a slow one delays nothing else.
+    A collection, such as a list, is iterated by the thread that waits for results. Any other iterable is iterated
+    by one thread of its own, so that a slow one delays nothing else.
 
     Args:
         rows: The caller's iterable.
