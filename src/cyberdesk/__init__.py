@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ._sync.client import Cyberdesk
     from ._version import __version__
     from .chains import ref
-    from .changes import RunChange
     from .errors import (
         APIConnectionError,
         APIStatusError,
@@ -49,7 +48,14 @@ if TYPE_CHECKING:
         WaitTimeoutError,
         WebhookSignatureError,
     )
-    from .messages import ChatMessage, MessageContentBlock, RunMessageHistory, Screenshot, screenshots
+    from .messages import (
+        ChatMessage,
+        MessageContentBlock,
+        RunChange,
+        RunMessageHistory,
+        Screenshot,
+        screenshots,
+    )
     from .models import (
         AttachmentType,
         ConnectionCreate,
@@ -114,7 +120,6 @@ _MODULES = {
     "._core.jobs.rows": ("JobProgress", "RowArguments", "RowFailed", "RowResult", "RowSucceeded"),
     "._sync.client": ("Cyberdesk",),
     "._version": ("__version__",),
-    ".changes": ("RunChange",),
     ".chains": ("ref",),
     ".errors": (
         "APIConnectionError",
@@ -146,7 +151,14 @@ _MODULES = {
         "WaitTimeoutError",
         "WebhookSignatureError",
     ),
-    ".messages": ("ChatMessage", "MessageContentBlock", "RunMessageHistory", "Screenshot", "screenshots"),
+    ".messages": (
+        "ChatMessage",
+        "MessageContentBlock",
+        "RunChange",
+        "RunMessageHistory",
+        "Screenshot",
+        "screenshots",
+    ),
     ".models": (
         "AttachmentType",
         "ConnectionCreate",

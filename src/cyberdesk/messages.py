@@ -1,4 +1,4 @@
-"""The conversation of a run: its messages, and the screenshots in them."""
+"""The conversation of a run: its messages, how it grows, and the screenshots in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ._core.waiting.changes import RunChange
 from ._generated.models.run_message import RunMessage
 from ._generated.models.run_message_block import RunMessageBlock
 
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from ._generated.models.run_response import RunResponse
     from ._generated.models.run_response_with_includes import RunResponseWithIncludes
 
-__all__ = ["ChatMessage", "MessageContentBlock", "RunMessageHistory", "Screenshot", "screenshots"]
+__all__ = ["ChatMessage", "MessageContentBlock", "RunChange", "RunMessageHistory", "Screenshot", "screenshots"]
 
-# The names that these have elsewhere.
+# Their names in the guide of the TypeScript SDK.
 ChatMessage = RunMessage
 MessageContentBlock = RunMessageBlock
 RunMessageHistory = list[RunMessage]
@@ -26,10 +27,10 @@ class Screenshot:
     """An image in a run's conversation.
 
     Attributes:
-        message_index: Which message of `run_message_history` it is in, from 0.
-        timestamp: When, as the message says.
-        image_url: Where it is stored, once the run has ended: `runs.get_image_signed_url` makes a link of it.
-        image_base64: The image itself, while the run goes on.
+        message_index: The position of its message in `run_message_history`, from 0.
+        timestamp: The time of the message, as the message says.
+        image_url: Where it is stored, once the run has ended; `runs.get_image_signed_url` turns it into a link.
+        image_base64: The image itself, while the run is in progress.
     """
 
     message_index: int
@@ -42,10 +43,10 @@ def screenshots(run: RunResponse | RunResponseWithIncludes) -> list[Screenshot]:
     """List the screenshots of a run, the oldest first.
 
     Args:
-        run: A run with its `run_message_history`; lists leave that out unless it is among their `fields`.
+        run: A run with its `run_message_history`, which lists omit unless it is among their `fields`.
 
     Returns:
-        One entry for each image; none when the history was not sent.
+        One `Screenshot` for each image; none when the history was not sent.
 
     Example:
         >>> screenshots(run)

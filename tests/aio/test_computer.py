@@ -279,7 +279,7 @@ async def test_content_that_cannot_be_sent(connect: Connect, server: ScriptedSer
     wrong: Any = 12
     with pytest.raises(InvalidArgumentError, match="not int"):
         await client.computer.fs_write(MACHINE, path="a", content=wrong)
-    with pytest.raises(InvalidArgumentError, match="no valid text"):
+    with pytest.raises(InvalidArgumentError, match="not valid Unicode"):
         await client.computer.fs_write(MACHINE, path="a", content="\ud800")
     assert not server.received
     server.script(Reply(400, {"detail": "Missing 'content' field"}))

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from cyberdesk import AsyncCyberdesk, CyberdeskError, NotFoundError
+from cyberdesk import AsyncCyberdesk, ClientClosedError, CyberdeskError, NotFoundError
 from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
@@ -23,7 +23,7 @@ async def test_a_stream_is_whole_although_an_attempt_broke_off(connect: Connect,
         pieces = [piece async for piece in content]
     assert b"".join(pieces) == CONTENT
     assert len(pieces) > 1
-    with pytest.raises(RuntimeError, match="inside its block"):
+    with pytest.raises(ClientClosedError, match="inside its block"):
         async for _ in content:
             pytest.fail("there is nothing to read")
 

@@ -219,7 +219,7 @@ async def test_an_image_is_uploaded_from_memory(
 async def test_an_image_comes_from_one_place(
     arguments: dict[str, Any], connect: Connect, server: ScriptedServer
 ) -> None:
-    with pytest.raises(InvalidArgumentError, match="file_content"):
+    with pytest.raises(InvalidArgumentError, match="content"):
         await connect().workflows.upload_prompt_image(**arguments)
     assert not server.received
 

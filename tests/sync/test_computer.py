@@ -274,7 +274,7 @@ def test_content_that_cannot_be_sent(connect: Connect, server: ScriptedServer, t
     wrong: Any = 12
     with pytest.raises(InvalidArgumentError, match="not int"):
         client.computer.fs_write(MACHINE, path="a", content=wrong)
-    with pytest.raises(InvalidArgumentError, match="no valid text"):
+    with pytest.raises(InvalidArgumentError, match="not valid Unicode"):
         client.computer.fs_write(MACHINE, path="a", content="\ud800")
     assert not server.received
     server.script(Reply(400, {"detail": "Missing 'content' field"}))

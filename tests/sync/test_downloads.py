@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from cyberdesk import Cyberdesk, CyberdeskError, NotFoundError
+from cyberdesk import ClientClosedError, Cyberdesk, CyberdeskError, NotFoundError
 from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]
@@ -22,7 +22,7 @@ def test_a_stream_is_whole_although_an_attempt_broke_off(connect: Connect, serve
         pieces = [piece for piece in content]
     assert b"".join(pieces) == CONTENT
     assert len(pieces) > 1
-    with pytest.raises(RuntimeError, match="inside its block"):
+    with pytest.raises(ClientClosedError, match="inside its block"):
         for _ in content:
             pytest.fail("there is nothing to read")
 

@@ -148,7 +148,7 @@ def test_the_content_of_an_attachment_is_checked(connect: Connect, server: Scrip
         )
 
     for content in ("plain text!", 1, None):
-        with pytest.raises(InvalidArgumentError, match="base64") as caught:
+        with pytest.raises(InvalidArgumentError, match="content") as caught:
             create(content)
         assert "plain" not in str(caught.value)
     with pytest.raises(LocalFileError):

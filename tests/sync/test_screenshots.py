@@ -56,7 +56,7 @@ def test_screenshots_that_cannot_be_had(connect: Connect, server: ScriptedServer
     client = connect()
     with pytest.raises(InvalidArgumentError, match="neither an image"):
         client.runs.download_screenshot(uuid4(), Screenshot(0, None, None, None))
-    with pytest.raises(ResponseDecodeError, match="no base64"):
+    with pytest.raises(ResponseDecodeError, match="not valid base64"):
         client.runs.download_screenshot(uuid4(), Screenshot(0, None, None, "?"))
     server.script(Reply(200, {"supabase_url": "s", "signed_url": "file:///etc/passwd", "expires_in": 60}))
     with pytest.raises(InvalidArgumentError, match="no URL"):

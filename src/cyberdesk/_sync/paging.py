@@ -1,94 +1,97 @@
-"""Pages of lists, and the way from one to the next."""
+"""Pages of lists, and how one leads to the next."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any, Generic, TypeVar
+from uuid import UUID
 
-from .._core.models.codec import DecodeFailure
-from .._core.paging import PageModel, Walk, find_included, following, walk
-from ..errors import ResponseDecodeError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from uuid import UUID
-
-    from .._core.http.request import Request, RequestOptions
-    from .._core.models.codec import Undecoded
-    from .._core.models.model import Model
-    from .._generated.models.machine_response import MachineResponse
-    from .._generated.models.pool_response import PoolResponse
-    from .._generated.models.workflow_response import WorkflowResponse
-    from .http.pipeline import Pipeline
+from .._core.http.request import Request, RequestOptions
+from .._core.models.codec import DecodeFailure, Undecoded
+from .._core.models.model import Model
+from .._core.paging import PageModel, Walk, find_included, following, report_undecoded, undecoded_of, walk
+from .._generated.models.machine_response import MachineResponse
+from .._generated.models.pool_response import PoolResponse
+from .._generated.models.workflow_response import WorkflowResponse
+from ..errors import ClientClosedError, ResponseDecodeError
+from .http.pipeline import Pipeline
 
 T = TypeVar("T")
-M = TypeVar("M", bound="Model")
+M = TypeVar("M", bound=Model)
 
 
 class Page(Generic[T]):
-    """One page of a list. Iterating goes on through the pages behind it, fetched when they are reached.
+    """One page of a list. Iterating goes on through the pages after it, fetched when they are reached.
+
+    Iterating ends when all items came, by the server's `total`, or with an empty page; it does not matter how many
+    items the server puts on a page. No item comes twice, and items that cannot be decoded are left out, with a
+    warning in the log.
+
+    Pages can be compared, copied and pickled. A page that was pickled has no client any more, so that no further
+    pages can be fetched from it.
 
     Attributes:
-        items: What is on this page.
+        items: The items of this page.
         total: How many there are on all pages.
-        skip: How many come before this page.
-        limit: How many fit on a page.
-        undecodable: Items of this page that are not what the API promises, each with its place and error.
+        skip: How many come before this page, as the server says.
+        limit: How many fit on a page, as the server says.
+        undecodable: Items of this page that are not valid, each with its position and error.
     """
 
     def __init__(
-        self, pipeline: Pipeline, request: Request[Any], options: RequestOptions, answer: PageModel
+        self, pipeline: Pipeline, request: Request[Any], options: RequestOptions, response: PageModel
     ) -> None:
-        self._pipeline = pipeline
+        self._source: tuple[Pipeline, RequestOptions] | None = (pipeline, options)
         self._request = request
-        self._options = options
-        self._answer = answer
-        self.items: list[T] = list(answer.items)
-        self.total = answer.total
-        self.skip = answer.skip
-        self.limit = answer.limit
-        self.undecodable: tuple[Undecoded, ...] = getattr(answer, "__undecoded__", ())
+        self._response = response
+        self.items: list[T] = list(response.items)
+        self.total = response.total
+        self.skip = response.skip
+        self.limit = response.limit
+        self.undecodable: tuple[Undecoded, ...] = undecoded_of(response)
+        report_undecoded(request, response)
 
     @property
     def has_next(self) -> bool:
         """Whether there is another page."""
-        return following(self._request, self._answer) is not None
+        return following(self._request, self._response) is not None
 
     def next_page(self) -> Page[T] | None:
         """Fetch the next page in the order of this one; None when this is the last.
 
-        A list that changes meanwhile can repeat or pass over items here; iterating does better.
+        A list that changes meanwhile can repeat or omit items here; iterating does better.
+
+        Raises:
+            ClientClosedError: When this page was pickled.
+            CyberdeskError: When the page cannot be fetched. Temporary failures are retried first.
         """
-        request = following(self._request, self._answer)
+        request = following(self._request, self._response)
         if request is None:
             return None
-        answer: PageModel = (self._pipeline.send(request, self._options)).parsed
-        return Page(self._pipeline, request, self._options, answer)
+        pipeline, options = self._client()
+        response: PageModel = (pipeline.send(request, options)).parsed
+        return Page(pipeline, request, options, response)
 
     def __iter__(self) -> Iterator[T]:
-        return _Items(self._pipeline, self._options, walk(self._request, self._answer))
+        return _Items(self._source, walk(self._request, self._response))
 
     def machine(self, machine_id: UUID | str | None) -> MachineResponse | None:
-        """A machine that came along by `include`; None when it did not."""
-        from .._generated.models.machine_response import MachineResponse  # noqa: PLC0415  # loaded when used
-
+        """A machine that was requested by `include`; None when it was not sent."""
         return self._find(MachineResponse, "machine", machine_id)
 
     def pool(self, pool_id: UUID | str | None) -> PoolResponse | None:
-        """A pool that came along by `include`; None when it did not."""
-        from .._generated.models.pool_response import PoolResponse  # noqa: PLC0415  # as above
-
+        """A pool that was requested by `include`; None when it was not sent."""
         return self._find(PoolResponse, "pool", pool_id)
 
     def workflow(self, workflow_id: UUID | str | None) -> WorkflowResponse | None:
-        """A workflow that came along by `include`; None when it did not."""
-        from .._generated.models.workflow_response import WorkflowResponse  # noqa: PLC0415  # as above
-
+        """A workflow that was requested by `include`; None when it was not sent."""
         return self._find(WorkflowResponse, "workflow", workflow_id)
 
     @property
     def included(self) -> list[dict[str, Any]]:
-        """All that came along by `include`, as the API sent it: `type`, `id` and the object's own fields."""
-        return list(getattr(self._answer, "included", None) or ())
+        """All that was requested by `include`, as the API sent it: `type`, `id` and the object's own fields."""
+        return list(getattr(self._response, "included", None) or ())
 
     def _find(self, kind: type[M], name: str, item_id: UUID | str | None) -> M | None:
         if item_id is None:
@@ -96,21 +99,52 @@ class Page(Generic[T]):
         try:
             return find_included(self.included, kind, name, item_id)
         except DecodeFailure as failure:
-            raise ResponseDecodeError(f"the included {name} is not what the API promises: {failure}") from None
+            raise ResponseDecodeError(f"the included {name} is not valid: {failure}") from None
+
+    def _client(self) -> tuple[Pipeline, RequestOptions]:
+        return _checked(self._source)
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    __hash__ = None  # type: ignore[assignment]  # its items can be changed
+
+    def _values(self) -> tuple[object, ...]:
+        return self.items, self.total, self.skip, self.limit, self.undecodable, self.included
+
+    def __copy__(self) -> Page[T]:
+        return self._with({**vars(self), "items": list(self.items)})
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Page[T]:
+        values = {name: deepcopy(value, memo) for name, value in vars(self).items() if name not in _SHARED}
+        return self._with({**vars(self), **values})
+
+    def _with(self, values: dict[str, Any]) -> Page[T]:
+        page = object.__new__(type(self))
+        vars(page).update(values)
+        return page
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_source": None}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.items)} of {self.total} items, skip={self.skip})"
 
 
-class _Items(Generic[T]):
-    """Goes through pages. No generator, because people leave loops early, and generators want to be closed."""
+_SHARED = frozenset({"_source", "_request"})
+"""What a deep copy of a page has in common with it: the client and the request, which is never changed."""
 
-    def __init__(self, pipeline: Pipeline, options: RequestOptions, steps: Walk) -> None:
-        self._pipeline = pipeline
-        self._options = options
+
+class _Items(Generic[T]):
+    """Goes through pages. Not a generator, as loops are left early, and generators have to be closed."""
+
+    def __init__(self, source: tuple[Pipeline, RequestOptions] | None, steps: Walk) -> None:
+        self._source = source
         self._steps = steps
         self._fresh: Iterator[T] = steps.fresh()
 
@@ -124,5 +158,14 @@ class _Items(Generic[T]):
             request = self._steps.next_request()
             if request is None:
                 raise StopIteration
-            self._steps.turn_to((self._pipeline.send(request, self._options)).parsed)
+            pipeline, options = _checked(self._source)
+            page: PageModel = (pipeline.send(request, options)).parsed
+            report_undecoded(request, page)
+            self._steps.turn_to(page)
             self._fresh = self._steps.fresh()
+
+
+def _checked(source: tuple[Pipeline, RequestOptions] | None) -> tuple[Pipeline, RequestOptions]:
+    if source is None:
+        raise ClientClosedError("the page was pickled and has no client any more: request the list again")
+    return source

@@ -1,11 +1,11 @@
-"""Contents that are read piece by piece."""
+"""Contents that are downloaded and read piece by piece."""
 
 from __future__ import annotations
 
 import tempfile
 from typing import IO, TYPE_CHECKING, cast
 
-from ...errors import local_file_error
+from ...errors import ClientClosedError, local_file_error
 from ..platform.primitives import cleanup_scope, in_thread
 
 if TYPE_CHECKING:
@@ -22,10 +22,14 @@ _CLOSE_SECONDS = 10.0
 
 
 class AsyncDownload:
-    """A content that is fetched on entering the block, and iterated over inside it.
+    """The content of a file, fetched on entering the block and iterated over inside it.
 
     Attributes:
         size: How many bytes it has.
+
+    Example:
+        >>> async with client.run_attachments.stream(attachment.id) as content:
+        ...     pieces = [piece async for piece in content]
     """
 
     def __init__(self, pipeline: Pipeline, request: Request[bytes], options: RequestOptions) -> None:
@@ -59,7 +63,7 @@ class AsyncDownload:
 
     async def __anext__(self) -> bytes:
         if self._file is None:
-            raise RuntimeError("a download is read inside its block")
+            raise ClientClosedError("the download is over: it is read inside its block")
         piece = await in_thread(self._file.read, _PIECE_BYTES)
         if not piece:
             raise StopAsyncIteration

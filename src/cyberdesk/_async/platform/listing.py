@@ -1,22 +1,20 @@
-"""What a method that lists gives back. Written by hand on both sides."""
+"""What a method that lists returns. Written by hand on both sides."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from ..._core.http.request import Request, RequestOptions
 from ..._core.paging import PageModel
+from ..http.pipeline import Pipeline
 from ..paging import AsyncPage
-
-if TYPE_CHECKING:
-    from ..._core.http.request import Request, RequestOptions
-    from ..http.pipeline import Pipeline
 
 T = TypeVar("T")
 
 
 class AsyncList(Generic[T]):
-    """A list that was asked for: `await` it for its first page, or iterate through all of its items.
+    """A list that was requested: `await` it for its first page, or iterate through all of its items.
 
     Nothing is sent before that.
     """
@@ -33,12 +31,12 @@ class AsyncList(Generic[T]):
         return _Items(self)
 
     async def _first_page(self) -> AsyncPage[T]:
-        answer: PageModel = (await self._pipeline.send(self._request, self._options)).parsed
-        return AsyncPage(self._pipeline, self._request, self._options, answer)
+        response: PageModel = (await self._pipeline.send(self._request, self._options)).parsed
+        return AsyncPage(self._pipeline, self._request, self._options, response)
 
 
 class _Items(Generic[T]):
-    """Goes through a list, fetching its first page when the first item is asked for."""
+    """Goes through a list, fetching its first page when the first item is needed."""
 
     def __init__(self, pages: AsyncList[T]) -> None:
         self._pages = pages

@@ -103,7 +103,7 @@ def _decode_page(content: bytes, response_type: type[T], error: msgspec.Validati
         except DecodeFailure as failure:
             undecoded.append(Undecoded(index, item, str(failure)))
     page = convert({**raw, "items": valid}, response_type)
-    page.__undecoded__ = tuple(undecoded)  # type: ignore[attr-defined]
+    object.__setattr__(page, "__undecoded__", tuple(undecoded))  # pages may be frozen
     return page
 
 

@@ -209,15 +209,18 @@ _BASES: tuple[tuple[Any, _Check], ...] = (
 )
 
 
+_allowed: list[type] = []
+
+
 def allow(kind: type) -> None:
-    """Let a class pass for which the encoder has a hook."""
-    _CHECKS[kind] = _exact
+    """Accept a class, with its subclasses, for which the encoder has a hook."""
+    _allowed.append(kind)
 
 
 def _new_check(kind: type) -> _Check:
     check = next((known for base, known in _BASES if issubclass(kind, base)), None)
-    if check is None:
-        check = next((_CHECKS[base] for base in kind.__mro__ if base in _CHECKS), None)
+    if issubclass(kind, tuple(_allowed)):
+        check = _exact
     if check is None and (attrs.has(kind) or hasattr(kind, "__dataclass_fields__")):
         check = _check_fields
     if check is None and _is_pydantic(kind):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
@@ -10,14 +11,14 @@ from msgspec import UNSET
 
 _Class = TypeVar("_Class", bound=type)
 
-_MASK = "'***'"
+_MASK = "***"
 
 
 def defaults_on_class(cls: _Class) -> _Class:
     """Put the defaults of an attrs class with a `__dict__` back on the class, from where attrs takes them.
 
     The decoder then finds a value for an absent field without setting one. That decodes objects with many absent
-    fields three times as fast as slots do, and an instance's `__dict__` tells which fields were there.
+    fields three times as fast as slots do, and an instance's `__dict__` tells which fields were present.
     """
     for field in attrs.fields(cls):
         if field.default is not attrs.NOTHING:
@@ -26,9 +27,9 @@ def defaults_on_class(cls: _Class) -> _Class:
 
 
 class Model:
-    """Base of all models: equality by value, and a repr that masks secrets and leaves out what is not set.
+    """Base of all models: equality by value, and a repr that masks secrets and omits what is not set.
 
-    Both stand here, as generating them for each class would double the time it takes to define one.
+    Both are defined here, as generating them for each class would double the time it takes to define one.
     """
 
     __secret_fields__: ClassVar[frozenset[str]] = frozenset()
@@ -46,18 +47,20 @@ class Model:
     __hash__ = None  # type: ignore[assignment]  # models are mutable, as dicts are
 
     def __repr__(self) -> str:
-        shown: list[str] = []
+        shown = [f"{name}={value!r}" for name, value in self.__rich_repr__()]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """What `rich` shows, in tracebacks too: without this it reads the fields, the secret ones included."""
         for field in self.__attrs_attrs__:
             value = getattr(self, field.name)
             if value is None or value is UNSET:
                 continue
-            text = _MASK if field.name in self.__secret_fields__ else repr(value)
-            shown.append(f"{field.name}={text}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+            yield field.name, _MASK if field.name in self.__secret_fields__ else value
 
 
 def is_set(model: Model, field: str) -> bool:
-    """Tell whether a field was there in the server's answer, or was set on a model to be sent.
+    """Tell whether a field was present in the server's response, or was set on a model to be sent.
 
     In models that are only received, a field that the server left out reads as `None`, as one that is null
     does; this tells them apart.
@@ -82,9 +85,9 @@ def is_set(model: Model, field: str) -> bool:
 
 
 class OpenEnum(StrEnum):
-    """A string enum that accepts values it does not know.
+    """A string enum that accepts unknown values.
 
-    The server may gain a value at any time. Such a value becomes a member of this enum that keeps its text,
+    The server may introduce a value at any time. Such a value becomes a member of this enum that keeps its text,
     equals it, and is named in upper case; `is_known` is False for it.
     """
 

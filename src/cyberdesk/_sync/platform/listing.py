@@ -1,4 +1,4 @@
-"""What a method that lists gives back. Written by hand on both sides."""
+"""What a method that lists returns. Written by hand on both sides."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 def listed(pipeline: Pipeline, request: Request[Any], options: RequestOptions) -> Page[Any]:
     """Fetch the first page of a list."""
-    answer: PageModel = pipeline.send(request, options).parsed
-    return Page(pipeline, request, options, answer)
+    response: PageModel = pipeline.send(request, options).parsed
+    return Page(pipeline, request, options, response)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import make, moment
-from ..._files.downloads import PartialFile
+from ..._files.downloads import PartialFile, is_folder, local_path
 from ..._files.filenames import safe_name
 from ..._files.uploads import base64_content
 from ..._generated.api.run_attachments import (
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     import datetime
     import os
     from collections.abc import Callable, Iterator
+    from pathlib import Path
     from uuid import UUID
 
     from ..._files.sources import FileContent
@@ -240,7 +240,8 @@ class RunAttachments(Resource):
             attachment_id: The attachment.
             path: A file to write, or an existing folder, in which the file gets the attachment's own name,
                 reduced to a safe one. Default: the current folder.
-            overwrite: Whether a file that exists may be replaced.
+            overwrite: Whether a file that exists may be replaced. A link stays a link, and the file behind it is
+                replaced. Devices, pipes and folders are never replaced.
             on_progress: Called with the bytes that have arrived and the bytes there are, or None where the server
                 does not say. It starts again from 0 when an attempt is repeated. What it raises ends the download.
             **options: See `RequestOptions`.
@@ -258,8 +259,8 @@ class RunAttachments(Resource):
             >>> (client.run_attachments.save_to_file(attachment.id, folder)).name
             'invoice.txt'
         """
-        target = Path() if path is None else Path(path)
-        if in_thread(target.is_dir):
+        target = local_path(path)
+        if in_thread(is_folder, target):
             attachment = self.get(attachment_id, **options)
             target = target / safe_name(attachment.filename, fallback=str(attachment.id))
         part = PartialFile(target, overwrite=overwrite)

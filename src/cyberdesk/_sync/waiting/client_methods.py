@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
+    from ..._core.waiting.changes import RunChange
     from ..._generated.models.downed_machines_event import DownedMachinesEvent
     from ..._generated.models.run_completed_event import RunCompletedEvent
     from ..._generated.models.run_completed_webhook_run_payload import RunCompletedWebhookRunPayload
     from ..._generated.models.run_response import RunResponse
     from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ...changes import RunChange
     from ..http.pipeline import Pipeline
 
 

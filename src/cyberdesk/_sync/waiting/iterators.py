@@ -9,9 +9,9 @@ import math
 import time
 from typing import TYPE_CHECKING, Self
 
+from ..._core.waiting.changes import RunChange, change_between
 from ..._core.waiting.polling import FIRST_DELAY, jittered, next_delay
 from ..._core.waiting.waited import Ended
-from ...changes import RunChange, change_between
 from ..platform.primitives import Lock
 from .poller import LAST_LOOK_SECONDS
 from .wait_set import WaitSet

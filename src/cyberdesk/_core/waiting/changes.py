@@ -1,4 +1,4 @@
-"""What changes of a run while it goes on."""
+"""What has changed of a run between two fetches."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ._core.waiting.polling import is_terminal
+from .polling import is_terminal
 
 if TYPE_CHECKING:
-    from ._generated.models.run_message import RunMessage
-    from ._generated.models.run_response_with_includes import RunResponseWithIncludes
-    from ._generated.models.run_status import RunStatus
-
-__all__ = ["RunChange"]
+    from ..._generated.models.run_message import RunMessage
+    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from ..._generated.models.run_status import RunStatus
 
 
 @attrs.frozen
 class RunChange:
-    """What changed of a run between two looks: its status, its conversation, or both.
+    """What has changed of a run since it was last fetched: its status, its conversation, or both.
 
     Attributes:
-        run: The run as it is now, with everything.
-        previous_status: Its status before; None with the first change, which tells how the run is found.
-        messages: The messages that came since, the oldest first; with the first change, all there are.
+        run: The run as it is now, with all its fields.
+        previous_status: Its status before; None for the first change, which shows the run as it was found.
+        messages: The messages that are new, the oldest first; for the first change, all there are.
 
     Example:
         >>> async for change in client.watch_run(run):
@@ -38,12 +36,12 @@ class RunChange:
 
     @property
     def status(self) -> RunStatus:
-        """The status now."""
+        """The current status."""
         return self.run.status
 
     @property
     def status_changed(self) -> bool:
-        """Whether the status is another than before; True with the first change."""
+        """Whether the status differs from the previous one; True for the first change."""
         return self.status != self.previous_status
 
     @property
@@ -53,9 +51,9 @@ class RunChange:
 
 
 def change_between(before: RunResponseWithIncludes | None, now: RunResponseWithIncludes) -> RunChange | None:
-    """What changed of a run; None when nothing did.
+    """What has changed of a run; None when nothing has.
 
-    Messages are only ever appended. When there are fewer than before, the run was started anew, and all are new.
+    Messages are only ever appended. When there are fewer than before, the run was started again, and all are new.
     """
     history = now.run_message_history or []
     known = 0 if before is None else len(before.run_message_history or [])
