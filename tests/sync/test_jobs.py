@@ -604,7 +604,7 @@ def test_a_file_that_cannot_be_read_is_an_error_of_its_row(client: Cyberdesk, em
         yield b"page one"
         raise OSError("share is gone")
 
-    contents = [b"zero", broken(), Path("/nowhere/two.txt"), b"three"]
+    contents: list[Any] = [b"zero", broken(), Path("/nowhere/two.txt"), b"three"]
     job = client.map_runs(
         workflow.id,
         range(4),

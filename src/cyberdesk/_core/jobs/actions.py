@@ -10,6 +10,7 @@ import attrs
 
 if TYPE_CHECKING:
     from ..._generated.models.run_response import RunResponse
+    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
     from .job_row import JobRow
 
 Row = TypeVar("Row")
@@ -52,7 +53,7 @@ class CreateRun(Generic[Row]):
 class FollowRun:
     """Add a run to the wait set."""
 
-    run: RunResponse | UUID
+    run: RunResponse | RunResponseWithIncludes | UUID
 
 
 @attrs.frozen

@@ -289,7 +289,7 @@ class JobState(Generic[Row]):
         self._identifying = []
         self.errors.append(error)
 
-    def created(self, row: JobRow[Row], run: RunResponse, now: float) -> None:
+    def created(self, row: JobRow[Row], run: RunResponse | RunResponseWithIncludes, now: float) -> None:
         """A run was created, or found under its idempotency key."""
         self._creating.discard(row)
         self._created_at = now
@@ -381,7 +381,13 @@ class JobState(Generic[Row]):
             row.name = str(row.index)
             self._waiting[row] = None
 
-    def _begin(self, row: JobRow[Row], run_id: uuid.UUID, run: RunResponse | uuid.UUID, now: float) -> None:
+    def _begin(
+        self,
+        row: JobRow[Row],
+        run_id: uuid.UUID,
+        run: RunResponse | RunResponseWithIncludes | uuid.UUID,
+        now: float,
+    ) -> None:
         row.arguments = {}
         self._release(row)
         if self._plan.timeout is not None:
