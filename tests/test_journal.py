@@ -193,6 +193,7 @@ def test_a_look_up_that_fails_does_not_count_twice(tmp_path: Path) -> None:
 def test_many_names_need_no_memory() -> None:
     names = RowNames(None)
     tracemalloc.start()
+    before = 0
     for start in range(0, 20_000, 500):
         names.identify([JobRow("", index, digest=f"{index:032}") for index in range(start, start + 500)])
         if start == 0:

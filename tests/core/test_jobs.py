@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -127,10 +127,19 @@ def test_malformed_plans_are_refused(changes: dict[str, Any]) -> None:
         plan(**changes)
 
 
+def constant(value: object) -> Callable[[Any], Any]:
+    """A function that returns the same for each row."""
+
+    def function(row: Any) -> Any:
+        return value
+
+    return function
+
+
 @pytest.mark.parametrize("key", ["", 7, None, "scan\udc80"])
 def test_keys_that_cannot_name_a_row_are_refused(key: object) -> None:
     with pytest.raises(InvalidArgumentError, match="key must return a non-empty string"):
-        plan(key=lambda _: key).own_key({}, 0)
+        plan(key=constant(key)).own_key({}, 0)
 
 
 def test_what_the_callers_functions_raise_is_an_error_of_the_row() -> None:
@@ -142,7 +151,7 @@ def test_what_the_callers_functions_raise_is_an_error_of_the_row() -> None:
     with pytest.raises(InvalidArgumentError, match="key raised KeyError for row 3"):
         plan(key=broken).own_key({}, 3)
     with pytest.raises(InvalidArgumentError, match="must be a mapping, not int"):
-        plan(arguments=lambda _: 7).own_arguments({}, 3)
+        plan(arguments=constant(7)).own_arguments({}, 3)
 
 
 @pytest.mark.parametrize("rows", [3, None, "text", b"bytes", {"a": {}}])
@@ -490,7 +499,7 @@ def test_files_are_prepared_before_a_row_is_named_and_released_when_its_run_is_c
 
 
 def test_files_that_cannot_be_read_are_an_error_of_their_row() -> None:
-    job = Job(arguments=lambda row: {"file_inputs": [row]})
+    job = Job(arguments=constant({"file_inputs": ["file"]}))
     job.state.took("row")
     (prepare,) = job.of(do.PrepareFiles)
     job.state.prepare_failed(prepare.row, CyberdeskError("share is gone"))

@@ -7,6 +7,7 @@ import random
 import types
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -203,5 +204,5 @@ async def test_an_event_loop_that_ends_leaves_no_task_and_a_free_journal(
             await anext(job)
 
     for backend in ("asyncio", "trio", "asyncio"):
-        await anyio.to_thread.run_sync(lambda backend=backend: anyio.run(leave, backend=backend))
+        await anyio.to_thread.run_sync(partial(anyio.run, leave, backend=backend))
     assert len(emulator.runs) == 2
