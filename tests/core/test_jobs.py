@@ -37,7 +37,6 @@ from cyberdesk._core.jobs.failures import explained, is_refusal
 from cyberdesk._core.jobs.job_row import Identified, JobRow
 from cyberdesk._core.jobs.plan import (
     Plan,
-    check_callback,
     check_job_id,
     check_rows,
     idempotency_key,
@@ -187,26 +186,6 @@ def test_a_journal_is_a_file_whatever_its_name() -> None:
 def test_what_cannot_name_a_job_is_refused(job_id: object) -> None:
     with pytest.raises(InvalidArgumentError, match="job_id must be a non-empty string"):
         check_job_id(job_id)
-
-
-async def notified(progress: JobProgress) -> None:
-    pass
-
-
-class Notified:
-    async def __call__(self, progress: JobProgress) -> None: ...
-
-
-@pytest.mark.parametrize("callback", [3, "text", notified, Notified()])
-def test_callbacks_that_synchronous_code_cannot_call_are_refused(callback: object) -> None:
-    with pytest.raises(InvalidArgumentError, match="on_progress must"):
-        check_callback(callback, takes_async=False)
-
-
-def test_callbacks() -> None:
-    assert check_callback(None, takes_async=False) is None
-    assert check_callback(notified, takes_async=True) is notified
-    assert check_callback(print, takes_async=False) is print
 
 
 # The state

@@ -1,11 +1,14 @@
-"""WaitSet in several event loops and threads, and waits that are cancelled at any moment."""
+"""Wait sets in several event loops and threads, and waits that are cancelled at any moment."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import random
+import subprocess
+import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from uuid import UUID
@@ -15,6 +18,7 @@ import pytest
 import trio
 
 from cyberdesk import AsyncCyberdesk, ClientClosedError, Cyberdesk
+from cyberdesk._async.platform import background
 from cyberdesk._async.waiting.wait_set import WaitSet
 from cyberdesk._core.models import codec
 from cyberdesk.models import RunResponse
@@ -199,3 +203,61 @@ async def test_runs_are_added_while_others_are_waited_for(server: ScriptedServer
         assert ended.run.id == runs.ids[0]
         assert len(waits) == 0
         assert await waits.next_done() is None
+
+
+def test_many_short_event_loops_in_several_threads(server: ScriptedServer) -> None:
+    runs = WaitedRuns(1)
+    runs.end()
+    server.handle(runs)
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+
+    def wait(_: int) -> str:
+        async def once() -> str:
+            return (await client.wait_for_run(runs.ids[0])).status
+
+        return asyncio.run(once())
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(wait, range(160))) == ["success"] * 160
+    asyncio.run(client.aclose())
+
+
+CTRL_C = """
+import os, signal, sys, threading, time
+from cyberdesk import Cyberdesk
+signal.signal(signal.SIGINT, signal.default_int_handler)
+client = Cyberdesk("key", base_url=sys.argv[1])
+ids = sys.argv[2:]
+threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+began = time.monotonic()
+try:
+    for _ in client.wait_for_runs(ids, timeout=100):
+        pass
+except KeyboardInterrupt:
+    print(time.monotonic() - began)
+"""
+
+
+def test_ctrl_c_in_synchronous_code_waits_for_no_request(server: ScriptedServer) -> None:
+    runs = WaitedRuns(2)
+    server.handle(runs)
+    runs.fault = lambda _: Reply(200, pause=60)
+    arguments = [sys.executable, "-c", CTRL_C, server.base_url, *map(str, runs.ids)]
+    began = time.monotonic()
+    done = subprocess.run(arguments, stdout=subprocess.PIPE, text=True, check=True, timeout=50)
+    assert 1.4 <= float(done.stdout) < 3.5
+    assert time.monotonic() - began < 14  # the process ends as well, although the requests take longer
+
+
+async def test_waits_leave_no_request_behind(server: ScriptedServer) -> None:
+    runs = WaitedRuns(1)
+    server.handle(runs)
+    runs.fault = lambda _: Reply(200, pause=60)
+    client = AsyncCyberdesk("key", base_url=server.base_url)
+    for _ in range(3):
+        with anyio.move_on_after(0.1):
+            await client.wait_for_run(runs.ids[0], poll_interval=0.05)
+    for _ in range(20):
+        await anyio.sleep(0.01)
+    assert not background.running
+    await client.aclose()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..._core.http.request import RequestOptions, Response
     from ..._core.http.settings import Settings
     from ..waiting.poller import Poller
-    from ..waiting.waiting import Waiting
+    from ..waiting.registry import PollerRegistry
     from .response_body import Sink
     from .transport import Transport
 
@@ -29,7 +29,7 @@ class Pipeline:
         self.settings = settings
         self.transport = transport
         self._parent: Pipeline | None = None
-        self._waiting: Waiting | None = None
+        self._waiting: PollerRegistry | None = None
 
     def derived(self, settings: Settings) -> Pipeline:
         """The same transport, and the same waits, with other settings."""
@@ -38,15 +38,15 @@ class Pipeline:
         return pipeline
 
     @property
-    def waiting(self) -> Waiting:
+    def waiting(self) -> PollerRegistry:
         """The waits of this client and of all that were derived from the same one."""
         if self._parent is not None:
             return self._parent.waiting
         if self._waiting is None:
-            from ..waiting.waiting import Waiting  # noqa: PLC0415  # loads its models when first used
+            from ..waiting.registry import PollerRegistry  # noqa: PLC0415  # loads its models when first used
 
             with _LOCK:
-                self._waiting = self._waiting or Waiting(self)
+                self._waiting = self._waiting or PollerRegistry(self)
         return self._waiting
 
     async def poller(self) -> Poller:

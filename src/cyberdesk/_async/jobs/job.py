@@ -7,18 +7,19 @@ import weakref
 from collections.abc import Sized
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ..._core.durations import checked_interval, checked_timeout
 from ..._core.http.path import as_uuid
-from ..._core.jobs.plan import Plan, check_callback, check_job_id, check_rows, journal_path, new_job_id
+from ..._core.jobs.plan import Plan, check_job_id, check_rows, journal_path, new_job_id
 from ..._core.jobs.rows import RowArguments
 from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
 from ..._files.journal import Journal
 from ..._generated.models.run_create import RunCreate
-from ..platform.background import HAS_ASYNC
+from ..platform.callbacks import checked_callback
 from ..platform.completion import run_to_completion
 from ..platform.primitives import Lock, notify
+from ..platform.row_source import TAKES_ASYNC
 from ..waiting.wait_set import WaitSet
-from ..waiting.waiting import checked_interval, checked_timeout
 from .operations import JobOperations
 
 if TYPE_CHECKING:
@@ -145,8 +146,9 @@ def map_runs(
     common: RowArguments,
 ) -> AsyncJob[Row]:
     """Check the arguments of a job, and make it; see `AsyncCyberdesk.map_runs`."""
-    check_rows(rows, are_values=arguments is None, takes_async=HAS_ASYNC)
+    check_rows(rows, are_values=arguments is None, takes_async=TAKES_ASYNC)
     check_job_id(job_id)
+    checked_callback("on_progress", on_progress)
     path = journal_path(journal)
     files = common.get("file_inputs")
     # Files are prepared when the job begins.
@@ -174,5 +176,4 @@ def map_runs(
         files=files,
     )
     state = JobState(plan, len(rows) if isinstance(rows, Sized) else None, has_journal=path is not None)
-    callback = check_callback(on_progress, takes_async=HAS_ASYNC)
-    return AsyncJob(operations, waits, state, stop_on_failure=stop_on_failure, on_progress=callback)
+    return AsyncJob(operations, waits, state, stop_on_failure=stop_on_failure, on_progress=on_progress)

@@ -22,7 +22,7 @@ from ..._generated.api.runs import create_run, get_run
 from ..._generated.models.run_create import RunCreate
 from ...errors import CyberdeskError
 from ..files.uploads import prepare_files
-from ..platform.background import BackgroundTasks
+from ..platform.background_group import BackgroundGroup
 from ..platform.primitives import in_thread
 from ..platform.row_source import RowSource
 from ..platform.wakeup import AutoResetEvent
@@ -105,7 +105,7 @@ class JobOperations(Generic[Row]):
         self._files = files
         self._common_files: list[FileInput] | None = None
         self._prepared: dict[JobRow[Row] | None, PreparedFiles] = {}
-        self._tasks = BackgroundTasks()
+        self._tasks = BackgroundGroup()
         self._source = RowSource(
             rows,
             self._tasks,

@@ -1,68 +1,52 @@
-"""Work that goes on while nobody waits for it. Written by hand on both sides."""
+"""Work that goes on beside the code that started it. Written by hand on both sides."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from contextvars import copy_context
+import contextvars
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import anyio
 from anyio.lowlevel import current_token
 
-from .wakeup import EventLoopHandle
+__all__ = ["BackgroundTask"]
 
-__all__ = ["HAS_ASYNC", "BackgroundTasks"]
-
-HAS_ASYNC = True
-"""Whether asynchronous functions and iterables can be used."""
+running: set[BackgroundTask] = set()
 
 
-class BackgroundTasks:
-    """Tasks that belong to an object and not to the caller of one of its methods.
+class BackgroundTask:
+    """A task of the running event loop that no other task waits for; the loop cancels it when it ends.
 
-    A cancellation of the caller does not reach them, and they go on between two calls. A task group cannot do
-    that: it would have to be entered and exited within one call. On asyncio they are tasks of the event loop, on
-        trio system
-    tasks; both are cancelled when the event loop ends.
+    Args:
+        function: What to do. What it raises is not reported anywhere, so it must not.
+        context: The context variables that hold inside.
     """
 
-    def __init__(self) -> None:
-        self._scopes: set[anyio.CancelScope] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._event_loop: EventLoopHandle | None = None
-        self._is_stopped = False
+    def __init__(
+        self, function: Callable[[], Coroutine[Any, Any, None]], context: contextvars.Context | None
+    ) -> None:
+        self._function = function
+        self._scope = anyio.CancelScope()
+        running.add(self)  # an event loop keeps no references to its tasks
+        _spawn(self._run, contextvars.copy_context() if context is None else context.copy())
 
-    def start(self, function: Callable[[], Awaitable[None]]) -> None:
-        """Call a function, which must not raise, in a task of its own."""
-        if self._event_loop is None:
-            self._event_loop = EventLoopHandle()
-        token = current_token()
-        if isinstance(getattr(token, "native_token", token), asyncio.AbstractEventLoop):
-            task = asyncio.get_running_loop().create_task(self._run(function))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-        else:
-            import trio  # noqa: PLC0415  # not installed everywhere
+    def cancel(self) -> None:
+        """End it soon, wherever it is."""
+        self._scope.cancel()
 
-            trio.lowlevel.spawn_system_task(self._run, function, context=copy_context())
+    async def _run(self) -> None:
+        try:
+            with self._scope:
+                await self._function()
+        finally:
+            running.discard(self)
 
-    def stop(self, then: Callable[[], None]) -> None:
-        """Cancel all tasks, then call a function in the event loop; from any thread."""
-        self._is_stopped = True
-        if self._event_loop is not None:
-            self._event_loop.call_soon(lambda: self._cancel(then))
 
-    def _cancel(self, then: Callable[[], None]) -> None:
-        for scope in list(self._scopes):
-            scope.cancel()
-        then()
+def _spawn(function: Callable[[], Coroutine[Any, Any, None]], context: contextvars.Context) -> None:
+    loop: Any = getattr(current_token(), "native_token", None)
+    if hasattr(loop, "create_task"):
+        loop.create_task(function(), context=context)
+    else:
+        import trio  # noqa: PLC0415  # it is running
 
-    async def _run(self, function: Callable[[], Awaitable[None]]) -> None:
-        with anyio.CancelScope() as scope:
-            if self._is_stopped:
-                return
-            self._scopes.add(scope)
-            try:
-                await function()
-            finally:
-                self._scopes.discard(scope)
+        trio.lowlevel.spawn_system_task(function, context=context)

@@ -32,8 +32,9 @@ class EventLoopLocal(Generic[T]):
         found = self._values.get(token)
         if found is not None:
             return found[0]
-        for other in [it for it in self._values if _is_over(it)]:
-            del self._values[other]
+        for other in list(self._values):  # other threads may have event loops of their own
+            if _is_over(other):
+                self._values.pop(other, None)
         value = self._make()
         guard = self._until_the_loop_ends(token, value)
         self._values[token] = (value, guard)

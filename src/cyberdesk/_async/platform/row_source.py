@@ -10,12 +10,15 @@ from typing import Generic, TypeVar
 import anyio
 
 from ...errors import CyberdeskError
-from .background import BackgroundTasks
+from .background_group import BackgroundGroup
 from .wakeup import AutoResetEvent
 
 T = TypeVar("T")
 
-__all__ = ["RowSource"]
+__all__ = ["TAKES_ASYNC", "RowSource"]
+
+TAKES_ASYNC = True
+"""Whether rows may come from an asynchronous iterable."""
 
 _BATCH_SECONDS = 0.005
 
@@ -38,7 +41,7 @@ class RowSource(Generic[T]):
     def __init__(
         self,
         rows: Iterable[T] | AsyncIterable[T],
-        tasks: BackgroundTasks,
+        tasks: BackgroundGroup,
         *,
         took: Callable[[T], None],
         ended: Callable[[], None],

@@ -180,7 +180,8 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        from ..waiting.waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
+        from ..._core.waiting.arguments import awaited_run  # noqa: PLC0415  # as below
+        from ..waiting.wait_for_run import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
 
         settings = wait_settings(
             timeout=timeout,
@@ -206,7 +207,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             model_metadata=model_metadata,
             **options,
         )
-        return await wait_for_run(self._pipeline, run, settings)
+        return await wait_for_run(self._pipeline, awaited_run(run), settings)
 
     async def get(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..._core.durations import checked_duration, checked_interval, checked_timeout
 from ..._core.http.logs import logger
 from ..._core.http.path import as_uuid
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
@@ -18,7 +19,6 @@ from ..._core.sessions.chains import (
 from ..._core.sessions.refs import Ref
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
 from ..platform.primitives import cleanup_scope
-from ..waiting.waiting import checked_duration, checked_interval, checked_timeout
 from .chains import AsyncChain
 from .reservation import MachineReservation, Started
 from .run_handles import AsyncRunHandle

@@ -67,7 +67,8 @@ class AsyncRunWaits:
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        from .waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loads its models when first used
+        from ..._core.waiting.arguments import awaited_run  # noqa: PLC0415  # as below
+        from .wait_for_run import wait_for_run, wait_settings  # noqa: PLC0415  # loads its models when first used
 
         settings = wait_settings(
             timeout=timeout,
@@ -76,7 +77,7 @@ class AsyncRunWaits:
             raise_on_failure=raise_on_failure,
             cancel_on_timeout=cancel_on_timeout,
         )
-        return await wait_for_run(self._pipeline, run_or_id, settings)
+        return await wait_for_run(self._pipeline, awaited_run(run_or_id), settings)
 
     def wait_for_runs(
         self,
@@ -196,4 +197,4 @@ class AsyncRunWaits:
         """
         run_id = run_of_event(event)
         if run_id is not None:
-            self._pipeline.waiting.tell(run_id)
+            self._pipeline.waiting.notify(run_id)

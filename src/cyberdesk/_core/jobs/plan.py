@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
 import os
 import uuid
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 import msgspec
 
 from ...errors import InvalidArgumentError
 from .rows import RowArguments
-
-if TYPE_CHECKING:
-    from .rows import JobProgress
 
 Row = TypeVar("Row")
 T = TypeVar("T")
@@ -159,22 +155,6 @@ def journal_path(journal: object) -> str | None:
     if not isinstance(path, str) or not path or "\0" in path:
         raise InvalidArgumentError(f"journal must be a path or a non-empty string, not {journal!r}")
     return os.path.abspath(path)  # noqa: PTH100  # `resolve` would read the file system
-
-
-def check_callback(on_progress: object, *, takes_async: bool) -> Callable[[JobProgress], object] | None:
-    """Refuse what cannot be called with the progress.
-
-    Raises:
-        InvalidArgumentError: When it is not a function, or a coroutine function in synchronous code.
-    """
-    if on_progress is None:
-        return None
-    if not callable(on_progress):
-        raise InvalidArgumentError(f"on_progress must be a function, not {type(on_progress).__name__}")
-    calls = (on_progress, getattr(on_progress, "__call__", None))  # noqa: B004  # of an object with `async def __call__`
-    if not takes_async and any(map(inspect.iscoroutinefunction, calls)):
-        raise InvalidArgumentError("on_progress must not be a coroutine function: use AsyncCyberdesk")
-    return on_progress
 
 
 def is_valid_text(value: object) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from .background import BackgroundTasks
+from .background_group import BackgroundGroup
 from .wakeup import AutoResetEvent
 
 T = TypeVar("T")
 
-__all__ = ["RowSource"]
+__all__ = ["TAKES_ASYNC", "RowSource"]
+
+TAKES_ASYNC = False
+"""Whether rows may come from an asynchronous iterable."""
 
 
 class RowSource(Generic[T]):
@@ -30,7 +33,7 @@ class RowSource(Generic[T]):
     def __init__(
         self,
         rows: Iterable[T],
-        tasks: BackgroundTasks,
+        tasks: BackgroundGroup,
         *,
         took: Callable[[T], None],
         ended: Callable[[], None],

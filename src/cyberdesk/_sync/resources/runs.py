@@ -181,7 +181,8 @@ class Runs(RunBatches, RunResults):
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        from ..waiting.waiting import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
+        from ..._core.waiting.arguments import awaited_run  # noqa: PLC0415  # as below
+        from ..waiting.wait_for_run import wait_for_run, wait_settings  # noqa: PLC0415  # loaded when first used
 
         settings = wait_settings(
             timeout=timeout,
@@ -207,7 +208,7 @@ class Runs(RunBatches, RunResults):
             model_metadata=model_metadata,
             **options,
         )
-        return wait_for_run(self._pipeline, run, settings)
+        return wait_for_run(self._pipeline, awaited_run(run), settings)
 
     def get(
         self,

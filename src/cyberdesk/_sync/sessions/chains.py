@@ -7,6 +7,7 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ..._core.durations import checked_interval, checked_timeout, end_of
 from ..._core.http.idempotency import key_for_call
 from ..._core.sessions.chains import (
     ChainResults,
@@ -20,7 +21,6 @@ from ..._core.sessions.chains import (
 from ..._core.sessions.release import SessionRuns
 from ...errors import ChainError, ResponseDecodeError
 from ..platform.primitives import lock
-from ..waiting.waiting import checked_interval, checked_timeout, end_of
 from .release import end_runs
 from .run_handles import RunHandle
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.durations import checked_timeout, end_of
 from ..._core.sessions.chains import step_error
 from ..._core.sessions.refs import Ref
 from ..._core.sessions.release import SessionRuns
 from ...errors import WaitTimeoutError
 from ..platform.primitives import notify
-from ..waiting.waiting import checked_timeout, end_of
 from .release import end_runs
 
 if TYPE_CHECKING:

@@ -9,13 +9,15 @@ import math
 import time
 from typing import TYPE_CHECKING, Self
 
+from ..._core.durations import checked_interval, checked_timeout, end_of
+from ..._core.waiting.arguments import awaited_run, awaited_runs
 from ..._core.waiting.changes import RunChange, change_between
 from ..._core.waiting.polling import FIRST_DELAY, jittered, next_delay
-from ..._core.waiting.waited import Ended
+from ..._core.waiting.results import finished
+from ..._core.waiting.runs import Ended
+from ..platform.callbacks import checked_callback
 from ..platform.primitives import Lock
-from .poller import LAST_LOOK_SECONDS
 from .wait_set import WaitSet
-from .waiting import checked_interval, checked_timeout, end_of, finished, timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,13 +41,19 @@ class FinishedRuns:
         on_update: Callable[[RunResponseWithIncludes], object] | None,
         raise_on_failure: bool,
     ) -> None:
+        checked_callback("on_update", on_update)
         self._timeout = checked_timeout(timeout)
-        self._ends_at = end_of(self._timeout)
         self._raises = raise_on_failure
         self._turn = Lock()
-        self._waits = WaitSet(pipeline, poll_interval=checked_interval(poll_interval), on_update=on_update)
-        for run_or_id in runs_or_ids:
-            self._waits.add(run_or_id)
+        self._waits = WaitSet(
+            pipeline,
+            poll_interval=checked_interval(poll_interval),
+            on_update=on_update,
+            has_timeout=self._timeout is not None,
+        )
+        for run in awaited_runs(runs_or_ids):
+            self._waits.add_awaited(run)
+        self._ends_at = end_of(self._timeout)
 
     def __iter__(self) -> Self:
         return self
@@ -54,9 +62,9 @@ class FinishedRuns:
         with self._turn:
             if not len(self._waits):
                 raise StopIteration
-            ended = self._waits.next_done(self._ends_at) or self._waits.last_look()
+            ended = self._waits.next_done(self._ends_at) or self._waits.final_check()
             if ended is None:
-                error = timed_out(self._waits, self._timeout)
+                error = self._waits.timed_out(self._timeout)
                 self._waits.close()
                 raise error
         return finished(ended, raise_on_failure=self._raises)
@@ -77,11 +85,12 @@ class RunChanges:
         self._ends_at = end_of(self._timeout)
         self._interval = checked_interval(poll_interval)
         self._delay = FIRST_DELAY
-        # Pages do not show histories, so each look asks for the run itself, and pages are of no use.
-        self._waits = WaitSet(pipeline, poll_interval=math.inf, keeps_all=True)
-        self._run_id = self._waits.add(run_or_id)
+        # Pages do not show messages, so the run itself is fetched each time, and pages are of no use.
+        self._waits = WaitSet(
+            pipeline, poll_interval=math.inf, has_timeout=self._timeout is not None, wants_fetches=True
+        )
+        self._run_id = self._waits.add_awaited(awaited_run(run_or_id))
         self._last: RunResponseWithIncludes | None = None
-        self._was_last = False
         self._turn = Lock()
 
     def __iter__(self) -> Self:
@@ -90,7 +99,7 @@ class RunChanges:
     def __next__(self) -> RunChange:
         with self._turn:
             while len(self._waits):
-                run = self._look()
+                run = self._refresh()
                 change = change_between(self._last, run)
                 self._last = run
                 if change is not None:
@@ -98,19 +107,17 @@ class RunChanges:
                     return change
         raise StopIteration
 
-    def _look(self) -> RunResponseWithIncludes:
+    def _refresh(self) -> RunResponseWithIncludes:
         delay = 0.0
         if self._last is not None:
             delay = self._delay if self._interval is None else self._interval
             self._delay = next_delay(self._delay)
-        self._waits.ask_at(self._run_id, time.monotonic() + jittered(delay))
+        self._waits.fetch_at(self._run_id, time.monotonic() + jittered(delay))
         event = self._waits.next_event(self._ends_at)
-        if event is None and not self._was_last:
-            self._was_last = True
-            self._waits.ask_at(self._run_id, time.monotonic())
-            event = self._waits.next_event(time.monotonic() + LAST_LOOK_SECONDS)
         if event is None:
-            error = timed_out(self._waits, self._timeout, self._last)
+            event = self._waits.final_event()
+        if event is None:
+            error = self._waits.timed_out(self._timeout, self._last)
             self._waits.close()
             raise error
         return finished(event, raise_on_failure=False) if isinstance(event, Ended) else event

@@ -1,363 +1,233 @@
-"""Asks for the status of all runs that are waited for in one event loop.
+"""Does what the polling machine decides: sends requests, wakes who waits, keeps the time.
 
-There is no task of its own: of those who wait, one is the leader and sends the looks for all. When its wait is
-over, it hands the lead to another; when nobody waits, nothing is sent. A run that a look shows to have ended is
-asked for by whoever waits for it.
+Requests are sent by tasks in the background, so that no wait is delayed by another one's request, and none is lost
+with a cancelled wait. The time is kept by one of those who wait, the leader: when nobody waits, nothing is sent.
 """
 
 from __future__ import annotations
 
-import copy
+import itertools
 import math
 import time
-import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, Request
-from ..._core.waiting.polling import PATIENCE, concerns_all, is_terminal, look_deadline, pause_after, spacing
-from ..._core.waiting.schedule import PAGE, Look, Rest, Schedule
-from ..._core.waiting.waited import Ended, PolledRun, RunSummary, RunSummaryPage
+from ..._core.waiting.machine import PollingMachine
+from ..._core.waiting.pages import PAGE, PollPage
+from ..._core.waiting.polling import is_terminal
+from ..._core.waiting.rate_limit import spacing
+from ..._core.waiting.runs import RunSummaryPage, Waiter
 from ..._generated.api.runs import get_run, list_runs
 from ..._generated.models.run_field import RunField
 from ..._generated.models.run_list_sort_mode import RunListSortMode
-from ...errors import AuthenticationError, ClientClosedError, CyberdeskError, DeadlineExceededError
-from ..platform.limiter import ConcurrencyLimiter
+from ...errors import ClientClosedError, CyberdeskError
+from ..platform.background import BackgroundTask
 from ..platform.primitives import lock
-from ..platform.wakeup import EventLoopHandle
+from ..platform.wakeup import AutoResetEvent, EventLoopHandle
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Iterable
 
-    from ..._core.http.request import Response
-    from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
+    from ..._core.waiting.actions import FetchRun
+    from ..._core.waiting.arguments import AwaitedRun
     from ..http.pipeline import Pipeline
-    from .wait_set import WaitSet
-
-ASKS_AT_ONCE = 20
-"""How many runs are asked for by themselves at the same time."""
-
-LAST_LOOK_SECONDS = 5.0
-"""How long an answer to the last look of a wait may take, when its time is over."""
-
-_LOOK_SECONDS = 15.0
-_ASK_SECONDS = 30.0
-_PAGES_FAIL_SECONDS = 30.0
-_PROBE_SECONDS = 0.5
 
 
 class Poller:
-    """The looks of one event loop.
+    """Polls the runs that are waited for in one event loop.
 
     Args:
-        pipeline: Sends the looks.
-        was_told: Whether a webhook told that a run has ended.
-        forget: Called when what the webhook told is not true any more.
+        pipeline: Polls the list.
+        was_notified: Whether a webhook said that a run has ended.
+        forget: Called when what a webhook said is not true.
     """
 
     def __init__(
-        self, pipeline: Pipeline, was_told: Callable[[UUID], bool], forget: Callable[[UUID], None]
+        self, pipeline: Pipeline, was_notified: Callable[[UUID], bool], forget: Callable[[UUID], None]
     ) -> None:
-        self.schedule = Schedule()
-        self.last_error: CyberdeskError | None = None
+        self.machine = PollingMachine()
         self.is_closed = False
         self._pipeline = pipeline
-        self._was_told = was_told
+        self._was_notified = was_notified
         self._forget = forget
         self._event_loop = EventLoopHandle()
-        self._limiter = ConcurrencyLimiter(ASKS_AT_ONCE)
         self._lock = lock()
-        self._leader: WaitSet | None = None
-        self._followers: dict[WaitSet, None] = {}
-        self._wakes_at = math.inf
+        self._leader: Waiter | None = None
+        self._leader_returns_at = math.inf
+        self._wakeups: dict[Waiter, AutoResetEvent] = {}
+        self._tasks: dict[PollPage | FetchRun, BackgroundTask] = {}
 
-    def add(
-        self, waits: WaitSet, run_id: UUID, *, created_at: datetime.datetime | None, status: str | None
-    ) -> None:
-        """Begin to wait for a run, of which the creation time and the status may be known."""
+    def add(self, waiter: Waiter, runs: Iterable[AwaitedRun]) -> None:
+        """Begin to wait for runs."""
         now = time.monotonic()
         with self._lock:
-            entry = self.schedule.add(run_id, now, created_at=created_at, interval=waits.poll_interval)
-            entry.owners.append(weakref.ref(waits))
-            waits.added(entry)
-            if (status is not None and is_terminal(status)) or self._was_told(run_id):
-                self.schedule.ask(entry, now)
-            if entry.seen is not None and not entry.has_ended:
-                waits.saw(entry.seen, is_change=True)
-            if entry.ask_at < math.inf:
-                waits.want(entry)
-            self._hurry_leader(entry.due)
+            for run in runs:
+                has_ended = run.status is not None and is_terminal(run.status)
+                self.machine.add(
+                    waiter,
+                    run.run_id,
+                    now,
+                    created_at=run.created_at,
+                    is_said_to_end=has_ended or self._was_notified(run.run_id),
+                )
 
-    def drop(self, waits: WaitSet, entries: Iterable[PolledRun]) -> None:
+    def discard(self, waiter: Waiter, run_ids: Iterable[UUID]) -> None:
         """Wait for runs no more."""
         with self._lock:
-            for entry in entries:
-                entry.owners = [owner for owner in entry.owners if owner() not in (None, waits)]
-                if not entry.owners:
-                    self.schedule.remove(entry)
+            self.machine.discard(waiter, run_ids)
+            self._advance()
 
-    def lead(self, waits: WaitSet) -> bool:
-        """Become or stay the leader, unless there is another."""
+    def begin_wait(self, waiter: Waiter, wakeup: AutoResetEvent, ends_at: float) -> None:
+        """Somebody waits from now on."""
         with self._lock:
-            if self._leader is None:
-                self._leader = waits
-                self._followers.pop(waits, None)
-            elif self._leader is not waits:
-                self._followers[waits] = None
-                return False
-        return True
+            self._wakeups[waiter] = wakeup
+            self.machine.begin_wait(waiter, ends_at, time.monotonic())
 
-    def leave(self, waits: WaitSet) -> None:
-        """Leave the looks to the others."""
+    def end_wait(self, waiter: Waiter) -> None:
+        """Nobody waits any more, for the moment; another wait set keeps the time if this one did."""
         with self._lock:
-            self._followers.pop(waits, None)
-            if self._leader is waits:
+            self.machine.end_wait(waiter)
+            self._wakeups.pop(waiter, None)
+            if self._leader in (None, waiter):  # whoever was woken to keep the time may have left instead
                 self._leader = None
-            if self._leader is None and self._followers:
-                next(iter(self._followers)).wakeup.set()
+                self._wake(itertools.islice(self.machine.waiting, 1))
 
-    def claim(self, waits: WaitSet, now: float) -> list[PolledRun]:
-        """Runs that somebody is to ask for by themselves now, which nobody else asks for meanwhile."""
+    def wait(self, waiter: Waiter, ends_at: float) -> None:
+        """Wait until something has happened for a wait set, or until there is something to do."""
         with self._lock:
-            if not waits.wanted or not self.schedule.may_ask(now):
-                return []
-            claimed: list[PolledRun] = []
-            for entry in list(waits.wanted):
-                if entry.ask_at == math.inf:
-                    del waits.wanted[entry]
-                elif entry.ask_at <= now and not entry.is_asked:
-                    del waits.wanted[entry]
-                    entry.is_asked = True
-                    claimed.append(entry)
-                    if self.schedule.failures or len(claimed) == ASKS_AT_ONCE:
-                        break
-            self.schedule.is_probing = self.schedule.is_probing or (bool(claimed) and self.schedule.failures > 0)
-            return claimed
+            if self._leader in (None, waiter):
+                self._leader, self._leader_returns_at = waiter, -math.inf
+            until = self._advance()
+            if self._leader is waiter:
+                self._leader_returns_at = until
+                ends_at = min(ends_at, until)
+            wakeup = self._wakeups[waiter]
+        if not waiter.events and waiter.error is None:
+            wakeup.wait(ends_at - time.monotonic())
 
-    def next_ask(self, waits: WaitSet, now: float) -> float:
-        """When `claim` may have something."""
+    def fetch(self, waiter: Waiter, run_id: UUID, at: float) -> None:
+        """Have a run fetched by itself at a time."""
         with self._lock:
-            first = min((entry.ask_at for entry in waits.wanted if not entry.is_asked), default=math.inf)
-            # While another tries whether the server is back, that one rings.
-            return (
-                first if self.schedule.may_ask(now) else max(first, self.schedule.not_before, now + _PROBE_SECONDS)
-            )
+            self.machine.fetch(waiter, run_id, at)
 
-    def look(self, waits: WaitSet, ends_at: float) -> None:
-        """Send the next look, or rest until it is time for it; only the leader does."""
-        now = time.monotonic()
+    def begin_final_check(self, waiter: Waiter) -> None:
+        """Refresh all runs of a wait set once more."""
         with self._lock:
-            step = self.schedule.next_step(now)
-            if isinstance(step, Rest):
-                self._hand_out(step.asks)
-                self._wakes_at = step.until
-            else:
-                self._wakes_at = -math.inf
-                self.schedule.is_probing = self.schedule.failures > 0
-        if isinstance(step, Rest):
-            waits.wakeup.wait(min(step.until, ends_at, self.next_ask(waits, now)) - now)
-        else:
-            self._send(step, now, ends_at)
+            self.machine.begin_final_check(waiter, time.monotonic())
 
-    def ask(self, entry: PolledRun, pipeline: Pipeline, ends_at: float) -> None:
-        """Ask for one run with everything, and tell all who wait for it."""
-        try:
-            is_let_in = self._limiter.acquire(ends_at)
-        except BaseException:
-            self._unclaim(entry)
-            raise
-        if not is_let_in:
-            self._unclaim(entry)
-            return
-        now = time.monotonic()
-        deadline, is_cut = _deadline(look_deadline(_ASK_SECONDS, entry.failures), pipeline, ends_at, now)
-        try:
-            answer = pipeline.send(get_run.build_request(entry.run_id), {"deadline": deadline})
-        except ClientClosedError:
-            self._unclaim(entry)
-        except CyberdeskError as error:
-            if is_cut and isinstance(error, DeadlineExceededError):
-                self._unclaim(entry)
-            else:
-                self._asked_in_vain(entry, error)
-        except BaseException:
-            self._unclaim(entry)
-            raise
-        else:
-            self._heard(entry, answer, now)
-        finally:
-            self._limiter.release()
+    def notify(self, run_id: UUID) -> None:
+        """Take into account that a run has ended, says somebody in any thread."""
+        self._event_loop.call_soon(lambda: self._notified(run_id))
 
-    def ask_at(self, entry: PolledRun, at: float) -> None:
-        """Have a run asked for by itself at this time, by whoever waits for it."""
-        with self._lock:
-            self.schedule.ask(entry, at)
-            self._hand_out([entry])
-
-    def hurry(self, entries: Iterable[PolledRun]) -> None:
-        """Look at runs at once."""
-        with self._lock:
-            self.schedule.hurry(entries, time.monotonic())
-            self._hurry_leader(-math.inf)
-
-    def tell(self, run_id: UUID) -> None:
-        """A run has ended, says somebody in any thread."""
-        self._event_loop.call_soon(lambda: self._told(run_id))
-
-    def close(self) -> None:
+    def end(self) -> None:
         """End all waits, from any thread."""
         self.is_closed = True
         self._event_loop.call_soon(self._wake_all)
 
-    def _told(self, run_id: UUID) -> None:
-        now = time.monotonic()
+    def close(self) -> None:
+        """Cancel the requests under way."""
         with self._lock:
-            entry = self.schedule.entries.get(str(run_id))
-            if entry is None:
-                return
-            if entry.is_asked:  # the answer under way may be older
-                self.schedule.hurry([entry], now)
-            else:
-                self.schedule.ask(entry, now)
-                self._hand_out([entry])
+            for task in self._tasks.values():
+                task.cancel()
 
-    def _send(self, look: Look, now: float, ends_at: float) -> None:
-        deadline, is_cut = _deadline(
-            look_deadline(_LOOK_SECONDS, self.schedule.failures), self._pipeline, ends_at, now
-        )
+    def _notified(self, run_id: UUID) -> None:
+        with self._lock:
+            self.machine.notify(run_id, time.monotonic())
+            self._wake_leader()
+
+    def _advance(self) -> float:
+        """Do what is to be done now; gives when to come back. The lock is held."""
+        actions = self.machine.advance(time.monotonic())
+        for request in actions.abandoned:
+            task = self._tasks.get(request)
+            if task is not None:
+                task.cancel()
+        for request in actions.requests:
+            context = None if isinstance(request, PollPage) else request.waiter.context
+            self._tasks[request] = BackgroundTask(partial(self._send, request), context)
+        for run_id in actions.unconfirmed:
+            self._forget(run_id)
+        self._wake(actions.woken)
+        if actions.until < self._leader_returns_at:
+            self._leader_returns_at = actions.until
+            self._wake_leader()
+        return actions.until
+
+    def _send(self, request: PollPage | FetchRun) -> None:
+        """Send a request, and hand what comes of it to the machine. Nothing is raised here but cancellation."""
         try:
-            answer = self._pipeline.send(_request(look), {"deadline": deadline})
+            take_in = self._poll(request) if isinstance(request, PollPage) else self._fetch(request)
         except ClientClosedError:
-            self.is_closed = True
+            take_in = self._take_in_close
         except CyberdeskError as error:
-            if not (is_cut and isinstance(error, DeadlineExceededError)):
-                self._look_failed(error)
-        else:
-            self._saw(look, answer, now)
-        finally:
-            self.schedule.is_probing = False
-
-    def _saw(self, look: Look, answer: Response[RunSummaryPage], sent_at: float) -> None:
+            fail = self.machine.page_failed if isinstance(request, PollPage) else self.machine.fetch_failed
+            take_in = partial(fail, request, error)  # type: ignore[arg-type]  # both are of the same kind
+        except Exception as error:
+            take_in = partial(self.machine.request_broken, request, error)
+        except BaseException:
+            self._cancelled(request)
+            raise
         with self._lock:
-            self._recovered(answer)
-            changed, asks = self.schedule.saw_page(look, answer.parsed, sent_at)
-            for entry in changed:
-                if entry.seen is not None and not entry.has_ended:
-                    _show(entry, entry.seen, is_change=True)
-            self._hand_out(asks)
+            self._tasks.pop(request, None)
+            take_in(now=time.monotonic())
+            self._advance()
 
-    def _heard(self, entry: PolledRun, answer: Response[RunResponseWithIncludes], sent_at: float) -> None:
-        run = answer.parsed
+    def _poll(self, poll: PollPage) -> Callable[..., None]:
+        deadline = _deadline(poll, self._pipeline)
+        response = self._pipeline.send(_list_request(poll), {"deadline": deadline})
+        page = response.parsed
+        if page.odd_rows:
+            logger.warning("%d runs of a page could not be decoded and were skipped", len(page.odd_rows))
+        space = spacing(response.headers, time.time())
+        return partial(self.machine.page_received, poll, page, spacing=space)
+
+    def _fetch(self, fetch: FetchRun) -> Callable[..., None]:
+        pipeline: Pipeline = fetch.waiter.pipeline
+        request = get_run.build_request(fetch.run.run_id)
+        response = pipeline.send(request, {"deadline": _deadline(fetch, pipeline)})
+        space = spacing(response.headers, time.time())
+        return partial(self.machine.run_received, fetch, response.parsed, spacing=space, response=response)
+
+    def _take_in_close(self, now: float) -> None:
+        self.is_closed = True
+        self._wake_all()
+
+    def _cancelled(self, request: PollPage | FetchRun) -> None:
         with self._lock:
-            self._recovered(answer)
-            is_change = self.schedule.saw_run(entry, _summary(run), sent_at)
-            if entry.has_ended:
-                self._finish(entry, Ended(entry.run_id, run, answer=answer))
-                return
-            _show(entry, run, is_change=is_change)
-            self._hurry_leader(entry.due)
-        self._forget(entry.run_id)
+            self._tasks.pop(request, None)
+            self.machine.request_cancelled(request, time.monotonic())
+            self._wake_leader()
 
-    def _recovered(self, answer: Response[RunSummaryPage] | Response[RunResponseWithIncludes]) -> None:
-        space = spacing(answer.headers, time.time())
-        if space:
-            self.schedule.not_before = max(self.schedule.not_before, time.monotonic() + space)
-        if self.schedule.recovered():
-            self._wake_all()
+    def _wake(self, waiters: Iterable[Waiter]) -> None:
+        for waiter in waiters:
+            wakeup = self._wakeups.get(waiter)
+            if wakeup is not None:
+                wakeup.set()
 
-    def _look_failed(self, error: CyberdeskError) -> None:
-        now = time.monotonic()
-        with self._lock:
-            self.last_error = error
-            if error.is_temporary:
-                self._leave_alone(error, now)
-            elif isinstance(error, AuthenticationError):
-                for entry in list(self.schedule.entries.values()):
-                    self._finish(entry, Ended(entry.run_id, error=_about(error, entry)))
-            else:
-                self.schedule.pages_fail(now, _PAGES_FAIL_SECONDS)
-
-    def _asked_in_vain(self, entry: PolledRun, error: CyberdeskError) -> None:
-        now = time.monotonic()
-        with self._lock:
-            self.schedule.is_probing = False
-            self.last_error = error
-            if not error.is_temporary:
-                self._finish(entry, Ended(entry.run_id, error=_about(error, entry)))
-                return
-            self.schedule.asked_in_vain(entry, now)
-            if concerns_all(error):
-                self._leave_alone(error, now)
-            if now - entry.failing_since > PATIENCE:
-                for owner in entry.alive():
-                    if not owner.has_end:
-                        owner.finish(entry, Ended(entry.run_id, error=_about(error, entry)))
-            self._hand_out([entry])
-
-    def _leave_alone(self, error: CyberdeskError, now: float) -> None:
-        self.schedule.failed(pause_after(error, self.schedule.failures + 1), now)
-        if now - self.schedule.failing_since > PATIENCE:
-            self._wake_all()
-
-    def _unclaim(self, entry: PolledRun) -> None:
-        with self._lock:
-            entry.is_asked = False
-            self.schedule.is_probing = False
-            self._hand_out([entry])
-
-    def _hand_out(self, asks: Iterable[PolledRun]) -> None:
-        for entry in asks:
-            for owner in entry.alive():
-                owner.want(entry)
-
-    def _finish(self, entry: PolledRun, ended: Ended) -> None:
-        self.schedule.remove(entry)
-        for owner in entry.alive():
-            owner.finish(entry, ended)
-
-    def _hurry_leader(self, due: float) -> None:
-        if due < self._wakes_at and self._leader is not None:
-            self._leader.wakeup.set()
+    def _wake_leader(self) -> None:
+        if self._leader is not None:
+            self._wake([self._leader])
 
     def _wake_all(self) -> None:
-        if self._leader is not None:
-            self._leader.wakeup.set()
-        for waits in list(self._followers):
-            waits.wakeup.set()
+        self._wake(list(self._wakeups))
 
 
-def _show(entry: PolledRun, run: RunSummary | RunResponseWithIncludes, *, is_change: bool) -> None:
-    for owner in entry.alive():
-        owner.saw(run, is_change=is_change)
-
-
-def _request(look: Look) -> Request[RunSummaryPage]:
+def _list_request(poll: PollPage) -> Request[RunSummaryPage]:
     pages = list_runs.build_request(
-        created_at_from=look.created_at_from or UNSET,
-        created_at_to=look.created_at_to or UNSET,
+        created_at_from=poll.sweep.created_at_from or UNSET,
+        created_at_to=poll.sweep.created_at_to or UNSET,
         fields=[RunField.MACHINE_ID],  # one of those that come anyway; without any, a server may send all
         sort_mode=RunListSortMode.CREATED_AT_DESC,
-        skip=look.skip or UNSET,
+        skip=poll.skip or UNSET,
         limit=PAGE,
     )
     return Request(pages.operation, pages.method, pages.route, pages.path, RunSummaryPage, query=pages.query)
 
 
-def _deadline(base: float, pipeline: Pipeline, ends_at: float, now: float) -> tuple[float, bool]:
-    """Seconds a call may take, and whether it is the end of the wait that bounds it."""
-    own = math.inf if pipeline.settings.deadline is None else pipeline.settings.deadline
-    left = max(0.1, ends_at + LAST_LOOK_SECONDS - now)
-    return min(base, own, left), left < min(base, own)
-
-
-def _summary(run: RunResponseWithIncludes) -> RunSummary:
-    machine_id = None if run.machine_id is None else str(run.machine_id)
-    return RunSummary(str(run.id), str(run.workflow_id), machine_id, run.status, run.created_at)
-
-
-def _about(error: CyberdeskError, entry: PolledRun) -> CyberdeskError:
-    """An error of one's own for each wait: raising one error in several places would mix their tracebacks."""
-    own = copy.copy(error)
-    own.add_note(f"while waiting for run {entry.run_id}")
-    return own
+def _deadline(request: PollPage | FetchRun, pipeline: Pipeline) -> float:
+    own = pipeline.settings.deadline
+    return request.deadline if own is None else min(request.deadline, own)

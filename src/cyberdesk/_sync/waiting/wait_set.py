@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-import copy
+import contextvars
 import math
 import time
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ..._core.http.path import as_uuid
 from ..._core.http.recording import record
 from ..._core.models import codec
-from ..._core.waiting.polling import PATIENCE
-from ..._core.waiting.waited import Ended, PolledRun, RunSummary
+from ..._core.waiting.arguments import AwaitedRun, awaited_run
+from ..._core.waiting.results import NAMED, timed_out
+from ..._core.waiting.runs import Ended, RunSummary, Waiter
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-from ...errors import ClientClosedError, CyberdeskError
-from ..platform.primitives import at_once, notify
+from ...errors import ClientClosedError, CyberdeskError, NotFoundError, WaitTimeoutError
+from ..platform.primitives import notify
 from ..platform.wakeup import AutoResetEvent
-from .poller import LAST_LOOK_SECONDS, Poller
 
 if TYPE_CHECKING:
-    from ..._generated.models.run_response import RunResponse
     from ..http.pipeline import Pipeline
+    from .poller import Poller
+
+FINAL_CHECK_SECONDS = 1.0
+"""How long the final check of a wait may take, once its time is up."""
 
 
 class WaitSet:
     """Runs that are waited for together, by one task or thread at a time.
 
-    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is the
-    case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is taken;
-    while nobody is in `next_done`, nothing is sent on behalf of these runs.
+    All wait sets of a client share the requests that tell which runs have ended; see `Poller`. `wait_for_run` is
+    the case of one run. Runs may be added and discarded while `next_done` waits. What ended is kept until it is
+    taken; while nobody is in `next_done`, no requests are begun for these runs.
 
     Args:
-        pipeline: The way of the client that waits: finished runs are fetched with its settings.
-        poll_interval: Seconds between two looks at a run; None starts quick and grows slower, infinity never looks
-            and waits for a webhook.
-        on_update: Called with a run when it is first seen and whenever its status has changed, by `next_done` and
-            before it returns; what it raises, `next_done` raises.
-        keeps_all: Whether `next_event` gives a run each time it was asked for, changed or not.
+        pipeline: Of the client that waits: finished runs are fetched with its settings.
+        poll_interval: Seconds between two refreshes of a run; None starts short and grows, infinity never
+            refreshes and waits for a notification.
+        on_update: Called with a run when it is first observed and whenever its status has changed, by `next_done`
+            and before it returns; what it raises, `next_done` raises.
+        has_timeout: Whether the caller limited the time to wait. Without, a run that cannot be fetched ends as an
+            error after ten minutes; with, it is tried until then.
+        wants_fetches: Whether `next_event` returns a run each time it was fetched, changed or not.
 
     Example:
         waits = WaitSet(pipeline)
@@ -51,245 +54,233 @@ class WaitSet:
             print(ended.run_id, ended.run or ended.error)
     """
 
-    __slots__ = (
-        "__weakref__",
-        "_added",
-        "_entries",
-        "_events",
-        "_hurried_at",
-        "_keeps_all",
-        "_on_update",
-        "_pipeline",
-        "_poller",
-        "_told",
-        "has_end",
-        "is_waiting",
-        "poll_interval",
-        "wakeup",
-        "wanted",
-    )
-
     def __init__(
         self,
         pipeline: Pipeline,
         *,
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
-        keeps_all: bool = False,
+        has_timeout: bool = False,
+        wants_fetches: bool = False,
     ) -> None:
-        self.poll_interval = poll_interval
-        self.wakeup = AutoResetEvent()
-        self.is_waiting = False
-        self.has_end = False
-        self.wanted: dict[PolledRun, None] = {}
         self._pipeline = pipeline
         self._on_update = on_update
-        self._keeps_all = keeps_all
+        self._waiter = Waiter(
+            poll_interval=poll_interval,
+            wants_updates=on_update is not None,
+            wants_fetches=wants_fetches,
+            has_timeout=has_timeout,
+            pipeline=pipeline,
+        )
+        self._wakeup = AutoResetEvent()
         self._poller: Poller | None = None
-        self._added: deque[tuple[UUID, RunResponse | RunResponseWithIncludes | None]] = deque()
-        self._entries: dict[UUID, PolledRun | None] = {}
-        self._events: deque[Ended | RunSummary | RunResponseWithIncludes] = deque()
-        self._hurried_at = math.inf
-        self._told: Ended | None = None
+        self._added: deque[AwaitedRun] = deque()
+        self._final_check_ends_at = math.inf
+        self._notified: Ended | None = None
 
     def __len__(self) -> int:
         """How many runs were added and not returned yet."""
-        return len(self._entries)
+        return len(self._waiter.runs)
 
     @property
     def run_ids(self) -> tuple[UUID, ...]:
         """The runs that were added and not returned yet."""
-        return tuple(self._entries)
+        return tuple(self._waiter.runs)
 
-    def add(self, run_or_id: RunResponse | RunResponseWithIncludes | UUID | str) -> UUID:
+    @property
+    def last_error(self) -> CyberdeskError | None:
+        """Why the last request for these runs failed; None if it did not."""
+        if self._poller is None:
+            return None
+        machine = self._poller.machine
+        runs = list(self._waiter.runs.values())
+        is_failing = machine.is_failing or any(run is not None and run.is_failing for run in runs)
+        return machine.last_error if is_failing else None
+
+    def add(self, run_or_id: object) -> UUID:
         """Wait for one more run; a run that is waited for already is not added again.
 
-        A run is better than its id, as it tells when it was created.
+        Args:
+            run_or_id: A run, its id, or the handle of a session's run. A run tells when it was created, which
+                saves requests.
 
         Raises:
-            InvalidArgumentError: When it is no run and no id.
+            InvalidArgumentError: If it is none of these.
         """
-        run = None if isinstance(run_or_id, UUID | str) else run_or_id
-        run_id = as_uuid("run_id", run_or_id if isinstance(run_or_id, UUID | str) else run_or_id.id)
-        if run_id not in self._entries:
-            self._entries[run_id] = None
-            self._added.append((run_id, run))
-            self.wakeup.set()
-        return run_id
+        return self.add_awaited(awaited_run(run_or_id))
+
+    def add_awaited(self, run: AwaitedRun) -> UUID:
+        """Wait for one more run whose argument was read already."""
+        if run.run_id not in self._waiter.runs:
+            self._waiter.runs[run.run_id] = None
+            self._added.append(run)
+            self._wakeup.set()
+        return run.run_id
 
     def discard(self, run_id: UUID) -> None:
         """Wait for a run no more."""
-        entry = self._entries.pop(run_id, None)
-        self.wakeup.set()
-        if entry is not None and self._poller is not None:
-            self.wanted.pop(entry, None)
-            self._poller.drop(self, [entry])
+        self._discard([run_id])
 
     def close(self) -> None:
-        """Wait for nothing any more."""
-        entries = [entry for entry in self._entries.values() if entry is not None]
-        self._entries.clear()
-        self._added.clear()
-        self._events.clear()
-        self.wanted.clear()
-        self.wakeup.set()  # another task may wait for what is over now
-        if self._poller is not None:
-            self._poller.drop(self, entries)
+        """Wait for no run any more."""
+        self._discard(list(self._waiter.runs))
 
     def last_seen(self, run_id: UUID) -> RunResponseWithIncludes | None:
-        """A run that is waited for, as it was last seen: perhaps with no more than a list shows."""
-        entry = self._entries.get(run_id)
-        return None if entry is None or entry.seen is None else _as_run(entry.seen)
-
-    @property
-    def trouble(self) -> CyberdeskError | None:
-        """Why no look gets a good answer at present, if that is so."""
-        return None if self._poller is None or not self._poller.schedule.failures else self._poller.last_error
+        """A run as it was last observed, perhaps with no more than a page shows; None if it was not."""
+        run = self._waiter.runs.get(run_id)
+        return None if run is None or run.seen is None else _as_run(run.seen)
 
     def next_done(self, ends_at: float = math.inf) -> Ended | None:
         """Wait until the next run has ended.
 
-        Failures that pass by themselves are outlived, with pauses that grow: until `ends_at`, or for ten minutes
-        when there is no end.
+        Temporary errors are outlasted, with pauses that grow: until `ends_at`, or for ten minutes if there is no
+        end.
 
         Args:
             ends_at: When to give up, on the monotonic clock.
 
         Returns:
-            The run, or why it cannot be waited for; None when the time is over, or nothing is waited for.
+            The run, or why it cannot be waited for; None if the time is up, or if nothing is waited for.
 
         Raises:
-            ClientClosedError: When the client is or gets closed.
-            CyberdeskError: When no look got a good answer for ten minutes, and there is no end.
+            ClientClosedError: If the client is or gets closed.
+            AuthenticationError: If the key is refused; all runs stay in the set.
+            PermissionDeniedError: If the key may neither list runs nor fetch one; all runs stay in the set.
+            CyberdeskError: If there was no response for ten minutes and there is no end, or if the client cannot
+                send anything as it is configured; all runs stay in the set.
         """
         while True:
             event = self.next_event(ends_at)
             run = event.run if isinstance(event, Ended) else event
-            if run is not None and self._on_update is not None and event is not self._told:
-                self._tell(event, run)
+            if run is not None and self._on_update is not None and event is not self._notified:
+                self._notify(event, run)
             if event is None or isinstance(event, Ended):
                 return event
 
-    def _tell(self, event: Ended | RunResponseWithIncludes | None, run: RunResponseWithIncludes) -> None:
+    def next_event(self, ends_at: float = math.inf) -> Ended | RunResponseWithIncludes | None:
+        """Wait as `next_done` does, but return changes of status, too, instead of calling `on_update`."""
+        event = self._take()
+        if event is not None:
+            return event
+        poller, waiter = self._open(), self._waiter
+        if not waiter.runs or time.monotonic() >= ends_at:
+            return None
+        waiter.context, waiter.error = contextvars.copy_context(), None
+        poller.begin_wait(waiter, self._wakeup, ends_at)
+        try:
+            while True:
+                self._register(poller)
+                event = self._take()
+                if event is not None:
+                    return event
+                self._raise_error(poller)
+                if time.monotonic() >= ends_at or not waiter.runs or self._is_checked(poller):
+                    return None
+                poller.wait(waiter, ends_at)
+        finally:
+            poller.end_wait(waiter)
+
+    def fetch_at(self, run_id: UUID, at: float) -> None:
+        """Have a run fetched by itself at this time of the monotonic clock, whatever pages show."""
+        poller = self._open()
+        self._register(poller)
+        poller.fetch(self._waiter, run_id, at)
+
+    def final_check(self, *, anew: bool = False) -> Ended | None:
+        """Refresh all runs once more, when the time to wait is up: as `next_done`, but for a second at most.
+
+        Further calls go on with the same check, so that together they take no longer than the first alone.
+
+        Args:
+            anew: Whether to begin another check.
+        """
+        if anew:
+            self._final_check_ends_at = math.inf
+        self._begin_final_check()
+        return self.next_done(self._final_check_ends_at)
+
+    def final_event(self) -> Ended | RunResponseWithIncludes | None:
+        """As `final_check`, for who calls `next_event`."""
+        self._begin_final_check()
+        return self.next_event(self._final_check_ends_at)
+
+    def _begin_final_check(self) -> None:
+        poller = self._open()
+        if self._final_check_ends_at == math.inf:
+            self._final_check_ends_at = time.monotonic() + FINAL_CHECK_SECONDS
+            self._register(poller)
+            poller.begin_final_check(self._waiter)
+
+    def timed_out(self, timeout: float | None, run: RunResponseWithIncludes | None = None) -> CyberdeskError:
+        """The error for the runs that did not end in time.
+
+        Args:
+            timeout: The seconds that they had.
+            run: The run as it was last observed, if the caller knows better.
+        """
+        if self._poller is not None:
+            not_found: NotFoundError | None = self._poller.machine.not_found_error(self._waiter)
+            if not_found is not None:
+                return not_found
+        observed = [self.last_seen(run_id) for run_id in self.run_ids[:NAMED]] if run is None else [run]
+        error: WaitTimeoutError = timed_out(self.run_ids, timeout, observed, self.last_error)
+        return error
+
+    def _open(self) -> Poller:
+        if self._poller is None:
+            self._poller = self._pipeline.poller()
+        return self._poller
+
+    def _discard(self, run_ids: list[UUID]) -> None:
+        if self._poller is not None:
+            self._poller.discard(self._waiter, run_ids)
+        for run_id in run_ids:
+            self._waiter.runs.pop(run_id, None)
+        self._wakeup.set()
+
+    def _register(self, poller: Poller) -> None:
+        runs: list[AwaitedRun] = []
+        while self._added:
+            run = self._added.popleft()
+            if run.run_id in self._waiter.runs:  # it was not discarded meanwhile
+                runs.append(run)
+        if runs:
+            poller.add(self._waiter, runs)
+
+    def _take(self) -> Ended | RunResponseWithIncludes | None:
+        waiter = self._waiter
+        while waiter.events:
+            event = waiter.events.popleft()
+            if not isinstance(event, Ended):
+                return _as_run(event)
+            if event.run_id in waiter.runs:
+                del waiter.runs[event.run_id]
+                if event.response is not None:
+                    record(event.response)  # it was fetched elsewhere
+                return event
+        return None
+
+    def _is_checked(self, poller: Poller) -> bool:
+        return self._final_check_ends_at < math.inf and poller.machine.is_checked(self._waiter)
+
+    def _raise_error(self, poller: Poller) -> None:
+        if poller.is_closed or self._pipeline.transport.is_closed:
+            raise ClientClosedError("the client was closed while runs were waited for")
+        error, self._waiter.error = self._waiter.error, None
+        if error is not None:
+            raise error
+
+    def _notify(self, event: Ended | RunResponseWithIncludes | None, run: RunResponseWithIncludes) -> None:
         try:
             if self._on_update is not None:
                 notify(self._on_update, run)
         except BaseException:
             # The next call returns it, as a result must not get lost with what happens here.
             if isinstance(event, Ended):
-                self._told = event
-                self._entries[event.run_id] = None
-                self._events.appendleft(event)
+                self._notified = event
+                self._waiter.runs[event.run_id] = None
+                self._waiter.events.appendleft(event)
             raise
-
-    def next_event(self, ends_at: float = math.inf) -> Ended | RunResponseWithIncludes | None:
-        """Wait as `next_done` does, but give changes of status, too, in place of calling `on_update`."""
-        poller = self._poller = self._poller or self._pipeline.poller()
-        self.is_waiting, self.has_end = True, ends_at < math.inf
-        try:
-            while True:
-                self._refuse_when_over(poller)
-                self._register(poller)
-                event = self._take()
-                if event is not None or self._is_over(ends_at):
-                    return event
-                self._go_on(poller, ends_at)
-        finally:
-            self.is_waiting = False
-            poller.leave(self)
-
-    def ask_at(self, run_id: UUID, at: float) -> None:
-        """Have a run asked for by itself at this time of the monotonic clock, whatever pages show."""
-        poller = self._poller = self._poller or self._pipeline.poller()
-        self._register(poller)
-        entry = self._entries.get(run_id)
-        if entry is not None:
-            poller.ask_at(entry, at)
-
-    def last_look(self) -> Ended | None:
-        """Look once more at all runs, for a time-out that is over: as `next_done`, but without another look."""
-        poller = self._poller = self._poller or self._pipeline.poller()
-        now = time.monotonic()
-        if poller.schedule.failures:
-            return None
-        self._register(poller)
-        poller.hurry([entry for entry in self._entries.values() if entry is not None])
-        self._hurried_at = now
-        try:
-            return self.next_done(now + LAST_LOOK_SECONDS)
-        finally:
-            self._hurried_at = math.inf
-
-    def added(self, entry: PolledRun) -> None:
-        """A run is looked at from now on."""
-        self._entries[entry.run_id] = entry
-
-    def want(self, entry: PolledRun) -> None:
-        """A run is to be asked for by itself."""
-        if self._entries.get(entry.run_id) is entry:
-            self.wanted[entry] = None
-            self.wakeup.set()
-
-    def saw(self, run: RunSummary | RunResponseWithIncludes, *, is_change: bool) -> None:
-        """A run was looked at."""
-        if (self._keeps_all and not isinstance(run, RunSummary)) or (is_change and self._on_update is not None):
-            self._events.append(run)
-            self.wakeup.set()
-
-    def finish(self, entry: PolledRun, ended: Ended) -> None:
-        """A run has ended."""
-        self.wanted.pop(entry, None)
-        if self._entries.get(entry.run_id) is entry:
-            self._entries[entry.run_id] = None  # until somebody takes it
-            self._events.append(ended)
-            self.wakeup.set()
-
-    def _go_on(self, poller: Poller, ends_at: float) -> None:
-        now = time.monotonic()
-        asks = poller.claim(self, now)
-        if asks:
-            poller.leave(self)
-            at_once([partial(poller.ask, entry, self._pipeline, ends_at) for entry in asks])
-        elif poller.lead(self):
-            poller.look(self, ends_at)
-        else:
-            self.wakeup.wait(min(ends_at, poller.next_ask(self, now)) - now)
-
-    def _register(self, poller: Poller) -> None:
-        while self._added:
-            run_id, run = self._added.popleft()
-            if run_id in self._entries:
-                created_at = None if run is None else run.created_at
-                status = None if run is None else run.status
-                poller.add(self, run_id, created_at=created_at, status=status)
-
-    def _take(self) -> Ended | RunResponseWithIncludes | None:
-        while self._events:
-            event = self._events.popleft()
-            if not isinstance(event, Ended):
-                return _as_run(event)
-            if event.run_id in self._entries:  # it was not discarded meanwhile
-                del self._entries[event.run_id]
-                if event.answer is not None:
-                    record(event.answer)  # somebody else may have asked
-                return event
-        return None
-
-    def _is_over(self, ends_at: float) -> bool:
-        if not self._entries or time.monotonic() >= ends_at:
-            return True
-        return self._hurried_at < math.inf and all(
-            entry is None
-            or (entry.looked_at >= self._hurried_at and not entry.is_asked and entry not in self.wanted)
-            for entry in list(self._entries.values())
-        )
-
-    def _refuse_when_over(self, poller: Poller) -> None:
-        if poller.is_closed or self._pipeline.transport.is_closed:
-            raise ClientClosedError("the client was closed while runs were waited for")
-        is_too_long = time.monotonic() - poller.schedule.failing_since > PATIENCE
-        if is_too_long and not self.has_end and poller.last_error is not None:
-            raise copy.copy(poller.last_error)
 
 
 def _as_run(seen: RunSummary | RunResponseWithIncludes) -> RunResponseWithIncludes:
