@@ -3,8 +3,8 @@
     python benchmarks/jobs.py [ROWS]
 
 The server is an httpx transport inside the process; its runs take a second. In an ideal client, a place in flight
-is free again after three requests and one run, which makes 500 / 1.6 rows a second. Shown are the rows a second, and
-the growth of the process's memory over the last third of the rows.
+is free again after three requests and one run, which makes 500 / 1.6 rows a second. Shown are the rows a second,
+and the growth of the process's memory over the last third of the rows.
 """
 
 from __future__ import annotations

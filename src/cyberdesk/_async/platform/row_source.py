@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import anyio
 
@@ -72,10 +72,11 @@ class RowSource(Generic[T]):
         """Take rows for a moment; the caller comes back after it has let other tasks run."""
         ends_at = time.monotonic() + _BATCH_SECONDS
         try:
-            if self._iterator is None:
-                self._iterator = iter(self._rows)  # type: ignore[arg-type]  # it is not asynchronous
+            iterator = self._iterator
+            if iterator is None:
+                iterator = self._iterator = iter(cast("Iterable[T]", self._rows))
             while self._count < self._until and time.monotonic() < ends_at:
-                for row in self._iterator:
+                for row in iterator:
                     self._count += 1
                     self._took(row)
                     break
@@ -92,7 +93,8 @@ class RowSource(Generic[T]):
                 while self._wakeup is not None and self._count >= self._until:
                     await self._wakeup.wait(60)
                 try:
-                    iterator = aiter(self._rows) if iterator is None else iterator  # type: ignore[arg-type]
+                    if iterator is None:
+                        iterator = aiter(cast("AsyncIterable[T]", self._rows))
                     row = await anext(iterator)
                 except StopAsyncIteration:
                     self._ended()
