@@ -84,3 +84,47 @@ def test_no_row_is_run_twice_and_none_is_lost(backend: str, tmp_path: Path) -> N
     assert set(dealt_with) == {f"{number} {number}" for number in range(ROWS)}
     # A result comes again when the process died after it was dealt with, before that could be noted.
     assert dealt_with.total() <= ROWS + kills
+
+
+INTERRUPTED = """
+import sys, time
+from cyberdesk import Cyberdesk
+
+base_url, api_key, workflow_id, journal = sys.argv[1:]
+
+def rows():
+    yield {"number": 0}
+    yield {"number": 1}
+    time.sleep(3600)
+
+try:
+    with Cyberdesk(api_key, base_url=base_url) as client:
+        for result in client.map_runs(workflow_id, rows(), journal=journal, poll_interval=0.02):
+            print("result", flush=True)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+def test_ctrl_c_waits_for_nothing_that_hangs(tmp_path: Path) -> None:
+    """A create, the source of the rows: neither can be ended, and neither is waited for."""
+    script = tmp_path / "job.py"
+    script.write_text(INTERRUPTED)
+    with CyberdeskEmulator(scheduling_seconds=0, running_seconds=0) as emulator:
+        workflow = emulator.add_workflow(returns())
+        hanging = emulator.faults.add(
+            lambda request: request.method == "POST" and request.json["input_values"] == {"number": 1}, delay=50
+        )
+        arguments = [emulator.base_url, emulator.api_key, str(workflow.id), str(tmp_path / "journal")]
+        with subprocess.Popen(
+            [sys.executable, str(script), *arguments],
+            stdout=subprocess.PIPE,
+            env={"PYTHONPATH": ":".join(sys.path)},
+        ) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"result\n"
+            while not hanging.hits:
+                time.sleep(0.01)
+            child.send_signal(signal.SIGINT)
+            assert child.stdout.readline() == b"interrupted\n"
+            assert child.wait(20) == 0  # both would hang for longer

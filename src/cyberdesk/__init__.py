@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     )
     from ._core.jobs.rows import (
         JobProgress as JobProgress,
+        RowFailed as RowFailed,
         RowResult as RowResult,
+        RowSucceeded as RowSucceeded,
     )
     from ._core.models.model import (
         is_set as is_set,

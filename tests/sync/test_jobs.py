@@ -15,6 +15,7 @@ from cyberdesk import (
     JobProgress,
     LocalFileError,
     NotFoundError,
+    PermissionDeniedError,
     RetryConfig,
     RowArguments,
     RowResult,
@@ -25,6 +26,7 @@ from cyberdesk import (
 from cyberdesk.emulator import (
     CyberdeskEmulator,
     Outcome,
+    ReceivedRequest,
     RunContext,
     VirtualClock,
     breaks,
@@ -180,15 +182,15 @@ def test_the_same_job_creates_nothing_twice(client: Cyberdesk, emulator: Cyberde
     assert len(emulator.runs) == 28
 
 
-def test_progress_is_told(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+def test_progress_is_notified(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(double)
-    told: list[JobProgress] = []
-    for _ in client.map_runs(workflow.id, ROWS, max_in_flight=5, poll_interval=0.02, on_progress=told.append):
+    notified: list[JobProgress] = []
+    for _ in client.map_runs(workflow.id, ROWS, max_in_flight=5, poll_interval=0.02, on_progress=notified.append):
         pass
-    assert told[-1] == JobProgress(total=12, in_flight=0, succeeded=11, failed=1)
-    assert told[-1].done == 12
-    assert max(progress.in_flight for progress in told) == 5
-    done = [progress.done for progress in told]
+    assert notified[-1] == JobProgress(total=12, in_flight=0, succeeded=11, failed=1)
+    assert notified[-1].done == 12
+    assert max(progress.in_flight for progress in notified) == 5
+    done = [progress.done for progress in notified]
     assert done == sorted(done)
 
 
@@ -211,17 +213,17 @@ def test_a_job_with_a_journal_goes_on_where_it_was(
 ) -> None:
     workflow = emulator.add_workflow(double)
     journal = tmp_path / "job.sqlite"
-    told: list[JobProgress] = []
+    notified: list[JobProgress] = []
     first = consume(client, workflow.id, journal, stop_after=4)
     second = consume(client, workflow.id, journal, stop_after=4)
-    third = consume(client, workflow.id, journal, on_progress=told.append)
+    third = consume(client, workflow.id, journal, on_progress=notified.append)
     # What was not dealt with when the job ended comes again, and nothing else does.
     counts = Counter(result.index for result in [*first, *second, *third])
     assert set(counts) == set(range(12))
     assert sum(counts.values()) == 14
     assert {first[-1].index, second[-1].index} == {index for index, count in counts.items() if count > 1}
-    assert told[-1].skipped == 6
-    assert told[-1].done == 12
+    assert notified[-1].skipped == 6
+    assert notified[-1].done == 12
     assert consume(client, workflow.id, journal) == []
     assert len(emulator.runs) == 12
 
@@ -296,12 +298,21 @@ def test_handlers_that_break_are_failures(client: Cyberdesk, emulator: Cyberdesk
         {"poll_interval": "soon"},
         {"session_id": "00000000-0000-4000-8000-000000000001"},
         {"job_id": ""},
+        {"journal": ""},
+        {"journal": 3},
+        {"rows": 7},
+        {"rows": {"number": 1}},
+        {"workflow_id": "invoices"},
+        {"key": "number"},
+        {"on_progress": "bar"},
+        {"machine_id": "front desk"},
     ],
 )
 def test_malformed_arguments_are_refused_at_once(client: Cyberdesk, options: dict[str, Any]) -> None:
     map_runs: Callable[..., Any] = client.map_runs
+    arguments: dict[str, Any] = {"workflow_id": "00000000-0000-4000-8000-000000000001", "rows": [], **options}
     with pytest.raises(InvalidArgumentError):
-        map_runs("00000000-0000-4000-8000-000000000001", [], **options)
+        map_runs(**arguments)
 
 
 def test_rows_may_come_from_an_iteration(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
@@ -355,12 +366,12 @@ def test_rows_whose_iteration_fails_leave_those_before(client: Cyberdesk, emulat
 
 def test_what_on_progress_raises_loses_no_row(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
     workflow = emulator.add_workflow(double)
-    told = 0
+    calls = 0
 
     def complain(progress: JobProgress) -> None:
-        nonlocal told
-        told += 1
-        if told < 30 and told % 2:
+        nonlocal calls
+        calls += 1
+        if calls < 30 and calls % 2:
             raise ZeroDivisionError
 
     job = client.map_runs(workflow.id, ROWS, max_in_flight=3, poll_interval=0.02, on_progress=complain)
@@ -414,3 +425,274 @@ def test_a_run_that_is_cancelled_elsewhere_is_an_error_of_its_row(
     assert at_once(work, cancel) == [None, None]
     assert [type(result.error) for result in results if not result.ok] == [RunCancelledError]
     assert len(results) == 4
+
+
+def creates(number: int) -> Callable[[ReceivedRequest], bool]:
+    """Matches the creates of one row."""
+
+    def match(request: ReceivedRequest) -> bool:
+        return (
+            request.method == "POST"
+            and request.path == "/v1/runs"
+            and request.json["input_values"] == ROWS[number]
+        )
+
+    return match
+
+
+def test_a_create_that_hangs_delays_no_other_row(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    hanging = emulator.faults.add(creates(2), delay=30)
+    seen: list[int] = []
+    with client.map_runs(workflow.id, ROWS, max_in_flight=3, poll_interval=0.02) as job:
+        for result in job:
+            seen.append(result.index)
+            if len(seen) == 11:
+                break
+    assert hanging.hits == 1
+    assert sorted(seen) == [number for number in range(12) if number != 2]
+
+
+def test_rows_may_be_made_from_results(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(double)
+    seen: list[int] = []
+
+    def rows() -> Iterator[dict[str, int]]:
+        for number in range(3):
+            yield {"number": number}
+        until(lambda: len(seen) == 3)
+        yield {"number": 100 + sum(seen)}
+
+    for result in client.map_runs(workflow.id, rows(), max_in_flight=5, poll_interval=0.02):
+        assert result.run is not None
+        assert result.run.input_values is not None
+        seen.append(result.run.input_values["number"])
+    assert sorted(seen) == [0, 1, 2, 103]
+
+
+def test_a_key_that_expires_ends_the_job_and_loses_no_run(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(takes(0.1))
+    journal = tmp_path / "job.sqlite"
+    seen: list[int] = []
+
+    def start() -> None:
+        for result in client.map_runs(workflow.id, ROWS[:3], journal=journal, poll_interval=0.02):
+            assert result.ok
+            seen.append(result.index)
+
+    expired = emulator.faults.add(lambda request: request.method == "GET", status=401)
+    with pytest.raises(AuthenticationError):
+        start()
+    assert seen == []
+    emulator.faults.remove(expired)
+    start()
+    assert sorted(seen) == [0, 1, 2]
+    assert len(emulator.runs) == 3
+
+
+def test_a_row_that_is_refused_is_tried_again_by_the_next_start(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(double)
+    refusing = emulator.faults.add(creates(7), status=403)
+    first = consume(client, workflow.id, tmp_path / "journal")
+    assert [result.index for result in first if isinstance(result.error, PermissionDeniedError)] == [7]
+    assert len(first) == 12
+    emulator.faults.remove(refusing)
+    (result,) = consume(client, workflow.id, tmp_path / "journal")
+    assert (result.index, result.ok) == (7, True)
+    assert len(emulator.runs) == 12
+
+
+def test_a_run_that_has_ended_in_time_is_a_success_although_nobody_polled(
+    client: Cyberdesk, emulator: CyberdeskEmulator
+) -> None:
+    workflow = emulator.add_workflow(double)
+    job = client.map_runs(workflow.id, ROWS[:3], timeout=0.5, poll_interval=3600)
+    assert [result.ok for result in job] == [True, True, True]
+
+
+def test_a_row_that_timed_out_is_followed_again_by_the_next_start(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(takes(0.4))
+    results: list[RowResult[dict[str, int]]] = []
+    for timeout in (0.05, 30):
+        job = client.map_runs(
+            workflow.id, ROWS[:1], journal=tmp_path / "journal", timeout=timeout, poll_interval=0.02
+        )
+        results += [result for result in job]
+    assert [type(result.error) for result in results] == [WaitTimeoutError, type(None)]
+    assert len(emulator.runs) == 1
+
+
+def test_a_time_limit_begins_with_the_run(emulator: CyberdeskEmulator) -> None:
+    # Creating takes longer than the time limit, and the runs do not.
+    workflow = emulator.add_workflow(double)
+    emulator.faults.add("POST /v1/runs", status=503, times=9)
+    retry = RetryConfig(max_retries=0)
+    with Cyberdesk(emulator.api_key, base_url=emulator.base_url, retry=retry) as client:
+        job = client.map_runs(workflow.id, ROWS[:3], timeout=1.0, poll_interval=0.02)
+        assert [result.ok for result in job] == [True, True, True]
+
+
+def test_a_job_that_is_dropped_releases_its_journal(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(double)
+    seen: list[int] = []
+    for _ in range(30):
+        for result in client.map_runs(
+            workflow.id, each(ROWS), journal=tmp_path / "journal", max_in_flight=4, poll_interval=0.02
+        ):
+            seen.append(result.index)
+            break
+        else:
+            break
+    assert set(seen) <= set(range(12))
+    assert len(emulator.runs) == 4 or set(seen) == set(range(12))
+
+
+# Files and secrets
+
+
+def of_files(run: RunContext) -> Outcome:
+    return returns({file.name: file.content.decode() for file in run.files})
+
+
+def test_open_files_are_sent_whole_however_late(emulator: CyberdeskEmulator, tmp_path: Path) -> None:
+    workflow = emulator.add_workflow(of_files)
+    emulator.faults.add("POST /v1/runs", status=503, times=4)
+    path = tmp_path / "page.txt"
+    path.write_text("page one")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"piece "
+        yield b"by piece"
+
+    retry = RetryConfig(max_retries=0)
+    with Cyberdesk(emulator.api_key, base_url=emulator.base_url, retry=retry) as client:
+        with path.open("rb") as file:
+            files: dict[str, Any] = {"shared": file, "again": file, "pieces": pieces()}
+            job = client.map_runs(
+                workflow.id,
+                files,
+                arguments=lambda name: {"file_inputs": [(name, files[name])]},
+                poll_interval=0.02,
+            )
+            outputs: dict[str, Any] = {}
+            for result in job:
+                assert result.run is not None
+                outputs.update(result.run.output_data or {})
+    assert outputs == {"shared": "page one", "again": "page one", "pieces": "piece by piece"}
+
+
+def test_files_of_all_rows_are_read_once(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(of_files)
+    files: list[Any] = [("terms.txt", iter([b"the ", b"terms"]))]
+    job = client.map_runs(workflow.id, ROWS[:3], file_inputs=files, poll_interval=0.02)
+    outputs = [result.run.output_data for result in job if result.run is not None]
+    assert outputs == [{"terms.txt": "the terms"}] * 3
+
+
+def test_a_file_that_cannot_be_read_is_an_error_of_its_row(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
+    workflow = emulator.add_workflow(of_files)
+
+    def broken() -> Iterator[bytes]:
+        yield b"page one"
+        raise OSError("share is gone")
+
+    contents: list[Any] = [b"zero", broken(), Path("/nowhere/two.txt"), b"three"]
+    job = client.map_runs(
+        workflow.id,
+        range(4),
+        arguments=lambda row: {"file_inputs": [(f"{row}.txt", contents[row])]},
+        poll_interval=0.02,
+    )
+    results = {result.index: result for result in job}
+    assert [results[row].ok for row in range(4)] == [True, False, False, True]
+    assert "share is gone" in str(results[1].error)
+    assert isinstance(results[2].error, LocalFileError)
+    assert len(emulator.runs) == 2
+
+
+def test_rows_that_differ_in_their_files_have_names_of_their_own(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(of_files)
+    paths = [tmp_path / f"{name}.txt" for name in "abc"]
+    for path in paths:
+        path.write_text(path.name)
+    seen: list[str] = []
+    for order in (paths, paths[::-1], paths):
+        job = client.map_runs(
+            workflow.id,
+            order,
+            arguments=lambda path: {"file_inputs": [path]},
+            journal=tmp_path / "journal",
+            max_in_flight=1,
+            poll_interval=0.02,
+        )
+        with job:
+            for result in job:
+                assert result.ok
+                seen.append(result.row.name)
+                if len(seen) == 2:
+                    break
+    assert set(seen) == {"a.txt", "b.txt", "c.txt"}
+    assert len(emulator.runs) == 3
+
+
+def test_rows_that_differ_in_their_secrets_need_a_key(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(returns(), main_prompt="{$word}")
+
+    def start(**options: Any) -> list[RowResult[str]]:
+        job = client.map_runs(
+            workflow.id,
+            ["a", "b"],
+            arguments=lambda word: {"sensitive_input_values": {"word": word}},
+            poll_interval=0.02,
+            **options,
+        )
+        return [result for result in job]
+
+    refused = {result.index: result for result in start(job_id="of no names")}
+    assert refused[0].ok
+    assert isinstance(refused[1].error, InvalidArgumentError)
+    assert "key=" in str(refused[1].error)
+    assert [result.ok for result in start(job_id="march", key=str)] == [True, True]
+    assert [result.ok for result in start()] == [True, True]
+
+
+def test_a_secret_that_has_changed_is_explained_and_runs_nothing_twice(
+    client: Cyberdesk, emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(double, main_prompt="{number} {$word}")
+
+    def start(word: str, **options: Any) -> list[RowResult[dict[str, int]]]:
+        job = client.map_runs(
+            workflow.id, ROWS[:2], sensitive_input_values={"word": word}, poll_interval=0.02, **options
+        )
+        return [result for result in job]
+
+    start("old", job_id="march")
+    for result in start("new", job_id="march"):
+        assert isinstance(result.error, InvalidArgumentError)
+        assert "other secrets" in str(result.error)
+    assert len(emulator.runs) == 2
+    # A journal knows the runs.
+    with client.map_runs(
+        workflow.id,
+        ROWS[:2],
+        sensitive_input_values={"word": "old"},
+        journal=tmp_path / "journal",
+        poll_interval=0.02,
+    ) as job:
+        for _ in job:
+            break
+    assert len([result.ok for result in start("new", journal=tmp_path / "journal")]) == 2
+    assert len(emulator.runs) == 4

@@ -6,7 +6,7 @@ from .._lazy import lazy_names
 
 if TYPE_CHECKING:
     from .._raw.aio import RawResponses as RawResponses
-    from .jobs.jobs import AsyncJob as AsyncJob
+    from .jobs.job import AsyncJob as AsyncJob
     from .resources.computer import AsyncComputer as AsyncComputer
     from .resources.connections import AsyncConnections as AsyncConnections
     from .resources.health import AsyncHealth as AsyncHealth

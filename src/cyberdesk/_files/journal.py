@@ -1,69 +1,67 @@
-"""The memory of a job on disk: blocking, used by both clients."""
+"""The journal of a job, an SQLite file: blocking, used by both clients."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
 import weakref
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
 from ..errors import InvalidArgumentError, LocalFileError, local_file_error
 
-_FORMAT = "cyberdesk-job-1"
+_FORMAT = "cyberdesk-job-2"
 
 _TABLES = (
     "CREATE TABLE job (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE row (name TEXT PRIMARY KEY, run_id TEXT, is_delivered INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
+    "CREATE TABLE row (name TEXT PRIMARY KEY, run_id TEXT, is_delivered INTEGER NOT NULL DEFAULT 0, "
+    "refusals INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
 )
 
 
 class Remembered(NamedTuple):
-    """What the journal knows of a row.
+    """What the journal knows about a row.
 
     Attributes:
-        run_id: Its run; None when none could be created.
-        is_delivered: Whether the caller has dealt with its result.
+        run_id: Its run; None when none was created.
+        is_delivered: Whether the caller has processed its result.
+        refusals: How often the server refused to create its run.
     """
 
     run_id: UUID | None
     is_delivered: bool
+    refusals: int = 0
 
 
 class Journal:
-    """Remembers which rows have runs and which were delivered, in an SQLite file.
+    """Keeps in an SQLite file which rows have runs, and which results were processed.
 
-    What a method has written survives the death of the process. The power failing may take back the last moments,
-    which does no harm: a run that was forgotten is created again under the same idempotency key.
+    What a method has written survives the death of the process. A power failure may lose the last moments, which
+    does no harm: a run that is missing in the journal is created again under the same idempotency key.
 
     Args:
-        path: The file; made when it is not there.
+        path: The file; created when it does not exist. It is opened by `open`.
 
     Raises:
-        LocalFileError: From every method, when the file cannot be used, or another process works on the job.
+        LocalFileError: From every method, when the file cannot be used, or another process uses it.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self._path = os.fspath(path)
+    def __init__(self, path: str) -> None:
+        self._path = path
         # A thread may still be in a method when the task that waits for it is cancelled.
         self._lock = threading.Lock()
-        with self._using():
-            self._connection = sqlite3.connect(
-                self._path, check_same_thread=False, isolation_level=None, timeout=0
-            )
-        # The lock on the file must not outlive a loop that was left in the middle.
-        self._close = weakref.finalize(self, self._connection.close)
+        self._connection: sqlite3.Connection | None = None
+        self._is_closed = False
 
     def open(self, job_id: str, fingerprint: str, *, is_new: bool) -> str:
-        """Begin the job, or take it up again.
+        """Begin the job, or continue it.
 
         Args:
             job_id: The id for a new job.
             fingerprint: What must not have changed since.
-            is_new: Whether `job_id` was made up, so that the one in the file counts.
+            is_new: Whether `job_id` was generated, so that the id in the file takes precedence.
 
         Returns:
             The id of the job.
@@ -71,99 +69,135 @@ class Journal:
         Raises:
             InvalidArgumentError: When the file is the journal of another job.
         """
-        try:
-            kept = self._begin_or_resume(job_id, fingerprint)
-            self._compare(kept, None if is_new else job_id, fingerprint)
-        except BaseException:
-            self.close()
-            raise
-        return kept["job_id"]
-
-    def look_up(self, names: Iterable[str]) -> dict[str, Remembered]:
-        """What is known of these rows; those that are unknown are left out."""
         with self._using():
-            found = {
-                name: self._connection.execute(
-                    "SELECT run_id, is_delivered FROM row WHERE name = ?", (name,)
-                ).fetchone()
-                for name in names
-            }
+            if self._is_closed:
+                raise LocalFileError(f"{self._path} was closed before it was opened")
+            if self._connection is None:
+                self._connection = self._connect()
+            try:
+                stored = self._begin_or_resume(self._connection, job_id, fingerprint)
+                self._compare(stored, None if is_new else job_id, fingerprint)
+            except BaseException:
+                self._disconnect()
+                raise
+        return stored["job_id"]
+
+    def look_up(self, names: Sequence[str]) -> dict[str, Remembered]:
+        """What is known about these rows, a few hundred at most; unknown ones are left out."""
+        places = ",".join("?" * len(names))
+        query = f"SELECT name, run_id, is_delivered, refusals FROM row WHERE name IN ({places})"  # noqa: S608  # question marks only
+        with self._using():
+            rows = [] if self._connection is None else self._connection.execute(query, names).fetchall()
         return {
-            name: Remembered(None if row[0] is None else UUID(row[0]), bool(row[1]))
-            for name, row in found.items()
-            if row is not None
+            name: Remembered(None if run_id is None else UUID(run_id), bool(is_delivered), refusals)
+            for name, run_id, is_delivered, refusals in rows
         }
 
-    def created(self, runs: Mapping[str, UUID]) -> None:
-        """Remember the runs of rows."""
-        rows = [(name, str(run_id)) for name, run_id in runs.items()]
-        self._write("INSERT OR IGNORE INTO row (name, run_id) VALUES (?, ?)", rows)
+    def record(
+        self, created: Mapping[str, UUID], refused: Sequence[str] = (), delivered: Sequence[str] = ()
+    ) -> None:
+        """Write all of this, or nothing of it.
 
-    def delivered(self, names: Iterable[str]) -> None:
-        """Remember that the caller has dealt with rows, whether they have runs or not."""
-        self._write(
-            "INSERT INTO row (name, is_delivered) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET is_delivered = 1",
-            [(name,) for name in names],
-        )
+        Args:
+            created: The runs of rows; the run of a row that has one is kept.
+            refused: Rows whose runs the server refused to create.
+            delivered: Rows whose results the caller has processed.
+        """
+        with self._using():
+            if self._connection is None:
+                return
+            with _transaction(self._connection) as connection:
+                connection.executemany(
+                    "INSERT INTO row (name, run_id) VALUES (?, ?) "
+                    "ON CONFLICT (name) DO UPDATE SET run_id = coalesce(run_id, excluded.run_id)",
+                    [(name, str(run_id)) for name, run_id in created.items()],
+                )
+                connection.executemany(
+                    "INSERT INTO row (name, refusals) VALUES (?, 1) "
+                    "ON CONFLICT (name) DO UPDATE SET refusals = refusals + 1",
+                    [(name,) for name in refused],
+                )
+                connection.executemany(
+                    "INSERT INTO row (name, is_delivered) VALUES (?, 1) "
+                    "ON CONFLICT (name) DO UPDATE SET is_delivered = 1",
+                    [(name,) for name in delivered],
+                )
 
     def close(self) -> None:
-        """Let go of the file. What comes afterwards does nothing."""
+        """Release the file. Methods that are called afterwards do nothing."""
         with self._lock:
-            self._close()
+            self._is_closed = True
+            self._disconnect()
 
-    def _begin_or_resume(self, job_id: str, fingerprint: str) -> dict[str, str]:
-        with self._using():
-            connection = self._connection
-            # Held until the file is closed, or the process ends however it may.
-            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-            is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
-            if not is_empty and self._about().get("format") != _FORMAT:
-                raise InvalidArgumentError(f"{self._path} is not the journal of a job")
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            if is_empty:
-                self._begin({"format": _FORMAT, "job_id": job_id, "fingerprint": fingerprint})
-            return self._about()
+    def release(self) -> None:
+        """Close it from a finalizer: at once, or when the method that is under way in some thread ends."""
+        self._is_closed = True
+        if self._lock.acquire(blocking=False):
+            try:
+                self._disconnect()
+            finally:
+                self._lock.release()
 
-    def _compare(self, kept: Mapping[str, str], job_id: str | None, fingerprint: str) -> None:
-        if job_id not in (None, kept["job_id"]) or fingerprint != kept["fingerprint"]:
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None, timeout=0)
+        # The lock on the file must not outlive a job that was dropped without being closed.
+        self._finalizer = weakref.finalize(self, connection.close)
+        return connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection = None
+            self._finalizer()
+
+    def _begin_or_resume(self, connection: sqlite3.Connection, job_id: str, fingerprint: str) -> dict[str, str]:
+        # Held until the file is closed, or the process ends in whatever way.
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+        if not is_empty and _stored(connection).get("format") != _FORMAT:
+            raise InvalidArgumentError(f"{self._path} is not the journal of a job")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        if is_empty:
+            about = {"format": _FORMAT, "job_id": job_id, "fingerprint": fingerprint}
+            with _transaction(connection):
+                for statement in _TABLES:
+                    connection.execute(statement)
+                connection.executemany("INSERT INTO job VALUES (?, ?)", about.items())
+        return _stored(connection)
+
+    def _compare(self, stored: Mapping[str, str], job_id: str | None, fingerprint: str) -> None:
+        if job_id not in (None, stored["job_id"]) or fingerprint != stored["fingerprint"]:
             raise InvalidArgumentError(
-                f"{self._path} is the journal of another job: start that one with the job_id, workflow and "
-                "arguments it had, or give this one a journal of its own"
+                f"{self._path} is the journal of another job: start that job with the job_id, workflow and "
+                "arguments it had, or use another file for this one"
             )
-
-    def _begin(self, about: Mapping[str, str]) -> None:
-        with self._transaction() as connection:
-            for statement in _TABLES:
-                connection.execute(statement)
-            connection.executemany("INSERT INTO job VALUES (?, ?)", about.items())
-
-    def _about(self) -> dict[str, str]:
-        try:
-            return dict(self._connection.execute("SELECT name, value FROM job"))
-        except sqlite3.OperationalError:  # another program's tables
-            return {}
-
-    def _write(self, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
-        with self._using():
-            if rows and self._close.alive:
-                with self._transaction() as connection:
-                    connection.executemany(statement, rows)
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Generator[sqlite3.Connection, None, None]:
-        with self._connection as connection:  # commits, or rolls back
-            connection.execute("BEGIN IMMEDIATE")
-            yield connection
 
     @contextlib.contextmanager
     def _using(self) -> Generator[None, None, None]:
         try:
             with self._lock:
-                yield
+                try:
+                    yield
+                finally:
+                    if self._is_closed:
+                        self._disconnect()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise LocalFileError(f"{self._path} is in use: is the job running already?") from error
             raise LocalFileError(f"{self._path} cannot be used as a journal: {error}") from error
         except OSError as error:
             raise local_file_error(f"use {self._path}", error) from error
+
+
+def _stored(connection: sqlite3.Connection) -> dict[str, str]:
+    try:
+        return dict(connection.execute("SELECT name, value FROM job"))
+    except sqlite3.OperationalError:  # another program's tables
+        return {}
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Generator[sqlite3.Connection, None, None]:
+    with connection:  # commits, or rolls back
+        connection.execute("BEGIN IMMEDIATE")
+        yield connection

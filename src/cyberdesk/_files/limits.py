@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING
 
 import attrs
 
+from .._core.http.request import RequestOptions
 from .._core.http.settings import ClientSettings, checked_seconds
 from ..errors import ConfigurationError, DeadlineExceededError, InvalidArgumentError, LocalFileError
-
-if TYPE_CHECKING:
-    from .._core.http.request import RequestOptions
 
 
 @attrs.frozen

@@ -6,11 +6,12 @@ import base64
 import contextlib
 from collections.abc import Generator, Mapping, Sequence
 from os import PathLike
-from typing import IO, TYPE_CHECKING, TypeGuard, cast, overload
+from typing import IO, TypeGuard, cast, overload
 
 import attrs
 
 from .._core.http.bodies import Streamed
+from .._core.http.request import UnsetType
 from .._core.models.arguments import from_mapping
 from .._core.models.json_values import is_a
 from .._generated.models.file_input import FileInput
@@ -26,9 +27,6 @@ from .sources import (
     open_source,
     unknown_source,
 )
-
-if TYPE_CHECKING:
-    from .._core.http.request import UnsetType
 
 INLINE_BYTES = 64 * 1024
 """Up to which size a file is read at once, as streaming it would cost more than its memory."""

@@ -8,7 +8,7 @@ MODULES = {
         "cyberdesk._core.http.logs": ("enable_logging "),
         "cyberdesk._core.http.request": ("CommandOptions File Request RequestOptions Response UNSET UnsetType "),
         "cyberdesk._core.http.retry": ("RetryAttempt RetryConfig "),
-        "cyberdesk._core.jobs.rows": ("JobProgress RowResult "),
+        "cyberdesk._core.jobs.rows": ("JobProgress RowFailed RowResult RowSucceeded "),
         "cyberdesk._core.models.model": ("is_set "),
         "cyberdesk._files.sources": ("FileSource "),
         "cyberdesk._generated.arguments": ("RowArguments "),
@@ -47,7 +47,7 @@ MODULES = {
         "cyberdesk.results": ("Failure Result Success capture capture_sync "),
     },
     "cyberdesk._async.lazy": {
-        "cyberdesk._async.jobs.jobs": ("AsyncJob "),
+        "cyberdesk._async.jobs.job": ("AsyncJob "),
         "cyberdesk._async.resources.computer": ("AsyncComputer "),
         "cyberdesk._async.resources.connections": ("AsyncConnections "),
         "cyberdesk._async.resources.health": ("AsyncHealth "),
@@ -70,7 +70,7 @@ MODULES = {
     },
     "cyberdesk._sync.lazy": {
         "cyberdesk._raw.sync": ("RawResponses "),
-        "cyberdesk._sync.jobs.jobs": ("Job "),
+        "cyberdesk._sync.jobs.job": ("Job "),
         "cyberdesk._sync.resources.computer": ("Computer "),
         "cyberdesk._sync.resources.connections": ("Connections "),
         "cyberdesk._sync.resources.health": ("Health "),

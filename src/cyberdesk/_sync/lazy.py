@@ -6,7 +6,7 @@ from .._lazy import lazy_names
 
 if TYPE_CHECKING:
     from .._raw.sync import RawResponses as RawResponses
-    from .jobs.jobs import Job as Job
+    from .jobs.job import Job as Job
     from .resources.computer import Computer as Computer
     from .resources.connections import Connections as Connections
     from .resources.health import Health as Health

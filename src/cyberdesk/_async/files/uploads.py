@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, cast
 
 from msgspec import UnsetType
 
+from ..._core.http.request import RequestOptions
+from ..._core.http.settings import ClientSettings
 from ..._files.limits import Limits
-from ..._files.uploads import PreparedFiles, close_all, drafts, finished, whole
+from ..._files.sources import FileContent, FileSource
+from ..._files.uploads import Draft, PreparedFiles, close_all, drafts, finished, whole
 from ..._generated.models.file_input import FileInput
 from ..platform.primitives import cleanup_scope, in_thread
 from ..platform.sources import PieceSource
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import TracebackType
-
-    from ..._core.http.request import RequestOptions
-    from ..._core.http.settings import ClientSettings
-    from ..._files.sources import FileContent, FileSource
-    from ..._files.uploads import Draft
 
 _CLOSE_SECONDS = 10.0
 

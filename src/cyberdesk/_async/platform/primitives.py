@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,7 +16,6 @@ T = TypeVar("T")
 
 __all__ = [
     "Lock",
-    "Source",
     "at_once",
     "bounded",
     "cleanup_scope",
@@ -81,27 +80,6 @@ async def at_once(calls: Sequence[Callable[[], Coroutine[Any, Any, None]]]) -> N
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function that blocks, such as one that works on files, without blocking the event loop."""
     return await anyio.to_thread.run_sync(lambda: function(*args, **kwargs))
-
-
-class Source(Generic[T]):
-    """Takes items one by one from what can be iterated in either way."""
-
-    def __init__(self, items: Iterable[T] | AsyncIterable[T]) -> None:
-        self._items = items
-        self._iterator: Iterator[T] | AsyncIterator[T] | None = None
-
-    async def take(self) -> tuple[T] | tuple[()]:
-        """The next item, or an empty tuple at the end."""
-        if self._iterator is None:
-            items = self._items
-            self._iterator = aiter(items) if isinstance(items, AsyncIterable) else iter(items)
-        if isinstance(self._iterator, AsyncIterator):
-            async for item in self._iterator:
-                return (item,)
-        else:
-            for item in self._iterator:
-                return (item,)
-        return ()
 
 
 def lock() -> AbstractContextManager[object]:

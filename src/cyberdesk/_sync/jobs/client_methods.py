@@ -72,45 +72,55 @@ class RunJobs:
         on_progress: Callable[[cyberdesk.JobProgress], object] | None = None,
         **common: Unpack[cyberdesk.RowArguments],
     ) -> lazy.Job[Any]:
-        """Run a workflow once for each row, and get the results as they come.
+        """Run a workflow once for each row, and get the results as the runs end.
 
-        Rows are taken, and runs created, while a result is asked for: never more than `max_in_flight` are under
-        way. A row that fails is a result with an `error` and stops nothing; a run that cannot be created because
-        the server is out of order is created when it is back.
+        Rows are taken and runs are created while you wait for a result, and never more than `max_in_flight` at
+        once. Requests under way and the polling of runs go on in the background while you process a result.
+        Nothing waits for something else that hangs: not for a slow request, nor for a row that the iterable does
+        not yield yet.
 
-        With a `job_id` and the same rows, a job can be started again: each row's run is created under an
-        idempotency key made of the two, so that within the server's memory nothing is created twice. With a
-        `journal` the job takes up where it was, at any time and however it ended: rows whose results you have
-        dealt with are skipped (asking for the next result tells that the last one was dealt with), those whose
-        runs were under way are waited for. The journal holds ids and digests, no values.
+        A row that fails is a result with an `error` and stops nothing. A run that cannot be created because of a
+        temporary error is created later, however long that lasts. An invalid API key ends the job with the error;
+        what was created until then is in the journal.
+
+        A job can be started again. With a `job_id`, each row's run is created under an idempotency key made of
+        the id and the row's name, so that nothing is created twice for as long as the server remembers keys. With
+        a `journal`, the job continues where it was, at any time and however it ended: rows whose runs have ended
+        and whose results you have processed are skipped (waiting for the next result says that the last one was
+        processed), runs that were in flight are followed, and all other rows are tried again. The journal contains
+        ids and digests, no values. A row that was refused, or whose time limit has passed, is never skipped.
 
         Args:
-            workflow_id: What to run.
-            rows: Mappings of input values, or, with `arguments`, anything; from anything that can be iterated,
-                asynchronously or not. They are taken one by one.
-            arguments: Says what the run of a row is created with: input values, files, secrets.
-            max_in_flight: How many runs may be under way at once.
-            key: Names a row, uniquely within the job. Default: by the values it is created with, which leaves out
-                secrets and files.
+            workflow_id: The workflow to run.
+            rows: Mappings of input values, or anything with `arguments`. Any iterable, or an asynchronous iterable
+                with `Cyberdesk`; they are taken one by one. An asynchronous iterable is iterated in a task of
+                its own, any other iterable in the event loop; in synchronous code, what is not a collection is
+                iterated in a thread of its own. It may wait for earlier results.
+            arguments: From a row to what its run is created with: input values, files, secrets.
+            max_in_flight: How many runs may be in flight at once. Results that you have not taken count as well.
+            key: From a row to its name, unique within the job. Default: a digest of what its run is created with,
+                files included and secrets not. Rows that differ only in their secrets need a `key`.
             job_id: Names the job, so that starting it again finds its runs. Default: a new one, or the journal's.
-            journal: A file to remember the job in. It is made when it is not there.
-            timeout: Seconds a row may take from being taken to the end of its run; then its result is a
-                `WaitTimeoutError`, and the run goes on. None means no limit.
-            poll_interval: Seconds between two looks at a run. Default: as in `wait_for_run`.
-            stop_on_failure: Whether to raise the error of the first row that fails. Runs under way go on.
+            journal: Path of a file to keep the state of the job in. It is created when it does not exist.
+            timeout: Seconds from the creation of a run to its end. Then its result is a `WaitTimeoutError`, unless
+                a last fetch shows that it has ended; the run goes on. When a job continues, the time of runs in
+                flight begins anew. None means no limit.
+            poll_interval: Seconds between two polls of a run. Default: as in `wait_for_run`.
+            stop_on_failure: Whether to raise the error of the first row that fails. Runs in flight go on.
             on_progress: Called with a `JobProgress` whenever something has changed;
-                `cyberdesk.progress.ProgressBar` draws it.
-            **common: What all runs are created with: see `RowArguments`. What `arguments` says of a row comes
-                first.
+                `cyberdesk.progress.ProgressBar` draws it. With `Cyberdesk` it may be a coroutine function.
+            **common: What all runs are created with: see `RowArguments`. What `arguments` returns for a row takes
+                precedence. Files are read once, when the job begins.
 
         Returns:
-            An iterator of `RowResult`s in the order in which runs end. Close it, or use it in a block, when you
-            leave it before its end while you keep a reference to it.
+            An iterator of results, `RowSucceeded` or `RowFailed`, in the order in which runs end. A job that is
+            left before its end goes on polling until it is closed or dropped: use it in a `with` block when you
+            keep a reference to it.
 
         Raises:
             InvalidArgumentError: When an argument is malformed, or the journal belongs to another job.
-            LocalFileError: When the journal cannot be used, or another process works on the job.
-            AuthenticationError: When the key is not valid, which ends the job.
+            LocalFileError: When the journal cannot be used, or another process uses it.
+            AuthenticationError: When the API key is not valid.
 
         Example:
             >>> invoices = [{"number": 1}, {"number": 2}]
@@ -119,7 +129,7 @@ class RunJobs:
             success
             success
         """
-        from .jobs import map_runs  # noqa: PLC0415  # loads its models when first used
+        from .job import map_runs  # noqa: PLC0415  # loads its models when first used
 
         return map_runs(
             self._pipeline,

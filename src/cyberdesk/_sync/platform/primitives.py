@@ -10,16 +10,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
-from typing import Generic, ParamSpec, TypeVar
-
-from ...errors import InvalidArgumentError
+from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 __all__ = [
     "Lock",
-    "Source",
     "at_once",
     "bounded",
     "cleanup_scope",
@@ -98,22 +95,6 @@ def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     return function(*args, **kwargs)
 
 
-class Source(Generic[T]):
-    """Takes items one by one from what can be iterated."""
-
-    def __init__(self, items: Iterable[T]) -> None:
-        if not isinstance(items, Iterable):
-            raise InvalidArgumentError(f"a {type(items).__name__} cannot be iterated by synchronous code")
-        self._items = items
-        self._iterator: Iterator[T] | None = None
-
-    def take(self) -> tuple[T] | tuple[()]:
-        """The next item, or an empty tuple at the end."""
-        if self._iterator is None:
-            self._iterator = iter(self._items)
-        for item in self._iterator:
-            return (item,)
-        return ()
 
 
 def lock() -> AbstractContextManager[object]:
