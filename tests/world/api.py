@@ -8,7 +8,7 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from urllib.parse import parse_qs
@@ -167,6 +167,10 @@ class FakeAPI:
         ]
         return found
 
+    def note(self, problem: str) -> None:
+        """Remember what must never happen."""
+        self._problems.append(problem)
+
     def left_over(self) -> list[str]:
         """What of ours still goes on: runs that have not ended, machines that are reserved."""
         runs = [run for run in self.runs.values() if run.is_ours and not run.has_ended]
@@ -322,18 +326,22 @@ class FakeAPI:
 
     def _create(self, request: Request) -> Reply:
         body = request.json
-        for file in body.get("file_inputs") or ():
-            content = base64.b64decode(file["content"])
-            expected = self.expected_files.get(file["filename"])
-            if expected is not None and content != expected:
-                self._problems.append(f"{file['filename']} has {len(content)} of {len(expected)} bytes")
+        self._check_files(body.get("file_inputs") or ())
         if (body.get("input_values") or {}).get("refuse"):
             return error(403, "not this row")
         run = self.organisation.create(body, self.now())
         off = {"same": 0.0, "earlier": -5.0, "later": 5.0}[self.switches.created_at]
         return reply(201, self._shown(run) | {"created_at": iso(self.wall(self._moment(run) + off))})
 
+    def _check_files(self, files: Sequence[Mapping[str, Any]]) -> None:
+        for file in files:
+            content = base64.b64decode(file["content"])
+            expected = self.expected_files.get(file["filename"])
+            if expected is not None and content != expected:
+                self.note(f"{file['filename']} has {len(content)} of {len(expected)} bytes")
+
     def _chain(self, request: Request) -> Reply:
+        self._check_files(request.json.get("shared_file_inputs") or ())
         session, runs = self.organisation.create_chain(request.json, self.now())
         ids = [run.id for run in runs]
         named = ids[:-1] if self.switches.chain == "one id less" else ids

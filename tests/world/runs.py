@@ -81,7 +81,7 @@ class Organisation:
         self.switches = switches
         self.runs: dict[str, Run] = {}
         self.machines: dict[str, Machine] = {}
-        self._active: list[Run] = []
+        self.active: list[Run] = []
 
     def create(self, body: Mapping[str, Any], moment: float, *, is_ours: bool = True) -> Run:
         """Make a run."""
@@ -91,7 +91,7 @@ class Organisation:
         run = Run(run_id, len(self.runs), moment, body, session, is_ours, releases)
         run.changes.append((moment, "scheduling"))
         self.runs[run_id] = run
-        self._active.append(run)
+        self.active.append(run)
         return run
 
     def create_chain(self, body: Mapping[str, Any], moment: float) -> tuple[str, list[Run]]:
@@ -116,14 +116,14 @@ class Organisation:
     def clear(self, machine: Machine, moment: float) -> None:
         """Somebody ends the reservation of a machine, and with it what runs there."""
         session, machine.reserved = machine.reserved, None
-        for run in list(self._active):
-            if session is not None and run.session == session:
+        for run in list(self.active):
+            if session is not None and run.session == session and not run.has_ended:
                 run.was_cancelled = True
                 self._end(run, "cancelled", moment)
 
     def advance(self, now: float) -> None:
         """Let everything happen that is due."""
-        while any([self._step(run, now) for run in list(self._active)]):
+        while any([self._step(run, now) for run in list(self.active)]):
             pass
 
     def _step(self, run: Run, now: float) -> bool:
@@ -168,20 +168,23 @@ class Organisation:
 
     def _end(self, run: Run, status: str, moment: float) -> bool:
         run.turn(status, moment)
-        self._active.remove(run)
+        self.active.remove(run)
         if run.session is None:
             return True
-        if status != "success":
+        is_deleted = self.switches.machine == "deleted" and run.number % 2 == 1
+        if status != "success" or is_deleted:
             run.releases = True
         if run.releases:
-            for machine in self.machines.values():
-                if machine.reserved == run.session:
-                    machine.reserved = None
-        if status != "success":
-            for other in list(self._active):
-                if other.session == run.session and other.status == "scheduling":
-                    self._end(other, "cancelled", moment)
-        if self.switches.machine == "deleted" and run.number % 2:
-            for machine_id in [it.id for it in self.machines.values() if it.reserved is None]:
-                self.machines.pop(machine_id, None)
+            self._release(run.session, is_deleted=is_deleted)
+        if status != "success" or is_deleted:
+            for other in list(self.active):
+                if other.session == run.session and other.status == "scheduling" and not other.has_ended:
+                    self._end(other, "error" if is_deleted else "cancelled", moment)
         return True
+
+    def _release(self, session: str, *, is_deleted: bool) -> None:
+        for machine in list(self.machines.values()):
+            if machine.reserved == session:
+                machine.reserved = None
+                if is_deleted:
+                    del self.machines[machine.id]

@@ -124,6 +124,9 @@ class World(FakeAPI):
         except asyncio.CancelledError:
             self.forget(request)
             raise
+        except Exception as raised:
+            self.note(f"the fake API failed: {raised!r}")
+            raise
         finally:
             self.under_way -= 1
 

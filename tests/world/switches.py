@@ -35,7 +35,7 @@ class Switches:
     - cancelling: `late` is accepted and done somewhat later; `conflict` refuses to cancel what has ended.
     - machine_wait: How long runs wait for a machine.
     - reservation: Whether machines show a reservation at once.
-    - machine: Whether a session's machine is deleted after a while.
+    - machine: Whether a session's machine is deleted when its first or second run ends.
     - chain: Whether the response to a chain names all of its runs.
 
     Everywhere:

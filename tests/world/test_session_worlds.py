@@ -142,5 +142,5 @@ async def said_by(work: Awaitable[Any]) -> str:
 async def settled(trial: Trial) -> None:
     """Wait until nothing of ours goes on, or until it is clear that it does."""
     with suppress(TimeoutError), anyio.fail_after(7):
-        while trial.world.left_over() or trial.world.under_way:
+        while trial.world.left_over() or trial.world.under_way:  # noqa: ASYNC110  # the server says nothing
             await anyio.sleep(0.05)
