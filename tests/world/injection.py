@@ -193,19 +193,19 @@ async def _scope_cancelled_at(at: int, work: Callable[[], Awaitable[T]]) -> Outc
     value: T | None = None
     error: BaseException | None = None
     said = ""
-    with anyio.CancelScope() as scope:
-        counter = _Counter(at, lambda _: scope.cancel())
-        try:
-            async with _counting(counter):
-                try:
+    try:
+        with anyio.CancelScope() as scope:
+            counter = _Counter(at, lambda _: scope.cancel())
+            try:
+                async with _counting(counter):
                     value = await _started(work)
-                finally:
-                    counter.is_over = True
-        except anyio.get_cancelled_exc_class() as cancelled:
-            said = told(cancelled)
-            raise
-        except BaseException as raised:
-            error, said = raised, told(raised)
+            except BaseException as raised:
+                said = told(raised)
+                raise
+            finally:
+                counter.is_over = True
+    except Exception as raised:  # a cancellation, and a group of nothing else, ends at the scope
+        error = raised
     return Outcome(at, "scope", counter.is_injected, counter.steps, scope.cancelled_caught, value, error, said)
 
 
