@@ -104,27 +104,23 @@ class _Counted:
         self._counter = counter
 
     def __await__(self) -> Generator[Any, Any, Any]:
-        resume: Callable[[], Any] = lambda: self._coroutine.send(None)  # noqa: E731
+        sent: Any = None
+        thrown: BaseException | None = None
         while True:
             try:
-                awaited = resume()
+                # Nothing here keeps an exception: it would keep all that the work has in its frames.
+                awaited = self._coroutine.send(sent) if thrown is None else self._coroutine.throw(thrown)
             except StopIteration as stop:
                 return stop.value
+            finally:
+                sent = thrown = None
             self._counter.step(awaited)
             try:
                 sent = yield awaited
             except BaseException as error:  # thrown into the work, whatever it is
-                resume = _thrower(self._coroutine, error)
-            else:
-                resume = _sender(self._coroutine, sent)
-
-
-def _thrower(coroutine: Any, error: BaseException) -> Callable[[], Any]:
-    return lambda: coroutine.throw(error)
-
-
-def _sender(coroutine: Any, sent: Any) -> Callable[[], Any]:
-    return lambda: coroutine.send(sent)
+                thrown = error
+            finally:
+                del awaited
 
 
 async def _drive(coroutine: Any, counter: _Counter) -> Any:

@@ -93,12 +93,12 @@ def test_a_job_that_is_cancelled_anywhere_goes_on(world: World, backend: str, ki
 
     async def work() -> None:
         async with AsyncCyberdesk(API_KEY, **options(world)) as client:
-            async for result in client.map_runs(
-                WORKFLOW, rows, journal=journal / "journal", max_in_flight=2, poll_interval=POLL
-            ):
-                if result.error is not None:
-                    raise result.error
-                delivered.add(result.index)
+            job = client.map_runs(WORKFLOW, rows, journal=journal / "journal", max_in_flight=2, poll_interval=POLL)
+            async with job:
+                async for result in job:
+                    if result.error is not None:
+                        raise result.error
+                    delivered.add(result.index)
 
     wrong: list[str] = []
     for outcome in every_cancellation(work, backend=backend, kind=kind, first=1 + len(kind) % 3, stride=6):
@@ -233,12 +233,14 @@ def test_ctrl_c_in_a_job(world: World, moment: str, tmp_path: Path) -> None:
         for _ in range(2):
             try:
                 with Cyberdesk(API_KEY, **options(world)) as client:
-                    for result in client.map_runs(
+                    job = client.map_runs(
                         WORKFLOW, rows, journal=tmp_path / f"{at}", max_in_flight=2, poll_interval=POLL
-                    ):
-                        if result.error is not None:
-                            wrong.append(f"request {at} {moment}: row {result.index}: {told(result.error)}")
-                        delivered.add(result.index)
+                    )
+                    with job:
+                        for result in job:
+                            if result.error is not None:
+                                wrong.append(f"request {at} {moment}: row {result.index}: {told(result.error)}")
+                            delivered.add(result.index)
             except KeyboardInterrupt:
                 if time.monotonic() - began > 5:
                     wrong.append(f"request {at} {moment}: {time.monotonic() - began:.1f} s until the interruption")
