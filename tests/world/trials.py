@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from typing import Any, Self
 
 import anyio
 import anyio.to_thread
@@ -21,7 +21,7 @@ from .server import World
 from .switches import VALUES, Switches
 
 FLAVOURS = ("asyncio", "trio", "threads")
-ATTEMPT = 1.5
+ATTEMPT = 2.0
 POLL = 0.2
 RETRY = RetryConfig(initial_delay=0.05, max_delay=0.2)
 
@@ -36,10 +36,9 @@ class Caller:
         """Call something of the client, and await what is to be awaited."""
         return await function(self.client)
 
-    async def iterate(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
+    def iterate(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
         """Iterate over something of the client."""
-        async for item in function(self.client):
-            yield item
+        return aiter(function(self.client))
 
     @asynccontextmanager
     async def block(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
@@ -55,30 +54,47 @@ class ThreadedCaller(Caller):
         super().__init__(client)
         self._limiter = anyio.CapacityLimiter(1000)
 
-    async def _in_thread(self, function: Callable[..., Any], *arguments: Any) -> Any:
+    async def in_thread(self, function: Callable[..., Any], *arguments: Any) -> Any:
         return await anyio.to_thread.run_sync(function, *arguments, abandon_on_cancel=True, limiter=self._limiter)
 
     async def call(self, function: Callable[[Any], Any]) -> Any:
-        return await self._in_thread(function, self.client)
+        return await self.in_thread(function, self.client)
 
-    async def iterate(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
-        iterator = iter(function(self.client))
-        nothing = object()
-        while (item := await self._in_thread(next, iterator, nothing)) is not nothing:
-            yield item
+    def iterate(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
+        return _ThreadedIterator(self, function)
 
     @asynccontextmanager
     async def block(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
         manager = function(self.client)
-        entered = await self._in_thread(manager.__enter__)
+        entered = await self.in_thread(manager.__enter__)
         try:
             yield entered
         except BaseException as error:
             with anyio.CancelScope(shield=True):
-                if not await self._in_thread(manager.__exit__, type(error), error, error.__traceback__):
+                if not await self.in_thread(manager.__exit__, type(error), error, error.__traceback__):
                     raise
         else:
-            await self._in_thread(manager.__exit__, None, None, None)
+            await self.in_thread(manager.__exit__, None, None, None)
+
+
+class _ThreadedIterator:
+    """Takes the items of a synchronous iterator, each in a thread."""
+
+    def __init__(self, caller: ThreadedCaller, function: Callable[[Any], Any]) -> None:
+        self._caller = caller
+        self._function = function
+        self._iterator: Any = None
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Any:
+        if self._iterator is None:
+            self._iterator = iter(self._function(self._caller.client))
+        item = await self._caller.in_thread(next, self._iterator, self)
+        if item is self:
+            raise StopAsyncIteration
+        return item
 
 
 @attrs.define
@@ -163,7 +179,7 @@ def try_all(
     factors: Mapping[str, Sequence[Any]],
     scenario: Scenario,
     *,
-    at_once: int = 32,
+    at_once: int = 20,
     limit: float = 30.0,
     **settings: Any,
 ) -> None:
@@ -176,14 +192,14 @@ def try_all(
         (number, row) for number, row in enumerate(pairwise(factors)) if not chosen or number in chosen
     ]
     failures = anyio.run(
-        _try_rows, flavour, combinations, scenario, at_once, limit, settings, backend=_backend_of(flavour)
+        _try_rows, flavour, combinations, scenario, at_once, limit, settings, backend=backend_of(flavour)
     )
     if failures:
         wrong = "\n\n".join(failures)
         raise AssertionError(f"wrong in {len(failures)} of {len(combinations)} worlds on {flavour}:\n\n{wrong}")
 
 
-def _backend_of(flavour: str) -> str:
+def backend_of(flavour: str) -> str:
     return "asyncio" if flavour == "threads" else flavour
 
 
