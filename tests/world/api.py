@@ -1,4 +1,4 @@
-"""The rules of the fake API: runs, sessions, machines, chains, lists and idempotency keys, with a switch for each."""
+"""The rules of the fake API: runs, sessions, machines, chains, lists, idempotency keys, and a switch for each."""
 
 from __future__ import annotations
 

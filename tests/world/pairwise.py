@@ -12,8 +12,9 @@ Pair = tuple[int, int, int, int]
 def pairwise(factors: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
     """Cover all pairs of values. The same factors give the same combinations.
 
-    Greedy: each combination begins with the first pair that is not covered, and every further factor takes the value
-    that covers most with those before; the earliest of equals, so that later combinations are the more sound ones.
+    Greedy: each combination begins with the first pair that is not covered, and every further factor takes the
+    value that covers most with those before; the earliest of equals, so that later combinations are the more sound
+    ones.
     """
     names = list(factors)
     sizes = [len(factors[name]) for name in names]

@@ -1,4 +1,4 @@
-"""The state of an organisation: runs that live for some time, the machines they run on, the sessions that reserve these."""
+"""The state of an organisation: runs that live for some time, the machines they run on, and their sessions."""
 
 from __future__ import annotations
 
@@ -123,8 +123,9 @@ class Organisation:
 
     def advance(self, now: float) -> None:
         """Let everything happen that is due."""
-        while any([self._step(run, now) for run in list(self.active)]):
-            pass
+        changes = 1
+        while changes:
+            changes = sum(self._step(run, now) for run in list(self.active))
 
     def _step(self, run: Run, now: float) -> bool:
         if run.has_ended:

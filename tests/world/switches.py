@@ -20,8 +20,8 @@ class Switches:
     - order: How lists are sorted. `random` is another order for each request.
     - moments: Whether runs have creation times of their own.
     - filter_...: Whether a list obeys the filter.
-    - listing: When a run is shown in lists. `older` and `stale` show it at once, with its status of some time before,
-      or as running for good.
+    - listing: When a run is shown in lists. `older` and `stale` show it at once, with its status of some time
+      before, or as running for good.
     - repeats: Whether a page begins with the last row of the page before.
     - total: What the page says of how many rows there are.
     - odd_rows: Rows that cannot be decoded: additional ones of others, or every third of ours.

@@ -1,4 +1,4 @@
-"""A cancellation at any suspension, and an interruption at any request, leave no run, no machine and no row behind."""
+"""A cancellation at any suspension and an interruption at any request leave no run, machine or row behind."""
 
 from __future__ import annotations
 
@@ -59,22 +59,24 @@ def test_a_session_that_is_cancelled_anywhere(world: World, backend: str, kind: 
 
     async def work() -> None:
         sessions.clear()
-        async with AsyncCyberdesk(API_KEY, **options(world)) as client:
-            async with client.session(release_timeout=3.0) as session:
-                sessions.append(session)
-                if content == "a run":
-                    await session.run(WORKFLOW, input_values=SHORT, poll_interval=POLL)
-                elif content == "runs at once":
-                    await session.create(WORKFLOW, input_values=LONG)
-                    await session.create(WORKFLOW, input_values=LONG)
-                else:
-                    chain = session.chain()
-                    chain.step(WORKFLOW, alias="first")
-                    chain.step(WORKFLOW, alias="second")
-                    await chain.start()
+        async with (
+            AsyncCyberdesk(API_KEY, **options(world)) as client,
+            client.session(release_timeout=3.0) as session,
+        ):
+            sessions.append(session)
+            if content == "a run":
+                await session.run(WORKFLOW, input_values=SHORT, poll_interval=POLL)
+            elif content == "runs at once":
+                await session.create(WORKFLOW, input_values=LONG)
+                await session.create(WORKFLOW, input_values=LONG)
+            else:
+                chain = session.chain()
+                chain.step(WORKFLOW, alias="first")
+                chain.step(WORKFLOW, alias="second")
+                await chain.start()
 
     wrong: list[str] = []
-    for outcome in every_cancellation(work, backend=backend, kind=kind, first=1 + len(kind) % 3, stride=4):
+    for outcome in every_cancellation(work, backend=backend, kind=kind, first=1 + len(kind) % 3, stride=7):
         left = settled(world)
         is_confirmed = bool(sessions) and sessions[0].release_confirmed
         if left and (is_confirmed or not sessions):
@@ -101,7 +103,7 @@ def test_a_job_that_is_cancelled_anywhere_goes_on(world: World, backend: str, ki
                     delivered.add(result.index)
 
     wrong: list[str] = []
-    for outcome in every_cancellation(work, backend=backend, kind=kind, first=1 + len(kind) % 3, stride=6):
+    for outcome in every_cancellation(work, backend=backend, kind=kind, first=1 + len(kind) % 3, stride=11):
         try:
             anyio.run(work, backend=backend)
         except Exception as error:
@@ -144,7 +146,7 @@ def test_a_wait_that_is_cancelled_anywhere_disturbs_no_other(world: World, backe
 
     at = 1
     while anyio.run(once, at, backend=backend):
-        at += 5
+        at += 9
         reset(world)
     assert not wrong, "\n".join(wrong)
 

@@ -81,11 +81,11 @@ def parts(folder: Path) -> Iterator[bytes]:
 
 
 SOURCES: dict[str, Callable[[Path], Any]] = {
-    "bytes": lambda folder: (NAME, CONTENT),
+    "bytes": lambda _: (NAME, CONTENT),
     "path": lambda folder: folder / NAME,
     "open file": opened,
     "half read": lambda folder: (NAME, half_read(folder)),
-    "memory": lambda folder: (NAME, io.BytesIO(CONTENT)),
+    "memory": lambda _: (NAME, io.BytesIO(CONTENT)),
     "stream": lambda folder: (NAME, unseekable(folder)),
     "iterator": lambda folder: (NAME, parts(folder)),
     "pipe": pipe,
@@ -152,10 +152,11 @@ async def chain(trial: Trial, source: Any, *, attempts: int = 1) -> None:
     for attempt in range(attempts):
         try:
             await trial.caller.call(lambda _: made.start())
-            return
         except CyberdeskError:
             if attempt == attempts - 1:
                 raise
+        else:
+            return
 
 
 def chain_with(trial: Trial, source: Any) -> Any:

@@ -1,4 +1,4 @@
-"""A job creates each row once and delivers each result at least once, whatever the world does and however it is left."""
+"""A job creates each row once and delivers each result at least once, however the world is and it is left."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import anyio
 import pytest
@@ -42,14 +43,15 @@ async def each_run_comes_once(trial: Trial) -> None:
     world = trial.world
     runs = [world.add_run(seconds=0.1, age=5.0 + 60 * n, workflow=WORKFLOW) for n in range(trial.extra["rows"])]
     others = [world.add_run(seconds=0.1, age=30.0 + 60 * n) for n in range(3)]
-    arguments = {
+    choices: dict[str, dict[str, Any]] = {
         "nothing": {},
         "limit 4": {"limit": 4},
         "limit 1000": {"limit": 1000},
         "newest first": {"limit": 5, "sort_mode": "created_at_desc"},
         "a workflow": {"limit": 4, "workflow_id": WORKFLOW},
         "since": {"limit": 4, "created_at_from": world.wall(-1e6)},
-    }[trial.extra["asked"]]
+    }
+    arguments = choices[trial.extra["asked"]]
     expected = {run.id for run in (runs if "workflow_id" in arguments else runs + others)}
     if world.switches.odd_rows == "of ours":
         await iterate(trial, arguments, expected, least=len(expected) * 2 // 3)

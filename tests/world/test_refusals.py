@@ -1,4 +1,4 @@
-"""What ends a wait or a row, and what only interrupts it: keys that expire, rows that are refused, runs that are gone."""
+"""What ends a wait or a row, and what only interrupts it: keys that expire, rows refused, runs that are gone."""
 
 from __future__ import annotations
 

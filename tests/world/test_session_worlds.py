@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import anyio
@@ -84,12 +85,11 @@ async def work(trial: Trial, session: Any) -> None:
     short = {"seconds": 0.2}
     if kind == "runs in turn":
         for number in range(3):
-            await call(
-                lambda _, n=number: session.run(WORKFLOW, input_values={"row": n} | short, poll_interval=POLL)
-            )
+            values = {"row": number} | short
+            await call(partial(_run, session, values))
     elif kind == "runs at once":
         for number in range(3):
-            await call(lambda _, n=number: session.create(WORKFLOW, input_values={"row": n, "seconds": 30}))
+            await call(partial(_create, session, {"row": number, "seconds": 30.0}))
     else:
         if kind == "a chain after a run":
             await call(lambda _: session.run(WORKFLOW, input_values={"row": 0} | short, poll_interval=POLL))
@@ -99,6 +99,14 @@ async def work(trial: Trial, session: Any) -> None:
         handle = await call(lambda _: chain.start())
         if kind == "a chain":
             await call(lambda _: handle.wait(poll_interval=POLL, timeout=5.0))
+
+
+def _run(session: Any, values: dict[str, Any], client: Any) -> Any:
+    return session.run(WORKFLOW, input_values=values, poll_interval=POLL)
+
+
+def _create(session: Any, values: dict[str, Any], client: Any) -> Any:
+    return session.create(WORKFLOW, input_values=values)
 
 
 async def leave(trial: Trial, block: Callable[[], Awaitable[None]]) -> str:
@@ -131,12 +139,14 @@ async def said_by(work: Awaitable[Any]) -> str:
     try:
         await work
     except (LeavingError, asyncio.CancelledError, TimeoutError) as error:
-        notes = [*getattr(error, "__notes__", ()), *getattr(error.__cause__, "__notes__", ())]
-        return " ".join(notes)
+        return " ".join([*notes_of(error), *notes_of(error.__cause__)])
     except CyberdeskError as error:
-        is_about_it = isinstance(error, ReleaseUnconfirmedError) or getattr(error, "__notes__", ())
-        return told(error) if is_about_it else ""
+        return told(error) if isinstance(error, ReleaseUnconfirmedError) or notes_of(error) else ""
     return ""
+
+
+def notes_of(error: BaseException | None) -> list[str]:
+    return list(getattr(error, "__notes__", []))
 
 
 async def settled(trial: Trial) -> None:
