@@ -19,8 +19,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator
-from typing import Any, Generic, Literal, TypeVar
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Iterator
+from typing import Any, Generic, Literal, TypeVar, cast
 
 import anyio
 import attrs
@@ -144,6 +144,9 @@ async def _task_cancelled_at(at: int, kind: Kind, work: Callable[[], Awaitable[T
     loop = asyncio.get_running_loop()
     task: asyncio.Task[T]
 
+    def cancel(done: object) -> None:
+        task.cancel()
+
     def inject(awaited: Any) -> None:
         if kind == "asyncio.timeout":
             limit.reschedule(loop.time() - 1)
@@ -152,7 +155,7 @@ async def _task_cancelled_at(at: int, kind: Kind, work: Callable[[], Awaitable[T
         elif awaited is None:  # asyncio.sleep(0): the cancellation is due before the task goes on
             loop.call_soon(task.cancel)
         else:
-            awaited.add_done_callback(lambda _: task.cancel())
+            awaited.add_done_callback(cancel)
 
     limit: asyncio.Timeout
 
@@ -189,9 +192,10 @@ async def _scope_cancelled_at(at: int, work: Callable[[], Awaitable[T]]) -> Outc
     value: T | None = None
     error: BaseException | None = None
     said = ""
+    scope = anyio.CancelScope()
+    counter = _Counter(at, lambda _: scope.cancel())
     try:
-        with anyio.CancelScope() as scope:
-            counter = _Counter(at, lambda _: scope.cancel())
+        with scope:
             try:
                 async with _counting(counter):
                     value = await _started(work)
@@ -225,7 +229,7 @@ async def _started(work: Callable[[], Awaitable[T]]) -> T:
 
 
 @contextlib.asynccontextmanager
-async def _counting(counter: _Counter) -> AsyncIterator[None]:
+async def _counting(counter: _Counter) -> AsyncGenerator[None]:
     if sniffio.current_async_library() == "asyncio":
         with _counting_on_asyncio(asyncio.get_running_loop(), counter):
             yield
@@ -239,7 +243,7 @@ async def _counting(counter: _Counter) -> AsyncIterator[None]:
 
 
 @contextlib.contextmanager
-def _counting_on_asyncio(loop: asyncio.AbstractEventLoop, counter: _Counter) -> Iterator[None]:
+def _counting_on_asyncio(loop: asyncio.AbstractEventLoop, counter: _Counter) -> Generator[None]:
     """Count the suspensions of all tasks that are made from now on."""
     before = loop.get_task_factory()
 
@@ -313,6 +317,6 @@ def told(error: BaseException | None) -> str:
         known.add(id(one))
         said += [f"{type(one).__name__}: {one}", *getattr(one, "__notes__", ())]
         if isinstance(one, BaseExceptionGroup):
-            waiting += one.exceptions
+            waiting += cast("BaseExceptionGroup[BaseException]", one).exceptions
         waiting += [one.__cause__, one.__context__]
     return " | ".join(said)

@@ -30,7 +30,7 @@ class Run:
     ended: float | None = None
     cancel_at: float | None = None
     was_cancelled: bool = False
-    changes: list[tuple[float, str]] = attrs.field(factory=list)
+    changes: list[tuple[float, str]] = attrs.field(factory=list[tuple[float, str]])
 
     @property
     def workflow(self) -> str:

@@ -7,7 +7,7 @@ import contextlib
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from types import TracebackType
 from typing import Self
 
@@ -131,7 +131,7 @@ class World(FakeAPI):
             self.under_way -= 1
 
 
-async def _chunks(reader: asyncio.StreamReader):  # type: ignore[no-untyped-def]  # yields bytes
+async def _chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
     while size := int((await reader.readline()).split(b";")[0], 16):
         yield await reader.readexactly(size)
         await reader.readexactly(2)
@@ -167,10 +167,3 @@ def _reset(writer: asyncio.StreamWriter) -> None:
         if sock is not None:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
-
-
-def worlds(all_switches: list[Switches]) -> Iterator[World]:
-    """One world after the other, each served while it is the current one."""
-    for switches in all_switches:
-        with World(switches) as world:
-            yield world

@@ -67,6 +67,13 @@ def pipe(folder: Path) -> Path:
     return path
 
 
+def close(source: Any) -> None:
+    parts: list[Any] = [*source] if type(source) is tuple else [source]
+    for part in parts:
+        if hasattr(part, "close"):
+            part.close()
+
+
 def end_of_pipe(folder: Path) -> None:
     """Let the thread that feeds a pipe go on to its end."""
     path = folder / "fifo" / NAME
@@ -114,9 +121,7 @@ async def a_file_arrives_whole_or_not_at_all(trial: Trial) -> None:
         is_named = trial.world.switches.create_fault in ("none", "slow") and is_whole
         trial.check(not is_named, f"{trial.extra['source']}: {told(error)[:300]}")
     finally:
-        for part in source if isinstance(source, tuple) else [source]:
-            if hasattr(part, "close"):
-                part.close()
+        close(source)
         end_of_pipe(folder)
         shutil.rmtree(folder)
     received = [body for request in trial.world.requests_of("create", "chain") if (body := request.json)]

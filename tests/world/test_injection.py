@@ -28,6 +28,7 @@ def test_work_is_cancelled_at_each_of_its_suspensions(backend: str, kind: Kind) 
         return "done"
 
     ends: list[int] = []
+    outcome = None
     for outcome in every_cancellation(work, backend=backend, kind=kind):
         if outcome.is_injected:
             assert outcome.is_cancelled, outcome
@@ -36,6 +37,7 @@ def test_work_is_cancelled_at_each_of_its_suspensions(backend: str, kind: Kind) 
         reached.clear()
     assert set(ends) == {0, 1, 2, 3, 4}
     assert ends == sorted(ends)
+    assert outcome is not None
     assert (outcome.value, outcome.is_cancelled) == ("done", False)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import anyio
 import pytest
 
-from cyberdesk import CyberdeskError, RunCancelledError, RunFailedError
+from cyberdesk import CyberdeskError, RowResult, RunCancelledError, RunFailedError
 
 from .api import WORKFLOW
 from .injection import told
@@ -102,12 +102,14 @@ async def start(trial: Trial, journal: Path, delivered: set[int], raised: list[s
     return ended
 
 
-def check_result(trial: Trial, result: Any) -> None:
+def check_result(trial: Trial, result: RowResult[Any]) -> None:
     """A result is a fact about its own run."""
-    expected = rows()[result.index]
-    error = {"success": type(None), "cancelled": RunCancelledError}.get(expected["end"], RunFailedError)
+    expected: dict[str, Any] = rows()[result.index]
+    errors: dict[str, type[Any]] = {"success": type(None), "cancelled": RunCancelledError}
+    error = errors.get(expected["end"], RunFailedError)
     trial.check(type(result.error) is error, f"row {result.index} ({expected['end']}): {told(result.error)[:300]}")
-    trial.check(result.row == expected, f"row {result.index} is {result.row}")
+    row: Any = result.row
+    trial.check(row == expected, f"row {result.index} is {row}")
     if result.run is not None:
         run = trial.world.runs[str(result.run.id)]
         trial.check(run.inputs == expected, f"row {result.index} has the run of row {run.inputs.get('row')}")

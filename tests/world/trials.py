@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Self
 
@@ -41,7 +41,7 @@ class Caller:
         return aiter(function(self.client))
 
     @asynccontextmanager
-    async def block(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
+    async def block(self, function: Callable[[Any], Any]) -> AsyncGenerator[Any]:
         """Be in a block of something of the client."""
         async with function(self.client) as entered:
             yield entered
@@ -64,7 +64,7 @@ class ThreadedCaller(Caller):
         return _ThreadedIterator(self, function)
 
     @asynccontextmanager
-    async def block(self, function: Callable[[Any], Any]) -> AsyncIterator[Any]:
+    async def block(self, function: Callable[[Any], Any]) -> AsyncGenerator[Any]:
         manager = function(self.client)
         entered = await self.in_thread(manager.__enter__)
         try:
@@ -134,7 +134,7 @@ class Trial:
     extra: Mapping[str, Any]
     lag: Lag
     began: float = 0.0
-    problems: list[str] = attrs.field(factory=list)
+    problems: list[str] = attrs.field(factory=list[str])
 
     @property
     def is_threaded(self) -> bool:
@@ -163,7 +163,7 @@ Scenario = Callable[[Trial], Awaitable[None]]
 
 
 @asynccontextmanager
-async def connected(flavour: str, world: World, **settings: Any) -> AsyncIterator[Caller]:
+async def connected(flavour: str, world: World, **settings: Any) -> AsyncGenerator[Caller]:
     """A client of a world."""
     settings = {"base_url": world.base_url, "timeout": ATTEMPT, "retry": RETRY, **settings}
     if flavour == "threads":
