@@ -51,7 +51,7 @@ class LeavingError(Exception):
 def test_nothing_is_left_behind(flavour: str) -> None:
     ends = {"asyncio": ENDS, "trio": ENDS[:3], "threads": ENDS[:2]}[flavour]
     worlds = WORLDS | {"work": WORK, "end": ends, "moment": MOMENTS}
-    try_all(flavour, worlds, nothing_is_left_behind)
+    try_all(flavour, worlds, nothing_is_left_behind, is_whole=flavour == "asyncio")
 
 
 async def nothing_is_left_behind(trial: Trial) -> None:

@@ -181,16 +181,30 @@ def try_all(
     *,
     at_once: int = 20,
     limit: float = 30.0,
+    is_whole: bool = False,
     **settings: Any,
 ) -> None:
     """Try a promise in pairwise combinations of switches, and fail with all that was wrong.
 
-    `WORLDS=3,17` in the environment tries these combinations only.
+    The client is one more factor: each combination is tried with one of them. `WORLDS=all` in the environment tries
+    all combinations with each client, `WORLDS=3,17` those with these numbers.
+
+    Args:
+        flavour: The client.
+        factors: The switches, and what else the scenario varies.
+        scenario: Tries the promise in one world.
+        at_once: How many worlds there are at the same time.
+        limit: Seconds until a scenario is taken for stuck.
+        is_whole: Whether this client tries all combinations in any case.
+        **settings: Of the client.
     """
-    chosen = [int(number) for number in os.environ.get("WORLDS", "").split(",") if number]
-    combinations = [
-        (number, row) for number, row in enumerate(pairwise(factors)) if not chosen or number in chosen
-    ]
+    combinations = list(enumerate(pairwise({**factors, "flavour": FLAVOURS})))
+    chosen = os.environ.get("WORLDS", "")
+    if chosen and chosen != "all":
+        numbers = [int(number) for number in chosen.split(",")]
+        combinations = [combinations[number] for number in numbers]
+    elif not chosen and not is_whole:
+        combinations = [(number, row) for number, row in combinations if row["flavour"] == flavour]
     failures = anyio.run(
         _try_rows, flavour, combinations, scenario, at_once, limit, settings, backend=backend_of(flavour)
     )
@@ -260,4 +274,5 @@ async def _try(
 def describe(row: Mapping[str, Any]) -> str:
     """A combination in short: what is not sound in it."""
     odd = {name: value for name, value in row.items() if name not in VALUES or value != VALUES[name][0]}
+    odd.pop("flavour", None)
     return ", ".join(f"{name}={value!r}" for name, value in odd.items()) or "sound"
