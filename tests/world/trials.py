@@ -186,8 +186,8 @@ def try_all(
 ) -> None:
     """Try a promise in pairwise combinations of switches, and fail with all that was wrong.
 
-    The client is one more factor: each combination is tried with one of them. `WORLDS=all` in the environment tries
-    all combinations with each client, `WORLDS=3,17` those with these numbers.
+    The client is one more factor: each combination is tried with one of them. In the environment,
+    `WORLDS=all` tries all combinations with each client, and `WORLDS=3,17` those with these numbers.
 
     Args:
         flavour: The client.
