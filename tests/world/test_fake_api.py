@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -56,21 +57,20 @@ def test_one_key_makes_one_run_and_what_must_not_happen_is_noted() -> None:
         assert world.problems() == ["row 1 was created 2 times"]
 
 
-@pytest.mark.parametrize(
-    ("switches", "path", "expected"),
-    [
-        (Switches(page_cap="3"), "/v1/runs?limit=4", lambda page: len(page["items"]) == 3 and page["limit"] == 3),
-        (Switches(page_cap="3", limit_echo="asked"), "/v1/runs?limit=4", lambda page: page["limit"] == 4),
-        (Switches(listing="never"), "/v1/runs", lambda page: page["items"] == []),
-        (Switches(total="absent"), "/v1/runs", lambda page: "total" not in page),
-        (Switches(total="too small"), "/v1/runs", lambda page: page["total"] == 2),
-        (Switches(odd_rows="of others"), "/v1/runs", lambda page: page["items"][1] is None),
-        (Switches(repeats="one a page"), "/v1/runs?skip=2&limit=1", lambda page: page["skip"] == 2),
-        (Switches(filter_session="kept"), "/v1/runs?session_id=x", lambda page: page["items"] == []),
-        (Switches(filter_session="ignored"), "/v1/runs?session_id=x", lambda page: len(page["items"]) == 4),
-    ],
-    ids=str,
-)
+LISTS: list[tuple[Switches, str, Callable[[dict[str, Any]], bool]]] = [
+    (Switches(page_cap="3"), "/v1/runs?limit=4", lambda page: len(page["items"]) == 3 and page["limit"] == 3),
+    (Switches(page_cap="3", limit_echo="asked"), "/v1/runs?limit=4", lambda page: page["limit"] == 4),
+    (Switches(listing="never"), "/v1/runs", lambda page: page["items"] == []),
+    (Switches(total="absent"), "/v1/runs", lambda page: "total" not in page),
+    (Switches(total="too small"), "/v1/runs", lambda page: page["total"] == 2),
+    (Switches(odd_rows="of others"), "/v1/runs", lambda page: page["items"][1] is None),
+    (Switches(repeats="one a page"), "/v1/runs?skip=2&limit=1", lambda page: page["skip"] == 2),
+    (Switches(filter_session="kept"), "/v1/runs?session_id=x", lambda page: page["items"] == []),
+    (Switches(filter_session="ignored"), "/v1/runs?session_id=x", lambda page: len(page["items"]) == 4),
+]
+
+
+@pytest.mark.parametrize(("switches", "path", "expected"), LISTS, ids=str)
 def test_a_switch_changes_lists(switches: Switches, path: str, expected: Any) -> None:
     with World(switches) as world, connect(world) as client:
         for age in range(4):
