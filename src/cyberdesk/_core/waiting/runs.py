@@ -8,7 +8,7 @@ import math
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import attrs
@@ -17,8 +17,10 @@ from ..._generated.models.run_response_with_includes import RunResponseWithInclu
 from ...errors import CyberdeskError, NotFoundError
 from ..http.request import Response
 from ..http.times import as_utc
-from .pages import Sweep
 from .polling import FIRST_DELAY, is_terminal, jittered, next_delay, pause_after
+
+if TYPE_CHECKING:
+    from .pages import Sweep
 
 _LONGEST_UNLISTED = 60.0
 _LONGEST_NOT_FOUND_PAUSE = 1.0
