@@ -115,5 +115,5 @@ async def test_times_and_enums_in_the_url(connect: Connect, server: ScriptedServ
     with pytest.raises(CyberdeskError):
         await validate_provider_credential.asyncio("a/../b", client=client)
     assert server.received[0].target == "/v1/provider-credentials/a%2F..%2Fb/validate"
-    with pytest.raises(InvalidArgumentError, match="slot must be a non-empty text"):
+    with pytest.raises(InvalidArgumentError, match="slot must be a non-empty string"):
         await validate_provider_credential.asyncio("..", client=client)

@@ -114,5 +114,5 @@ def test_times_and_enums_in_the_url(connect: Connect, server: ScriptedServer) ->
     with pytest.raises(CyberdeskError):
         validate_provider_credential.sync("a/../b", client=client)
     assert server.received[0].target == "/v1/provider-credentials/a%2F..%2Fb/validate"
-    with pytest.raises(InvalidArgumentError, match="slot must be a non-empty text"):
+    with pytest.raises(InvalidArgumentError, match="slot must be a non-empty string"):
         validate_provider_credential.sync("..", client=client)

@@ -234,7 +234,7 @@ def test_bad_input_is_refused_before_anything_is_sent(
         client.runs.create(workflow_id=uuid4(), file_inputs=[tmp_path / "missing.pdf"])
     with pytest.raises(InvalidArgumentError, match="file_inputs must be a list"):
         client.runs.create(workflow_id=uuid4(), file_inputs=tmp_path)  # type: ignore[arg-type]
-    with pytest.raises(InvalidArgumentError, match="a file input is a Path"):
+    with pytest.raises(InvalidArgumentError, match="a file input is not a string: give a Path"):
         client.runs.create(workflow_id=uuid4(), file_inputs=["text"])  # type: ignore[list-item]
     with pytest.raises(InvalidArgumentError, match=r"steps\[0\]: unknown field 'alias'"):
         client.runs.chain(steps=[{"alias": "a"}])
