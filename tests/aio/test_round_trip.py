@@ -257,7 +257,7 @@ async def test_bad_input_is_refused_before_anything_is_sent(
         await client.runs.create(workflow_id=uuid4(), file_inputs=[Path("a\0b")])
     with pytest.raises(LocalFileError, match="null byte"):
         await client.run_attachments.save_to_file(uuid4(), "a\0b")
-    with pytest.raises(InvalidArgumentError, match="no valid text"):
+    with pytest.raises(InvalidArgumentError, match="is not valid Unicode"):
         await client.runs.list(search="\ud800")
     with pytest.raises(InvalidArgumentError, match="cannot be sent as JSON"):
         await client.runs.create(workflow_id=uuid4(), input_values={"a": object()})
