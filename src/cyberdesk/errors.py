@@ -6,6 +6,7 @@ server's response is kept in `body`, cut to a bounded length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 MAX_TEXT = 1000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SHOWN_ISSUES = 5
 
 
@@ -319,8 +321,9 @@ def local_file_error(what: str, error: OSError | ValueError) -> LocalFileError:
 
 
 def shorten(text: str, limit: int = MAX_TEXT) -> str:
-    """Cut a text from outside to a length that fits into a log line."""
-    return text if len(text) <= limit else f"{text[:limit]}... ({len(text)} characters)"
+    """Make a text from outside fit into one log line: bounded in length, control characters escaped."""
+    shown = text if len(text) <= limit else f"{text[:limit]}... ({len(text)} characters)"
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), shown)
 
 
 def _rebuild(cls: type[CyberdeskError], args: tuple[Any, ...], state: Mapping[str, Any]) -> CyberdeskError:

@@ -20,6 +20,7 @@ from cyberdesk import (
     errors,
 )
 from cyberdesk._core.http.status_errors import retry_after_of, status_error
+from cyberdesk.errors import shorten
 
 CLASSES = [item for item in vars(errors).values() if inspect.isclass(item) and issubclass(item, CyberdeskError)]
 
@@ -172,3 +173,8 @@ def test_a_header_beats_the_body() -> None:
     assert retry_after_of({"retry-after": "5"}, content, 0) == 5
     assert retry_after_of({}, content, 0) == 60
     assert retry_after_of({}, b"<html>retry", 0) is None
+
+
+def test_text_from_outside_stays_on_one_line() -> None:
+    assert shorten("a\nb\x1b[31m\u2028c") == r"a\nb\x1b[31m\u2028c"
+    assert shorten("Größe, 大きさ") == "Größe, 大きさ"

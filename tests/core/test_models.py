@@ -6,6 +6,7 @@ import copy
 import datetime
 import json
 import pickle
+import pydoc
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -189,3 +190,12 @@ def test_arguments_are_taken_as_people_have_them() -> None:
     assert run.pool_ids == [UUID(int=2)]
     assert run.model_metadata == WorkflowModelMetadata()
     assert run.machine_id is UNSET
+
+
+def test_an_instance_whose_constructor_has_failed_can_be_shown() -> None:
+    half_made: Any = object.__new__(RunResponse)
+    assert repr(half_made) == pretty_repr(half_made) == "RunResponse()"
+
+
+def test_the_documentation_of_a_model_can_be_shown() -> None:
+    assert "RunResponse" in pydoc.render_doc(RunResponse)

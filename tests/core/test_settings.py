@@ -143,3 +143,19 @@ def test_type_hints_resolve_at_run_time(kind: type) -> None:
     assert get_type_hints(kind)
     assert inspect.signature(kind, eval_str=True).parameters
     assert get_type_hints(RequestOptions)["retry"] is RetryConfig
+
+
+@pytest.mark.parametrize("timeout", [10**400, float("nan"), float("inf"), -1, 0, True, "5"])
+def test_a_timeout_that_is_not_a_positive_number(timeout: Any) -> None:
+    with pytest.raises(ConfigurationError, match="timeout must be a positive number of seconds or None"):
+        Cyberdesk("key", timeout=timeout)
+
+
+def test_headers_that_are_not_a_mapping() -> None:
+    headers: Any = [("x-a", "b")]
+    with pytest.raises(ConfigurationError, match="headers must be a mapping of names to values, not list"):
+        Cyberdesk("key", default_headers=headers)
+
+
+def test_a_client_whose_constructor_has_failed_can_be_shown() -> None:
+    assert repr(object.__new__(Cyberdesk)) == "<Cyberdesk>"

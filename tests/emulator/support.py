@@ -28,6 +28,7 @@ class Api:
     def __init__(self, emulator: CyberdeskEmulator) -> None:
         self.emulator = emulator
         self.http = httpx.Client(
+            timeout=60.0,
             base_url=emulator.base_url,
             headers={"Authorization": f"Bearer {emulator.api_key}"},
             event_hooks={"response": [_check_contract]},

@@ -63,9 +63,7 @@ def test_days_and_a_mode_of_tomorrow(connect: Connect, server: ScriptedServer) -
         "/v1/usage/aggregate?from_date=2026-01-01T00%3A00%3A00Z&to_date=2026-02-01T00%3A00%3A00Z&mode=estimated"
     )
     wrong: Any = day - datetime.date(2025, 1, 1)
-    with pytest.raises(
-        InvalidArgumentError, match="to_date must be a string or a number in a query, not timedelta"
-    ):
+    with pytest.raises(InvalidArgumentError, match="to_date must be a string or a number"):
         client.usage.aggregate(from_date=day, to_date=wrong)
 
 

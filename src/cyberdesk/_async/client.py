@@ -293,4 +293,6 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: make one in each process")
 
     def __repr__(self) -> str:
+        if "_pipeline" not in vars(self):  # the constructor has failed, and a traceback shows it
+            return f"<{type(self).__name__}>"
         return f"{type(self).__name__}(base_url={self._pipeline.settings.base_url!r})"

@@ -29,6 +29,8 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     Raises:
         ConfigurationError: When one is malformed, or belongs to the request's body. Values are not shown.
     """
+    if not isinstance(headers, Mapping):
+        raise ConfigurationError(f"headers must be a mapping of names to values, not {type(headers).__name__}")
     for name, value in headers.items():
         if not is_header_name(name) or not is_header_value(value):
             raise ConfigurationError(f"header {name!r} has a name or a value that HTTP does not allow")

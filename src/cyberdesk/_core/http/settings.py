@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import platform
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +18,7 @@ from .idempotency import IdempotencyConfig
 from .retry import RetryConfig
 
 DEFAULT_BASE_URL = "https://api.cyberdesk.io"
+_MAX_SECONDS = 1e9
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MAX_CONNECTIONS = 100
 DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
@@ -124,7 +124,7 @@ def checked_seconds(name: str, value: float | None) -> float | None:
     """A duration, or None for no limit."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < _MAX_SECONDS:
         raise ConfigurationError(f"{name} must be a positive number of seconds or None, not {value!r}")
     return float(value)
 

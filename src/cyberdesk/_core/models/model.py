@@ -31,6 +31,8 @@ class _Signature:
     """The signature of a model's constructor. The one that attrs makes has annotations that nobody can resolve."""
 
     def __get__(self, instance: object, owner: type[Any]) -> inspect.Signature:
+        if not attrs.has(owner):
+            raise AttributeError("__signature__")
         hints = get_type_hints(owner)
         return inspect.Signature(
             [
@@ -73,7 +75,7 @@ class Model:
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """What rich shows, which would read the fields otherwise: the same as `repr`."""
         for field in self.__attrs_attrs__:
-            value = getattr(self, field.name)
+            value = getattr(self, field.name, None)  # an instance whose constructor has failed may lack it
             if value is not None and value is not UNSET:
                 yield field.name, _MASK if field.name in self.__secret_fields__ else value
 
