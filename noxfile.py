@@ -37,7 +37,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style; `-- --fix` mends what can be mended."""
+    """Check style; `-- --fix` corrects what can be corrected."""
     install(session)
     if "--fix" in session.posargs:
         session.run("ruff", "check", "--fix", *PYTHON_FILES)

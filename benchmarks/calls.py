@@ -2,9 +2,9 @@
 
     python benchmarks/calls.py [--quick]
 
-A server in a process of its own answers on loopback. Both clients take turns within one run, each with 100
+A server in a process of its own responds on loopback. Both clients take turns within one run, each with 100
 connections; the figure is the ratio of the best CPU times, as single times say more about the machine. Then 2,000
-calls are made at once, to a server that answers after 50 ms (1.0 s is the ideal).
+calls are made at once, to a server that responds after 50 ms (1.0 s is the ideal).
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ run = {
 }
 body = json.dumps(run).encode()
 head = b"HTTP/1.1 200 OK\\r\\ncontent-type: application/json\\r\\ncontent-length: %d\\r\\n\\r\\n"
-answer = head % len(body) + body
+response = head % len(body) + body
 
-class Answers(asyncio.Protocol):
+class Responder(asyncio.Protocol):
     def connection_made(self, transport):
         self.transport, self.rest = transport, b""
     def data_received(self, data):
         *requests, self.rest = (self.rest + data).split(b"\\r\\n\\r\\n")
         for request in requests:
             if b"slow" in request.split(b"\\r\\n", 1)[0]:
-                asyncio.get_running_loop().call_later(0.05, self.transport.write, answer)
+                asyncio.get_running_loop().call_later(0.05, self.transport.write, response)
             else:
-                self.transport.write(answer)
+                self.transport.write(response)
 
 async def main():
-    server = await asyncio.get_running_loop().create_server(Answers, "127.0.0.1", 0, backlog=2048)
+    server = await asyncio.get_running_loop().create_server(Responder, "127.0.0.1", 0, backlog=2048)
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(None, sys.stdin.read), 600)
 
@@ -107,7 +107,7 @@ async def main(base_url: str, *, quick: bool) -> None:
     rounds = 3 if quick else 7
     for in_flight, total in ((1, 300), (10, 600), (100, 1000), (1000, 2000)):
         await compare(base_url, in_flight, total // 2 if quick else total, rounds)
-    print("2,000 calls at once, answered after 50 ms:")
+    print("2,000 calls at once, responses after 50 ms:")
     async with httpx.AsyncClient() as raw:
         await at_once("httpx", lambda: raw.get(f"{base_url}/v1/runs/{RUN_ID}?slow=1"), 2000)
     async with AsyncCyberdesk("key", base_url=base_url) as client:

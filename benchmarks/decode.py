@@ -1,4 +1,4 @@
-"""Decoding answers, beside `json.loads` of the same bytes.
+"""Decoding responses, beside `json.loads` of the same bytes.
 
     python benchmarks/decode.py
 

@@ -42,10 +42,10 @@ def serve(listener: socket.socket) -> None:
                     length = int(value) if name.lower() == b"content-length" else length
                 while length:
                     length -= len(stream.read(min(length, len(BLOCK))))
-                answer(connection, is_read=line.startswith(b"GET"))
+                respond(connection, is_read=line.startswith(b"GET"))
 
 
-def answer(connection: socket.socket, *, is_read: bool) -> None:
+def respond(connection: socket.socket, *, is_read: bool) -> None:
     if not is_read:
         connection.sendall(b"HTTP/1.1 201 Created\r\ncontent-length: %d\r\n\r\n%b" % (len(RUN), RUN))
         return

@@ -62,7 +62,7 @@ def listed(query):
     items = ",".join(run[1][now >= run[0]] for run in found)
     return '{"items":[%s],"total":%d,"skip":%d,"limit":%d}' % (items, high - low, skip, limit)
 
-def answer(target):
+def respond(target):
     global requests, cap, latency
     parts = urlsplit(target)
     query = parse_qs(parts.query)
@@ -77,13 +77,13 @@ def answer(target):
     run = order[parts.path.rpartition("/")[2]]
     return run[3] if time.monotonic() >= run[0] else run[2]
 
-class Answers(asyncio.Protocol):
+class Responder(asyncio.Protocol):
     def connection_made(self, transport):
         self.transport, self.rest = transport, b""
     def data_received(self, data):
         *requests, self.rest = (self.rest + data).split(b"\\r\\n\\r\\n")
         for request in requests:
-            body = answer(request.split(b" ", 2)[1].decode()).encode()
+            body = respond(request.split(b" ", 2)[1].decode()).encode()
             head = b"HTTP/1.1 200 OK\\r\\ncontent-type: application/json\\r\\ncontent-length: %d\\r\\n\\r\\n"
             self.reply(head % len(body) + body)
     def reply(self, content):
@@ -93,7 +93,7 @@ class Answers(asyncio.Protocol):
             self.transport.write(content)
 
 async def main():
-    server = await asyncio.get_running_loop().create_server(Answers, "127.0.0.1", 0, backlog=2048)
+    server = await asyncio.get_running_loop().create_server(Responder, "127.0.0.1", 0, backlog=2048)
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 

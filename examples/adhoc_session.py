@@ -1,4 +1,4 @@
-"""A session without a chain: what runs next on the machine is decided from what the last run found."""
+"""A session without a chain: the next run is chosen by the result of the last one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Uploads a file, lets a workflow work on it, and downloads what it made of it.
+"""Uploads a file, lets a workflow process it, and downloads the result.
 
 The workflow exports files, with a prompt such as "Take the file ~/CyberdeskTransfers/report.txt, add a summary to
 its end, and mark it for export."

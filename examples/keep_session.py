@@ -1,6 +1,6 @@
-"""A chain that leaves its machine reserved, so that later runs find everything as it was left.
+"""A chain that leaves its machine reserved, so that later runs can use the state it is in.
 
-Prints the session's id, with which `join_session.py` goes on.
+Prints the session's id, with which `join_session.py` continues.
 """
 
 from __future__ import annotations

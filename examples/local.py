@@ -1,4 +1,4 @@
-"""Runs another example against a local Cyberdesk: no key and no network.
+"""Runs another example against a local Cyberdesk API, without a key or a network.
 
     python examples/local.py chain
     python examples/local.py webhook

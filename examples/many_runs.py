@@ -1,4 +1,4 @@
-"""Runs a workflow for many rows, a few at a time, with a journal: start it again, and it goes on where it was.
+"""Runs a workflow for many rows, a few at a time, with a journal: started again, it continues where it stopped.
 
 The journal is `many_runs.sqlite` in this folder, or CYBERDESK_JOURNAL. The bar needs `cyberdesk[progress]`.
 """

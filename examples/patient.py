@@ -1,4 +1,4 @@
-"""Looks a patient up in a record system that has no API: one run, whose output becomes typed data.
+"""Finds a patient in a record system that has no API: one run, whose output becomes typed data.
 
 A machine can be chosen with CYBERDESK_MACHINE_ID.
 """

@@ -1,4 +1,4 @@
-"""Waits for a run, and says how it stands meanwhile. Nothing but requests to the API is needed."""
+"""Waits for a run, and prints its status meanwhile. It only needs requests to the API."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ async def main() -> None:
         except (RunFailedError, RunCancelledError) as error:
             print(f"it ended as {error.run.status}: {error.run.error}")
         except WaitTimeoutError:
-            print("it takes too long, and goes on")
+            print("it takes too long, and continues")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The main jobs: a run with a real file, a chain whose second step uses the first one's output, and many runs.
+"""The main features: a run with a real file, a chain whose second step uses the first one's output, and many runs.
 
     python examples/quickstart.py                  against the embedded emulator
     CYBERDESK_API_KEY=... python examples/quickstart.py --real --workflow ID [--workflow ID2]

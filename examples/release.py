@@ -1,4 +1,4 @@
-"""The ways in which a session's machine becomes free again."""
+"""The ways to release the machine of a session."""
 
 from __future__ import annotations
 

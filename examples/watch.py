@@ -1,4 +1,4 @@
-"""Follows a run as it goes on: what the agent is told, what it says, and each change of the status."""
+"""Follows a run in progress: its messages and each change of its status."""
 
 from __future__ import annotations
 

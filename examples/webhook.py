@@ -1,8 +1,8 @@
-"""Receives webhooks, so that waiting ends with the run, without asking again and again.
+"""Receives webhooks, so that a wait ends with its run, without polling.
 
 Register the address at which this can be reached, http://.../webhooks/cyberdesk, in the dashboard; PORT is where
 it listens. Needs Starlette and uvicorn; in FastAPI the handler is the same. The signature is not checked here:
-`notify` only makes the client ask the API about the run. Check it before doing more with an event.
+`notify` only makes the client fetch the run. Verify it before you use an event for anything else.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def receiver(client: AsyncCyberdesk, session_ended: asyncio.Event) -> Starlette:
         event = await request.json()
         client.notify(event)
         if event["event_type"] == "run_complete" and event["run"]["release_session_after"]:
-            session_ended.set()  # this run gave the machine back
+            session_ended.set()  # this run has released the machine
         return Response(status_code=204)
 
     return Starlette(routes=[Route("/webhooks/cyberdesk", receive, methods=["POST"])])

@@ -90,7 +90,7 @@ def regenerate(root: Path, *, check: bool) -> int:
 
 
 def take_over(root: Path, source: str, *, report_only: bool) -> int:
-    """Take over a new document, or only report what that would mean."""
+    """Apply a new document, or only report what would change."""
     absorbed = absorb(root, source)
     print(*absorbed.report(), sep="\n")
     changed = absorbed.changed_files()

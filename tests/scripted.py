@@ -1,4 +1,4 @@
-"""An HTTP server on raw sockets that misbehaves as told, and remembers what it was sent."""
+"""An HTTP server on raw sockets that misbehaves as scripted, and records what it received."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ class Reply:
     """What to do with one request.
 
     Attributes:
-        status: The status of the answer.
+        status: The status of the response.
         body: Bytes, or a value to send as JSON.
         headers: More headers.
         cut: Send only so many bytes of the body, then close.
-        reset: Reset the connection instead of answering.
-        pause: Seconds to wait before answering.
+        reset: Reset the connection instead of responding.
+        pause: Seconds to wait before responding.
         drip: Seconds to wait after each byte of the body.
         head_cut: Send only so many bytes of the status line and headers, then close.
         head_drip: Seconds to wait after each byte of the status line and headers.
-        raw: Send these bytes instead of an answer, then close.
+        raw: Send these bytes instead of a response, then close.
         hang: Instead of closing after a cut, keep the connection open and send nothing more.
         abort: Instead of closing after a cut, reset the connection.
         chunked: Send the body in chunks, without its length.
-        hang_up: Close the connection after the answer, without having said so.
+        hang_up: Close the connection after the response, without announcing it.
     """
 
     status: int = 200
@@ -93,7 +93,7 @@ class Reply:
 
 
 class ScriptedServer:
-    """Answers the nth request with the nth reply, and the rest with the last one."""
+    """Responds to the nth request with the nth reply, and the rest with the last one."""
 
     def __init__(self) -> None:
         self.replies: list[Reply] = [Reply()]
@@ -113,13 +113,13 @@ class ScriptedServer:
         return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
 
     def script(self, *replies: Reply) -> None:
-        """Say how to answer from now on."""
+        """Set how to respond from now on."""
         self.received.clear()
         self._handler = None
         self.replies = list(replies)
 
     def handle(self, handler: Callable[[Received], Reply]) -> None:
-        """Let a function say how each request is answered; one at a time asks it."""
+        """Let a function choose the response to each request; it is called for one at a time."""
         self.received.clear()
         self._handler = handler
 
@@ -178,7 +178,7 @@ class ScriptedServer:
                     with self._lock:
                         self.received.append(request)
                         reply = self._reply(request)
-                    if not self._answer(connection, reply):
+                    if not self._respond(connection, reply):
                         return
         except (OSError, ValueError):  # ValueError: a request that was cut in the middle
             return
@@ -188,7 +188,7 @@ class ScriptedServer:
             return self._handler(request)
         return self.replies[min(len(self.received), len(self.replies)) - 1]
 
-    def _answer(self, connection: socket.socket, reply: Reply) -> bool:
+    def _respond(self, connection: socket.socket, reply: Reply) -> bool:
         """Send a reply; tells whether the connection stays open."""
         self._stop.wait(reply.pause)
         if reply.reset:
@@ -265,12 +265,12 @@ RUN: dict[str, Any] = {
 
 
 class Runs:
-    """Creates runs as the API does, once for each idempotency key, and answers some requests badly.
+    """Creates runs as the API does, once for each idempotency key, and responds to some requests badly.
 
-    A fault after the run was created is an answer that got lost.
+    A fault after the run was created is a lost response.
 
     Args:
-        fault: Gives the bad answer to the nth request, from 1, or None.
+        fault: The fault of the nth request, from 1, or None.
         per_key: Whether requests are counted for each key, or all together.
     """
 

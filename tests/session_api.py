@@ -29,7 +29,7 @@ class SessionAPI:
             that workflow, it runs until it is cancelled.
         has_machine: Whether runs get the machine at once; otherwise they never do.
         list_lag: How many requests of the list show no runs of the session.
-        get_lag: How many requests for a run by its id are answered by 404.
+        get_lag: How many requests for a run by its id get a 404.
         reservation_lag: How many requests for the machine do not show its reservation.
         knows_session_filter: Whether the list obeys `session_id`.
         page_cap: How many rows a page has at most.

@@ -31,8 +31,8 @@ def ask(
     connection = http.client.HTTPConnection("127.0.0.1", int(server.base_url.rpartition(":")[2]))
     try:
         connection.request(method, path, body=content, headers={**kind, **headers})
-        answer = connection.getresponse()
-        return answer.status, answer.read()
+        response = connection.getresponse()
+        return response.status, response.read()
     finally:
         connection.close()
 
@@ -139,15 +139,15 @@ def test_a_key_is_needed_where_it_is_declared(contract_server: ContractServer, h
     assert ask(contract_server, "GET /v1/health", headers=headers)[0] == 200
 
 
-def test_answers(contract_server: ContractServer) -> None:
-    def answer(target: str, fill: Fill) -> Any:
+def test_responses(contract_server: ContractServer) -> None:
+    def respond(target: str, fill: Fill) -> Any:
         return json.loads(ask(contract_server, target, headers={**AUTHORIZATION, FILL_HEADER: fill})[1])
 
-    full = answer("GET /v1/machines", "full")["items"][0]
+    full = respond("GET /v1/machines", "full")["items"][0]
     assert (full["id"], full["created_at"], full["name"]) == (ID, TIME_SAMPLE, "text")
-    assert answer("GET /v1/machines", "nulls")["items"][0]["name"] is None
-    assert answer("GET /v1/machines", "minimal")["items"][0].keys() < full.keys()
-    assert full.keys() > answer(f"GET /v1/machines/{ID}", "minimal").keys()
+    assert respond("GET /v1/machines", "nulls")["items"][0]["name"] is None
+    assert respond("GET /v1/machines", "minimal")["items"][0].keys() < full.keys()
+    assert full.keys() > respond(f"GET /v1/machines/{ID}", "minimal").keys()
     assert ask(contract_server, f"DELETE /v1/runs/{ID}") == (204, b"")
     assert ask(contract_server, f"GET /v1/computer/{ID}/display/screenshot")[1].startswith(b"\x89PNG")
     assert contract_server.violations == []
@@ -158,5 +158,5 @@ def test_samples_are_valid(fill: Fill) -> None:
     document = Document.load()
     for operation in document.operations:
         if operation.media_type == "application/json":
-            sample = document.sample(operation.answer, fill)
-            assert document.violations(operation.answer, sample, str(operation)) == []
+            sample = document.sample(operation.response, fill)
+            assert document.violations(operation.response, sample, str(operation)) == []

@@ -71,11 +71,11 @@ def test_a_target_that_becomes_something_else_meanwhile(
 ) -> None:
     path = tmp_path / "a.bin"
 
-    def answer(_: object) -> Reply:
+    def respond(_: object) -> Reply:
         os.mkfifo(path)
         return Reply(200, CONTENT)
 
-    server.handle(answer)
+    server.handle(respond)
     with pytest.raises(InvalidArgumentError, match="not a regular file"):
         save(client, path)
     assert path.is_fifo()

@@ -46,7 +46,7 @@ class API:
         self.sent: list[Files] = []
         self._keys: set[str] = set()
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
+    def respond(self, request: httpx.Request) -> httpx.Response:
         files = json.loads(request.read())["file_inputs"]
         self.sent.append([(file["filename"], base64.b64decode(file["content"], validate=True)) for file in files])
         key = request.headers["idempotency-key"]
@@ -54,9 +54,9 @@ class API:
         self._keys.add(key)
         return httpx.Response(503 if is_first else 201, json=RUN)
 
-    async def answer_later(self, request: httpx.Request) -> httpx.Response:
+    async def respond_later(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
-        return self.answer(request)
+        return self.respond(request)
 
 
 @pytest.fixture
@@ -69,12 +69,12 @@ def send(request: pytest.FixtureRequest, api: API) -> Callable[..., None]:
     """Create a run with files, with one of the clients."""
 
     def create(*files: Any, **options: Any) -> None:
-        transport = httpx.MockTransport(api.answer)
+        transport = httpx.MockTransport(api.respond)
         with Cyberdesk("key", transport=transport, retry=QUICK) as client:
             client.runs.create(workflow_id=RUN["workflow_id"], file_inputs=list(files), **options)
 
     async def create_later(*files: Any, **options: Any) -> None:
-        transport = httpx.MockTransport(api.answer_later)
+        transport = httpx.MockTransport(api.respond_later)
         async with AsyncCyberdesk("key", transport=transport, retry=QUICK) as client:
             await client.runs.create(workflow_id=RUN["workflow_id"], file_inputs=list(files), **options)
 
@@ -351,10 +351,10 @@ def test_the_standard_input() -> None:
     code = (
         "import base64, json, pathlib, httpx\n"
         "from cyberdesk import Cyberdesk\n"
-        "def answer(request):\n"
+        "def respond(request):\n"
         "    print(len(base64.b64decode(json.loads(request.read())['file_inputs'][0]['content'])))\n"
         f"    return httpx.Response(201, json={RUN!r})\n"
-        "with Cyberdesk('key', transport=httpx.MockTransport(answer)) as client:\n"
+        "with Cyberdesk('key', transport=httpx.MockTransport(respond)) as client:\n"
         f"    client.runs.create(workflow_id={RUN['workflow_id']!r}, file_inputs=[pathlib.Path('/dev/stdin')])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], input=LARGE, capture_output=True, check=True)
@@ -364,7 +364,7 @@ def test_the_standard_input() -> None:
 def test_calls_that_share_an_open_file_get_all_of_it(api: API, stack: ExitStack, tmp_path: Path) -> None:
     sources = [AGAIN[name](stack, tmp_path) for name in ("open", "in zip")]
     sources.append(AGAIN["spooled"](stack, tmp_path))
-    with Cyberdesk("key", transport=httpx.MockTransport(api.answer), retry=QUICK) as client:
+    with Cyberdesk("key", transport=httpx.MockTransport(api.respond), retry=QUICK) as client:
 
         def create() -> None:
             client.runs.create(workflow_id=RUN["workflow_id"], file_inputs=sources)

@@ -14,12 +14,12 @@ from cyberdesk import Cyberdesk
 ID = "11111111-1111-4111-8111-111111111111"
 RUN = {"id": ID, "workflow_id": ID, "machine_id": None, "status": "success", "created_at": "2026-01-01T00:00:00Z"}
 
-def answer(request):
+def respond(request):
     if request.url.path.endswith("/runs") and request.method == "GET":
         return httpx.Response(200, json={"items": [RUN], "total": 1, "skip": 0, "limit": 1})
     return httpx.Response(200, json=RUN)
 
-client = Cyberdesk("key", transport=httpx.MockTransport(answer))
+client = Cyberdesk("key", transport=httpx.MockTransport(respond))
 calls = [
     lambda: client.runs.get(ID),
     lambda: list(client.runs.list()),

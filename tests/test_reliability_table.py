@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "docs" / "reliability.md").read_text()
+TABLES = re.findall(r"^\| promise \| test \|\n\|---\|---\|\n((?:\|.*\|\n)+)", TEXT, re.MULTILINE)
 NAMED = re.findall(r"^\|.*\| `(tests/\S+\.py)::(\w+)` \|$", TEXT, re.MULTILINE)
 
 
@@ -19,8 +20,16 @@ def names_in(path: Path) -> set[str]:
 
 
 def test_each_promise_names_a_test() -> None:
-    rows = re.findall(r"^\| (?!promise)[^-].*\|$", TEXT, re.MULTILINE)
-    assert len(NAMED) == len(rows) > 40
+    rows = [row for table in TABLES for row in table.splitlines()]
+    assert len(NAMED) == len(rows) > 200
+
+
+def test_each_promise_is_a_sentence() -> None:
+    for table in TABLES:
+        for row in table.splitlines():
+            promise = row.split(" | ")[0].removeprefix("| ")
+            assert re.match(r"[A-Z0-9`]", promise), promise
+            assert promise.endswith("."), promise
 
 
 @pytest.mark.parametrize(("path", "name"), sorted(set(NAMED)))

@@ -69,7 +69,7 @@ def compare(old: Json, new: Json) -> list[Change]:
 
 
 def uses(document: Json) -> dict[str, Sides]:
-    """Tell for each component on which sides it is used, directly or inside another one."""
+    """Determine for each component on which sides it is used, directly or inside another one."""
     found: dict[str, Sides] = {}
     schemas = document.get("components", {}).get("schemas", {})
 

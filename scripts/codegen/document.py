@@ -1,4 +1,4 @@
-"""Walking through the API's document, whichever version it is: what a schema, a bound, a text is."""
+"""Walking through the API's document, whichever version it is: schemas, bounds, descriptions."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ class _Class:
 
 
 def _names(classes: Mapping[str, _Class]) -> Iterator[tuple[str, str]]:
-    """The way from the client to each class, by the attributes that lead to them."""
+    """The path from the client to each class, as attribute names."""
     queue = [(ROOT_CLASS, "")]
     seen: set[str] = set()
     while queue:

@@ -1,4 +1,4 @@
-"""Getting a document of the API, and refusing what is none."""
+"""Getting a document of the API, and rejecting anything else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 80
 
 
 class DocumentError(Exception):
-    """There is no document to be had, or it is no valid OpenAPI."""
+    """The document cannot be read, or is not valid OpenAPI."""
 
 
 def fetch(source: str, *, timeout: float = TIMEOUT) -> Json:

@@ -106,7 +106,7 @@ MESSAGE_SCHEMAS: Json = {
             "type": {**TEXT, "description": "`text`, `image`, `tool_use` or `tool_result`."},
             "text": {**TEXT, "description": "The text."},
             "image_url": {**TEXT, "description": "Where a finished run's image is stored; sign it to see it."},
-            "image_base64": {**TEXT, "description": "The image itself, while the run goes on."},
+            "image_base64": {**TEXT, "description": "The image itself, while the run is in progress."},
             "tool_use_id": {**TEXT, "description": "Joins the use of a tool with its result."},
             "tool_name": {**TEXT, "description": "The tool."},
             "tool_input": {"description": "What the tool was given."},
@@ -114,7 +114,7 @@ MESSAGE_SCHEMAS: Json = {
             "error": {"description": "What went wrong in it."},
             "trajectory_id": {**TEXT, "description": "The trajectory that was replayed, if one was."},
             "trajectory_label": {**TEXT, "description": "Its name."},
-            "step_signature_hash": {**TEXT, "description": "Tells the step apart from others."},
+            "step_signature_hash": {**TEXT, "description": "Identifies the step."},
             "step_index": {**NUMBER, "description": "Which step of the trajectory."},
         },
     },
@@ -170,7 +170,7 @@ def short_operation_names(document: Json) -> int:
 
 
 def rename_schemas(document: Json) -> int:
-    """Names that spell out a generic type or an upload form are no names; both kinds get one."""
+    """Names that spell out a generic type or an upload form are not usable; both kinds get another one."""
     schemas = document["components"]["schemas"]
     for old, new in SCHEMA_NAMES.items():
         if old not in schemas:

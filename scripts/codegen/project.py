@@ -27,7 +27,7 @@ class Tree:
     Attributes:
         root: The folder.
         files: What it holds, by path below it.
-        keep: Tells which other files are left alone, by their paths below it.
+        keep: Which other files are left alone, by their paths below it.
     """
 
     root: Path

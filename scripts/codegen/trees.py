@@ -13,7 +13,7 @@ LINE_LENGTH = 115
 
 
 class FormatError(Exception):
-    """Generated code is no valid Python."""
+    """Generated code is not valid Python."""
 
 
 def nothing(name: str) -> bool:
@@ -45,12 +45,12 @@ def read_tree(root: Path) -> dict[str, str]:
 
 
 def differences(root: Path, files: dict[str, str], *, keep: Callable[[str], bool] = nothing) -> list[str]:
-    """Tell how a folder differs from what it should hold: missing, extra and changed files.
+    """List how a folder differs from what it should contain: missing, extra and changed files.
 
     Args:
         root: The folder.
         files: What it should hold.
-        keep: Tells which files are left alone, by their paths below it.
+        keep: Whether a file is left alone, by its path below it.
     """
     present = {name: text for name, text in read_tree(root).items() if not keep(name)}
     return [

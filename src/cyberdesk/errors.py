@@ -1,4 +1,4 @@
-"""Everything this package raises: one tree under `CyberdeskError`.
+"""All errors that this package raises: one tree below `CyberdeskError`.
 
 Errors can be pickled, and their text never contains an API key, an input or the content of a file. The body of the
 server's response is kept in `body`, cut to a bounded length.
@@ -53,9 +53,9 @@ class CyberdeskError(Exception):
     """Root of all errors.
 
     Attributes:
-        message: What went wrong; the server's own words where it gave some.
+        message: What went wrong, in the server's own words if it sent a message.
         status_code: The HTTP status of the last response, if there was one.
-        request_id: The server's id of the request, if it gave one.
+        request_id: The server's id of the request, if it sent one.
         method: The HTTP method of the call, if the error belongs to one.
         path: The call's path as a template, such as `/v1/runs/{run_id}`.
         attempts: How many requests were sent.
@@ -133,7 +133,7 @@ class LocalFileError(CyberdeskError):
 
 
 class ClientClosedError(CyberdeskError, RuntimeError):
-    """The client is closed, or was closed while the call was under way: `attempts` tells whether it was sent."""
+    """The client is closed, or was closed during the call: `attempts` shows whether it was sent."""
 
 
 class APIConnectionError(CyberdeskError):
@@ -162,7 +162,7 @@ class ResponseDecodeError(CyberdeskError):
     Attributes:
         body: The body's first bytes.
         is_html: Whether the body is an HTML page. The API sends none: it comes from a proxy, a gateway or a login
-            page in between, often for a short time only. Waiting goes on after it, up to a limit.
+            page in between, often for a short time only. Waits continue after it, for a limited time.
         session_id: The session of a chain whose response does not have exactly one run for each step.
         run_ids: The runs in such a response; they exist.
     """
@@ -199,8 +199,8 @@ class APIStatusError(CyberdeskError):
     Attributes:
         body: The decoded JSON of the response, else its text, else None. Of a long body it is the start of the
             text, and what a validation error repeats of the request is left out.
-        errors: What the server says about single fields, if it does.
-        retry_after: Seconds the server asked to wait, in a header or in the body; None when it did not.
+        errors: What the server reports about single fields, if it does.
+        retry_after: Seconds to wait, from a header or the body; None when the server sent neither.
     """
 
     body: Any = None
@@ -208,12 +208,12 @@ class APIStatusError(CyberdeskError):
     retry_after: float | None = None
 
     def _text(self) -> str:
-        told = [str(issue) for issue in self.errors[:_SHOWN_ISSUES] if issue.message not in self.message]
-        return f"{self.message}: {'; '.join(told)}" if told else self.message
+        issues = [str(issue) for issue in self.errors[:_SHOWN_ISSUES] if issue.message not in self.message]
+        return f"{self.message}: {'; '.join(issues)}" if issues else self.message
 
 
 class BadRequestError(APIStatusError):
-    """400: the server refused the request."""
+    """400: the server rejected the request."""
 
 
 class AuthenticationError(APIStatusError):
@@ -241,7 +241,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests; `retry_after` is how long to wait, if the server said so."""
+    """429: too many requests; `retry_after` is how long to wait, if the server sent it."""
 
 
 class ServerError(APIStatusError):
@@ -269,7 +269,7 @@ class RunCancelledError(RunError):
 
 
 class WaitTimeoutError(CyberdeskError, TimeoutError):
-    """The run had not ended after the `timeout` of the wait; it goes on, unless `was_cancelled`.
+    """The run had not ended after the `timeout` of the wait; it continues, unless `was_cancelled`.
 
     Attributes:
         run: The run as it was last polled, perhaps with no more than `id`, `workflow_id`, `machine_id`, `status`

@@ -179,7 +179,7 @@ def chain_responses(statuses: list[dict[str, Any]]) -> Callable[[Received], Repl
         for place, run in enumerate(statuses)
     ]
 
-    def answer(request: Received) -> Reply:
+    def respond(request: Received) -> Reply:
         if request.method == "POST":
             return Reply(201, {"session_id": session_id, "run_ids": [run["id"] for run in runs]})
         path = request.target.partition("?")[0]
@@ -188,7 +188,7 @@ def chain_responses(statuses: list[dict[str, Any]]) -> Callable[[Received], Repl
             return Reply(200, found[0])
         return Reply(200, {"items": runs, "total": len(runs), "skip": 0, "limit": 100})
 
-    return answer
+    return respond
 
 
 async def test_a_dispatch_failure_is_named(connect: Callable[..., AsyncCyberdesk], server: ScriptedServer) -> None:

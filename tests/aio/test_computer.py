@@ -1,4 +1,4 @@
-"""`client.computer` against a server that answers as agents do, and as they should not."""
+"""`client.computer` against a server that responds as agents do, and as they should not."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ async def test_looking(connect: Connect, server: ScriptedServer) -> None:
         await client.computer.get_mouse_position(MACHINE)
 
 
-async def test_whole_answers(connect: Connect, server: ScriptedServer) -> None:
+async def test_whole_responses(connect: Connect, server: ScriptedServer) -> None:
     server.script(
         Reply(200, b"png", headers={"x-request-id": "req_1"}), Reply(200, {"content": "YQ=="}), Reply(200, {})
     )
@@ -178,10 +178,10 @@ async def test_the_clipboard(connect: Connect, server: ScriptedServer) -> None:
     assert caught.value.path == "/v1/computer/{machine_id}/copy_to_clipboard"
 
 
-@pytest.mark.parametrize("answer", [[], {"text": 1}, {"text": ["copied"]}])
-async def test_a_clipboard_that_holds_no_text(connect: Connect, server: ScriptedServer, answer: Any) -> None:
-    server.script(Reply(200, answer))
-    with pytest.raises(ResponseDecodeError, match="answer to copy_to_clipboard is not what the API promises"):
+@pytest.mark.parametrize("response", [[], {"text": 1}, {"text": ["copied"]}])
+async def test_a_clipboard_that_holds_no_text(connect: Connect, server: ScriptedServer, response: Any) -> None:
+    server.script(Reply(200, response))
+    with pytest.raises(ResponseDecodeError, match="response to copy_to_clipboard is not what the API promises"):
         await connect().computer.copy_to_clipboard(MACHINE)
 
 
@@ -210,11 +210,11 @@ async def test_listing_a_folder(connect: Connect, server: ScriptedServer) -> Non
 
 
 @pytest.mark.parametrize(
-    "answer", [{}, [], {"entries": None}, {"entries": {}}, {"entries": [1]}, {"entries": [{"path": "a"}]}]
+    "response", [{}, [], {"entries": None}, {"entries": {}}, {"entries": [1]}, {"entries": [{"path": "a"}]}]
 )
-async def test_a_listing_that_is_none(connect: Connect, server: ScriptedServer, answer: Any) -> None:
-    server.script(Reply(200, answer))
-    with pytest.raises(ResponseDecodeError, match="answer to fs_list is not what the API promises"):
+async def test_a_listing_that_is_none(connect: Connect, server: ScriptedServer, response: Any) -> None:
+    server.script(Reply(200, response))
+    with pytest.raises(ResponseDecodeError, match="response to fs_list is not what the API promises"):
         await connect().computer.fs_list(MACHINE)
 
 
@@ -235,10 +235,10 @@ async def test_reading_a_file(connect: Connect, server: ScriptedServer) -> None:
         await client.computer.fs_read(MACHINE, path="/c")
 
 
-@pytest.mark.parametrize("answer", [{}, {"content": None}, {"content": "no base64!"}, {"content": "YQ"}, "YQ=="])
-async def test_a_content_that_is_none(connect: Connect, server: ScriptedServer, answer: Any) -> None:
-    server.script(Reply(200, answer))
-    with pytest.raises(ResponseDecodeError, match="answer to fs_read is not what the API promises"):
+@pytest.mark.parametrize("response", [{}, {"content": None}, {"content": "no base64!"}, {"content": "YQ"}, "YQ=="])
+async def test_a_content_that_is_none(connect: Connect, server: ScriptedServer, response: Any) -> None:
+    server.script(Reply(200, response))
+    with pytest.raises(ResponseDecodeError, match="response to fs_read is not what the API promises"):
         await connect().computer.fs_read(MACHINE, path="a")
 
 
@@ -335,8 +335,8 @@ async def test_a_command_may_take_longer_than_other_calls(connect: Connect, serv
     assert (await client.computer.powershell_exec(MACHINE, command="x", command_timeout=1)).stdout == "late"
 
 
-@pytest.mark.parametrize("answer", [[], "done", {"exit_code": "zero"}, {"stdout": {"text": "a"}}])
-async def test_a_result_that_is_none(connect: Connect, server: ScriptedServer, answer: Any) -> None:
-    server.script(Reply(200, answer))
-    with pytest.raises(ResponseDecodeError, match="answer to powershell_exec is not what the API promises"):
+@pytest.mark.parametrize("response", [[], "done", {"exit_code": "zero"}, {"stdout": {"text": "a"}}])
+async def test_a_result_that_is_none(connect: Connect, server: ScriptedServer, response: Any) -> None:
+    server.script(Reply(200, response))
+    with pytest.raises(ResponseDecodeError, match="response to powershell_exec is not what the API promises"):
         await connect().computer.powershell_exec(MACHINE, command="x")

@@ -20,7 +20,7 @@ REPORT: dict[str, Any] = {
     "errored_machines": [],
     "message": "all are well",
 }
-ERROR: dict[str, Any] = {"machine_id": "m", "error": "no answer", "status_code": 504}
+ERROR: dict[str, Any] = {"machine_id": "m", "error": "no response", "status_code": 504}
 
 
 async def test_the_api_and_its_database(connect: Connect, server: ScriptedServer) -> None:
@@ -44,12 +44,12 @@ async def test_machines_that_are_well(connect: Connect, server: ScriptedServer) 
     assert (server.received[0].method, server.received[0].target) == ("GET", "/v1/health/machines")
 
 
-async def test_machines_that_are_not_are_an_answer(connect: Connect, server: ScriptedServer) -> None:
+async def test_machines_that_fail_are_a_result(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503, {**REPORT, "status": "error", "healthy_machines": 1, "errored_machines": [ERROR]}))
     report = await connect().health.check_machines()
     assert (report.status, [(it.machine_id, it.error) for it in report.errored_machines]) == (
         "error",
-        [("m", "no answer")],
+        [("m", "no response")],
     )
     assert len(server.received) == 1
 

@@ -293,10 +293,10 @@ async def test_rows_that_could_not_be_created_for_a_while_are_created_later(
 
 
 async def test_handlers_that_break_are_failures(client: AsyncCyberdesk, emulator: CyberdeskEmulator) -> None:
-    workflow = emulator.add_workflow(breaks("the machine stopped answering"))
+    workflow = emulator.add_workflow(breaks("the machine stopped responding"))
     async for result in client.map_runs(workflow.id, ROWS[:2], poll_interval=0.02):
         assert isinstance(result.error, RunFailedError)
-        assert "the machine stopped answering" in str(result.error)
+        assert "the machine stopped responding" in str(result.error)
 
 
 @pytest.mark.parametrize(

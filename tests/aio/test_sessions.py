@@ -383,8 +383,8 @@ async def test_several_creates_before_the_first_has_a_response(
         async def create() -> UUID:
             return (await session.create(workflow.id)).session_id
 
-        answers = await at_once(*[create] * 5)
-    assert set(answers) == {session.id}
+        session_ids = await at_once(*[create] * 5)
+    assert set(session_ids) == {session.id}
     assert len({run.session_alias for run in emulator.runs}) == 5
     assert nothing_is_reserved(emulator)
 

@@ -128,7 +128,7 @@ SILENT_CALLS: list[tuple[Call, Said]] = [
 
 
 @pytest.mark.parametrize(("call", "said"), TAG_CALLS)
-async def test_calls_that_answer_a_tag(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+async def test_calls_that_return_a_tag(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, TAG))
     tag = await call(connect())
     assert (tag.id, tag.name, tag.workflow_count, tag.group.id) == (ID, "Live", 4, OTHER_ID)
@@ -136,7 +136,7 @@ async def test_calls_that_answer_a_tag(call: Call, said: Said, connect: Connect,
 
 
 @pytest.mark.parametrize(("call", "said"), GROUP_CALLS)
-async def test_calls_that_answer_a_group(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+async def test_calls_that_return_a_group(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, GROUP))
     group = await call(connect())
     assert (group.id, group.name) == (OTHER_ID, "Stage")
@@ -144,7 +144,7 @@ async def test_calls_that_answer_a_group(call: Call, said: Said, connect: Connec
 
 
 @pytest.mark.parametrize(("call", "said"), LIST_CALLS)
-async def test_calls_that_answer_tags(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+async def test_calls_that_return_tags(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, [TAG]))
     assert [tag.name for tag in await call(connect())] == ["Live"]
     assert [request.said for request in server.received] == [said]
@@ -157,7 +157,7 @@ async def test_groups_are_a_plain_list(connect: Connect, server: ScriptedServer)
 
 
 @pytest.mark.parametrize(("call", "said"), SILENT_CALLS)
-async def test_calls_that_answer_nothing(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+async def test_calls_that_return_nothing(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503), Reply(204))
     assert await call(connect()) is None
     assert [request.said for request in server.received] == [said, said]

@@ -16,7 +16,7 @@ Connect = Callable[..., AsyncCyberdesk]
 
 WORKFLOW, RUN_ID, TRAJECTORY = UUID(int=1), UUID(int=2), UUID(int=3)
 STEP = {"func_name": "click", "kwargs": {"x": 1}}
-ANSWER: dict[str, Any] = {
+RESPONSE: dict[str, Any] = {
     "id": str(TRAJECTORY),
     "workflow_id": str(WORKFLOW),
     "trajectory_data": [STEP],
@@ -40,9 +40,9 @@ async def test_list(connect: Connect, server: ScriptedServer) -> None:
         "updated_at": moment,
     }
     server.script(
-        Reply(200, {"items": [ANSWER], "total": 1, "skip": 0, "limit": 5, "included": [workflow]}),
-        Reply(200, {"items": [ANSWER], "total": 2, "skip": 0, "limit": 1}),
-        Reply(200, {"items": [{**ANSWER, "id": str(UUID(int=4))}], "total": 2, "skip": 1, "limit": 1}),
+        Reply(200, {"items": [RESPONSE], "total": 1, "skip": 0, "limit": 5, "included": [workflow]}),
+        Reply(200, {"items": [RESPONSE], "total": 2, "skip": 0, "limit": 1}),
+        Reply(200, {"items": [{**RESPONSE, "id": str(UUID(int=4))}], "total": 2, "skip": 1, "limit": 1}),
     )
     client = connect()
     page = await client.trajectories.list(
@@ -73,7 +73,7 @@ async def test_list(connect: Connect, server: ScriptedServer) -> None:
 
 
 async def test_get(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER), Reply(200, ANSWER), Reply(200, {**ANSWER, "dimensions": [1280]}))
+    server.script(Reply(200, RESPONSE), Reply(200, RESPONSE), Reply(200, {**RESPONSE, "dimensions": [1280]}))
     client = connect()
     found = await client.trajectories.get(TRAJECTORY, include=["workflow", "new"])
     assert (found.id, found.trajectory_data, found.dimensions) == (TRAJECTORY, [STEP], {"width": 1280})
@@ -85,7 +85,7 @@ async def test_get(connect: Connect, server: ScriptedServer) -> None:
 
 
 async def test_get_latest_for_workflow(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER), Reply(404, {"detail": "no trajectory"}))
+    server.script(Reply(200, RESPONSE), Reply(404, {"detail": "no trajectory"}))
     client = connect()
     assert (await client.trajectories.get_latest_for_workflow(WORKFLOW)).id == TRAJECTORY
     (sent,) = server.received
@@ -95,7 +95,7 @@ async def test_get_latest_for_workflow(connect: Connect, server: ScriptedServer)
 
 
 async def test_create(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(503), Reply(201, ANSWER))
+    server.script(Reply(503), Reply(201, RESPONSE))
     client = connect()
     created = await client.trajectories.create(
         workflow_id=str(WORKFLOW),
@@ -127,7 +127,7 @@ async def test_create(connect: Connect, server: ScriptedServer) -> None:
 
 
 async def test_update(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER))
+    server.script(Reply(200, RESPONSE))
     client = connect()
     await client.trajectories.update(
         TRAJECTORY, name="b", description=None, trajectory_data=[STEP], is_approved=True, is_main=False
@@ -146,7 +146,7 @@ async def test_update(connect: Connect, server: ScriptedServer) -> None:
 
 
 async def test_duplicate_and_delete(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(201, {**ANSWER, "name": "Log in (Copy)"}), Reply(204))
+    server.script(Reply(201, {**RESPONSE, "name": "Log in (Copy)"}), Reply(204))
     client = connect()
     assert (await client.trajectories.duplicate(TRAJECTORY)).name == "Log in (Copy)"
     await client.trajectories.delete(str(TRAJECTORY))

@@ -136,7 +136,7 @@ WORKFLOW_CALLS: list[tuple[Call, Said]] = [
 
 
 @pytest.mark.parametrize(("call", "said"), WORKFLOW_CALLS)
-async def test_calls_that_answer_a_workflow(
+async def test_calls_that_return_a_workflow(
     call: Call, said: Said, connect: Connect, server: ScriptedServer
 ) -> None:
     server.script(Reply(200, WORKFLOW))

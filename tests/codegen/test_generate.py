@@ -102,8 +102,8 @@ def test_a_small_document(small: Json) -> None:
 
 @pytest.mark.usefixtures("few_rules")
 def test_what_the_generator_would_drop_is_an_error(small: Json) -> None:
-    answer = small["paths"]["/v1/things/{thing_id}"]["get"]["responses"]["200"]
-    answer["content"] = {"image/png": {"schema": {"type": "string", "format": "binary"}}}
+    declared = small["paths"]["/v1/things/{thing_id}"]["get"]["responses"]["200"]
+    declared["content"] = {"image/png": {"schema": {"type": "string", "format": "binary"}}}
     with pytest.raises(GenerationError, match="Unsupported content_type"):
         generate(small)
 

@@ -47,8 +47,8 @@ def test_schemas_are_renamed_everywhere(contract: Json) -> None:
     for old, new in overlay.SCHEMA_NAMES.items():
         assert f"'#/components/schemas/{old}'" not in text
         assert new in changed["components"]["schemas"]
-    answer = operation(changed, "list_runs")["responses"]["200"]["content"]["application/json"]["schema"]
-    assert answer == {"$ref": "#/components/schemas/RunPage"}
+    response = operation(changed, "list_runs")["responses"]["200"]["content"]["application/json"]["schema"]
+    assert response == {"$ref": "#/components/schemas/RunPage"}
 
 
 def test_parameters_have_no_null(contract: Json) -> None:

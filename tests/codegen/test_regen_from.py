@@ -84,13 +84,13 @@ def add_operation(document: Json) -> None:
 
 
 def add_tag(document: Json) -> None:
-    answer = {"type": "array", "items": {"$ref": "#/components/schemas/InvoiceResponse"}}
+    response = {"type": "array", "items": {"$ref": "#/components/schemas/InvoiceResponse"}}
     document["paths"]["/v1/invoices"] = {
         "get": {
             "operationId": "list_invoices_v1_invoices_get",
             "tags": ["invoices"],
             "parameters": [{"name": "year", "in": "query", "required": False, "schema": {"type": "integer"}}],
-            "responses": {"200": {"description": "", "content": {"application/json": {"schema": answer}}}},
+            "responses": {"200": {"description": "", "content": {"application/json": {"schema": response}}}},
         }
     }
     document["components"]["schemas"]["InvoiceResponse"] = {
@@ -357,7 +357,7 @@ def check_failure(source: str, message: str, root: Path, capsys: Out) -> None:
         (Reply(reset=True), "cannot fetch"),
     ],
 )
-def test_what_a_server_may_answer_instead(
+def test_what_a_server_may_send_instead(
     reply: Reply, message: str, server: ScriptedServer, original: Path, capsys: Out
 ) -> None:
     server.script(reply)

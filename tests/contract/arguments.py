@@ -29,7 +29,7 @@ FILLS: dict[Style, Fill] = {
     "nulls": "nulls",
     "required": "minimal",
 }
-"""How much the answer to a call of a style holds."""
+"""How much the response to a call of a style contains."""
 
 TEXT_FILE = [("text.txt", b"text")]
 

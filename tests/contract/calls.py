@@ -100,7 +100,7 @@ def wrong(document: Document, method: Method, made: Sample, style: Style, sent: 
 def undecoded(result: object) -> list[str]:
     """Items of a page that the client put aside because it could not read them."""
     odd: tuple[Undecoded, ...] = getattr(result, "undecodable", getattr(result, "__undecoded__", ()))
-    return [f"cannot read item {item.index} of the answer: {item.error}" for item in odd]
+    return [f"cannot read item {item.index} of the response: {item.error}" for item in odd]
 
 
 def wrong_key(exchange: Exchange) -> Iterator[str]:

@@ -71,7 +71,7 @@ class Operation:
         is_secured: Whether it needs a key.
         status: The status of success.
         media_type: What success carries; None when it carries nothing.
-        answer: The schema of success.
+        response: The schema of success.
     """
 
     name: str
@@ -83,7 +83,7 @@ class Operation:
     is_secured: bool
     status: int
     media_type: str | None
-    answer: Json
+    response: Json
 
     def __str__(self) -> str:
         return f"{self.method} {self.route}"
@@ -239,7 +239,7 @@ def _operation(method: str, route: str, raw: Json) -> Operation:
         is_secured=bool(raw.get("security")),
         status=int(status),
         media_type=media_type,
-        answer={} if media_type is None else content[media_type].get("schema", {}),
+        response={} if media_type is None else content[media_type].get("schema", {}),
     )
 
 

@@ -21,9 +21,9 @@ from tests.contract.document import (
 )
 
 FILL_HEADER = "x-contract-fill"
-"""A request header that says how much an answer holds; without it, everything."""
+"""A request header that says how much a response contains; without it, everything."""
 
-FREE_FORM_ANSWERS: dict[str, dict[str, Any]] = {
+FREE_FORM_RESPONSES: dict[str, dict[str, Any]] = {
     "fs_list": {
         "path": "text",
         "entries": [{"name": "text", "path": "text", "is_dir": False, "size": 1, "modified": 1.0}],
@@ -32,7 +32,7 @@ FREE_FORM_ANSWERS: dict[str, dict[str, Any]] = {
     "fs_write": {"path": "text", "size": 4, "modified": 1.0},
     "powershell_exec": {"stdout": "text", "stderr": "", "exit_code": 1, "session_id": "text"},
 }
-"""Answers that the document calls any object, and whose fields the client reads."""
+"""Responses that the document calls any object, and whose fields the client reads."""
 
 UNDECLARED_ITEMS = {"list_request_logs": "RequestLogResponse"}
 """Lists whose items the document leaves open, and the schema that they have."""
@@ -48,7 +48,7 @@ class Exchange:
 
 
 class ContractServer:
-    """Checks each request against the document and answers 422 or a sample of the declared success.
+    """Checks each request against the document and responds with 422 or a sample of the declared success.
 
     Attributes:
         document: The document.
@@ -89,8 +89,8 @@ class ContractServer:
         self._thread.join(10)
         self._http.server_close()
 
-    def answer(self, received: Received) -> tuple[int, str | None, bytes]:
-        """Check a request and make its answer: status, media type, bytes."""
+    def respond(self, received: Received) -> tuple[int, str | None, bytes]:
+        """Check a request and build its response: status, media type, bytes."""
         found = self.document.operation(received.method, received.path)
         if found is None:
             violations = ["no such operation"]
@@ -115,7 +115,7 @@ class ContractServer:
             return b"text"
         if operation.name == "copy_to_clipboard":  # its text comes under the name that was asked for
             return json.dumps({json.loads(received.body)["text"]: "text"}).encode()
-        value: Any = FREE_FORM_ANSWERS.get(operation.name, self.document.sample(operation.answer, fill))
+        value: Any = FREE_FORM_RESPONSES.get(operation.name, self.document.sample(operation.response, fill))
         if operation.name in UNDECLARED_ITEMS:
             item = {"$ref": f"#/components/schemas/{UNDECLARED_ITEMS[operation.name]}"}
             value["items"] = [self.document.sample(item, fill)]
@@ -137,12 +137,12 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:  # the client has gone
             self.close_connection = True
 
-    def _answer(self) -> None:
+    def _respond(self) -> None:
         contract = cast("_Server", self.server).contract
         path, _, query = self.path.partition("?")
         headers = {name.lower(): value for name, value in self.headers.items()}
         received = Received(self.command, path, query, headers, self._read())
-        status, media_type, content = contract.answer(received)
+        status, media_type, content = contract.respond(received)
         self.send_response(status)
         if media_type is not None:
             self.send_header("content-type", media_type)
@@ -162,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
             pass
         return b"".join(chunks)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815  # the names the handler looks for
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _respond  # noqa: N815  # the names the handler looks for
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name of the base class
         """Say nothing."""

@@ -140,19 +140,19 @@ def _check_contract(response: httpx.Response) -> None:
     assert re.fullmatch(r"req_[0-9a-f]{32}", response.headers["x-request-id"])
     for method, pattern, operation in _operations():
         if method == request.method and pattern.fullmatch(request.url.path):
-            _check_answer(operation["responses"], response)
+            _check_response(operation["responses"], response)
             return
     assert response.status_code >= 400 or request.url.path.startswith("/files/"), request.url
 
 
-def _check_answer(documented: dict[str, Any], response: httpx.Response) -> None:
-    answer = documented.get(str(response.status_code))
+def _check_response(documented: dict[str, Any], response: httpx.Response) -> None:
+    declared = documented.get(str(response.status_code))
     response.read()
-    if answer is None:
+    if declared is None:
         assert response.status_code >= 400, "a success that is not documented"
         assert isinstance(response.json()["detail"], str)
         return
-    schema = answer.get("content", {}).get("application/json", {}).get("schema")
+    schema = declared.get("content", {}).get("application/json", {}).get("schema")
     # Refused for its idempotency key, a request has no field that an entry could point to; and inputs that do not
     # fit the input_schema of their workflow are described by an object.
     if schema and not (response.status_code == 422 and not isinstance(response.json()["detail"], list)):

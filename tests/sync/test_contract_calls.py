@@ -1,4 +1,4 @@
-"""Every method and every generated endpoint module sends what the API's document says, and reads its answers."""
+"""Every method and every generated endpoint module sends what the API's document says, and reads its responses."""
 
 from __future__ import annotations
 

@@ -24,17 +24,17 @@ Connect = Callable[..., Cyberdesk]
 
 def test_bytes(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503), Reply(200, b"\x89PNG", headers={"content-type": "image/png"}))
-    answer = get_screenshot.sync_detailed(str(uuid4()), client=connect())
-    assert (answer.parsed, answer.status_code, answer.attempts) == (b"\x89PNG", 200, 2)
-    assert answer.headers["content-type"] == "image/png"
+    response = get_screenshot.sync_detailed(str(uuid4()), client=connect())
+    assert (response.parsed, response.status_code, response.attempts) == (b"\x89PNG", 200, 2)
+    assert response.headers["content-type"] == "image/png"
 
 
 def test_no_content(connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(204))
     machine_id = str(uuid4())
     body = MouseClickRequest(x=1, y=2)
-    answer = mouse_click.sync_detailed(machine_id, client=connect(), body=body)
-    assert answer.parsed is None
+    response = mouse_click.sync_detailed(machine_id, client=connect(), body=body)
+    assert response.parsed is None
     assert server.received[0].json == {"x": 1, "y": 2}
     assert server.received[0].headers["idempotency-key"]
 
@@ -47,14 +47,14 @@ def test_a_bare_array(connect: Connect, server: ScriptedServer) -> None:
 def test_multipart_has_a_random_boundary_and_the_same_bytes_on_each_attempt(
     connect: Connect, server: ScriptedServer
 ) -> None:
-    answer = {
+    response = {
         "supabase_url": "s",
         "signed_url": "u",
         "filename": "a.png",
         "content_type": "image/png",
         "size_bytes": 3,
     }
-    server.script(Reply(503), Reply(201, answer), Reply(201, answer))
+    server.script(Reply(503), Reply(201, response), Reply(201, response))
     client = connect()
     content = b'abc\r\n--+++\r\nContent-Disposition: form-data; name="x"\r\n'
     for source in (content, io.BytesIO(content)):
@@ -81,7 +81,7 @@ def test_an_optional_body_is_left_out(connect: Connect, server: ScriptedServer) 
     assert {request.body for request in server.received} == {b""}
 
 
-def test_an_error_status_that_carries_an_answer(connect: Connect, server: ScriptedServer) -> None:
+def test_an_error_status_that_carries_a_result(connect: Connect, server: ScriptedServer) -> None:
     report: dict[str, object] = {
         "status": "error",
         "scope": "organization",
@@ -91,8 +91,8 @@ def test_an_error_status_that_carries_an_answer(connect: Connect, server: Script
         "message": "one is down",
     }
     server.script(Reply(503, report))
-    answer = health_machines.sync_detailed(client=connect())
-    assert (answer.status_code, answer.parsed.message) == (503, "one is down")
+    response = health_machines.sync_detailed(client=connect())
+    assert (response.status_code, response.parsed.message) == (503, "one is down")
     assert len(server.received) == 1
 
 

@@ -284,10 +284,10 @@ def test_rows_that_could_not_be_created_for_a_while_are_created_later(
 
 
 def test_handlers_that_break_are_failures(client: Cyberdesk, emulator: CyberdeskEmulator) -> None:
-    workflow = emulator.add_workflow(breaks("the machine stopped answering"))
+    workflow = emulator.add_workflow(breaks("the machine stopped responding"))
     for result in client.map_runs(workflow.id, ROWS[:2], poll_interval=0.02):
         assert isinstance(result.error, RunFailedError)
-        assert "the machine stopped answering" in str(result.error)
+        assert "the machine stopped responding" in str(result.error)
 
 
 @pytest.mark.parametrize(

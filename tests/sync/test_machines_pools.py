@@ -216,9 +216,13 @@ def test_a_web_session(connect: Connect, server: ScriptedServer) -> None:
         "features": {"clipboard": True},
     }
     server.script(Reply(200, session))
-    answer = connect().machines.create_web_session(ID)
-    assert (answer.token, answer.endpoints.hbbr_url, answer.features) == ("geheim", "wss://b", {"clipboard": True})
-    assert "geheim" not in repr(answer)
+    opened = connect().machines.create_web_session(ID)
+    assert (opened.token, opened.endpoints.hbbr_url, opened.features) == (
+        "geheim",
+        "wss://b",
+        {"clipboard": True},
+    )
+    assert "geheim" not in repr(opened)
     assert server.received[0].said == ("POST", f"/v1/machines/{ID}/cyberdriver/web-session", None)
 
 

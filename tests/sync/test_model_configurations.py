@@ -13,7 +13,7 @@ from tests.scripted import Reply, ScriptedServer
 Connect = Callable[..., Cyberdesk]
 
 ID = UUID(int=5)
-ANSWER: dict[str, Any] = {
+RESPONSE: dict[str, Any] = {
     "id": str(ID),
     "name": "Ours",
     "provider": "openai",
@@ -38,7 +38,7 @@ OPTIONAL: dict[str, Any] = {
 
 
 def test_list_and_get(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, [ANSWER, {**ANSWER, "is_system_default": True}]), Reply(200, ANSWER))
+    server.script(Reply(200, [RESPONSE, {**RESPONSE, "is_system_default": True}]), Reply(200, RESPONSE))
     client = connect()
     assert [it.is_system_default for it in client.model_configurations.list()] == [False, True]
     assert (client.model_configurations.get(str(ID))).api_key_alias == "alias"
@@ -49,7 +49,7 @@ def test_list_and_get(connect: Connect, server: ScriptedServer) -> None:
 
 
 def test_create(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(503), Reply(201, ANSWER))
+    server.script(Reply(503), Reply(201, RESPONSE))
     client = connect()
     created = client.model_configurations.create(name="Ours", provider="openai", model="gpt-4o", **OPTIONAL)
     assert created.id == ID
@@ -66,7 +66,7 @@ def test_create(connect: Connect, server: ScriptedServer) -> None:
 
 
 def test_update(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER), Reply(200, ANSWER), Reply(403, {"detail": "it is the system's"}))
+    server.script(Reply(200, RESPONSE), Reply(200, RESPONSE), Reply(403, {"detail": "it is the system's"}))
     client = connect()
     fields: dict[str, Any] = {
         "name": "Ours",

@@ -115,7 +115,7 @@ def test_odd_runs_are_logged_and_end_nothing(
         for number in range(9, 0, -1)
     ]
 
-    def answer(request: Received) -> Reply:
+    def respond(request: Received) -> Reply:
         query = dict(parse_qsl(urlsplit(request.target).query))
         skip = int(query.get("skip", 0))
         rows = [
@@ -123,7 +123,7 @@ def test_odd_runs_are_logged_and_end_nothing(
         ]
         return page(rows[skip : skip + 3], len(rows), skip, 3)
 
-    server.handle(answer)
+    server.handle(respond)
     with caplog.at_level(logging.WARNING, "cyberdesk"):
         found = [item.id.int for item in connect().runs.list(limit=1000)]
     assert sorted(found) == [1, 2, 3, 4, 5, 6, 8, 9]

@@ -374,8 +374,8 @@ def test_several_creates_before_the_first_has_a_response(client: Cyberdesk, emul
         def create() -> UUID:
             return (session.create(workflow.id)).session_id
 
-        answers = at_once(*[create] * 5)
-    assert set(answers) == {session.id}
+        session_ids = at_once(*[create] * 5)
+    assert set(session_ids) == {session.id}
     assert len({run.session_alias for run in emulator.runs}) == 5
     assert nothing_is_reserved(emulator)
 

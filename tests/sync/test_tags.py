@@ -127,7 +127,7 @@ SILENT_CALLS: list[tuple[Call, Said]] = [
 
 
 @pytest.mark.parametrize(("call", "said"), TAG_CALLS)
-def test_calls_that_answer_a_tag(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+def test_calls_that_return_a_tag(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, TAG))
     tag = call(connect())
     assert (tag.id, tag.name, tag.workflow_count, tag.group.id) == (ID, "Live", 4, OTHER_ID)
@@ -135,7 +135,7 @@ def test_calls_that_answer_a_tag(call: Call, said: Said, connect: Connect, serve
 
 
 @pytest.mark.parametrize(("call", "said"), GROUP_CALLS)
-def test_calls_that_answer_a_group(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+def test_calls_that_return_a_group(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, GROUP))
     group = call(connect())
     assert (group.id, group.name) == (OTHER_ID, "Stage")
@@ -143,7 +143,7 @@ def test_calls_that_answer_a_group(call: Call, said: Said, connect: Connect, ser
 
 
 @pytest.mark.parametrize(("call", "said"), LIST_CALLS)
-def test_calls_that_answer_tags(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+def test_calls_that_return_tags(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(200, [TAG]))
     assert [tag.name for tag in call(connect())] == ["Live"]
     assert [request.said for request in server.received] == [said]
@@ -156,7 +156,7 @@ def test_groups_are_a_plain_list(connect: Connect, server: ScriptedServer) -> No
 
 
 @pytest.mark.parametrize(("call", "said"), SILENT_CALLS)
-def test_calls_that_answer_nothing(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
+def test_calls_that_return_nothing(call: Call, said: Said, connect: Connect, server: ScriptedServer) -> None:
     server.script(Reply(503), Reply(204))
     assert call(connect()) is None
     assert [request.said for request in server.received] == [said, said]

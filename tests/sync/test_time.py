@@ -32,7 +32,7 @@ SLOW = {
     "dripping-headers": Reply(200, RUN, head_drip=0.1),
     "dripping-body": Reply(200, RUN, drip=0.1),
 }
-"""Each would last 10 seconds and more; dripping servers send often enough for any time-out of a single read."""
+"""Each would last 10 seconds and more; dripping servers send often enough for any timeout of a single read."""
 
 
 @pytest.mark.parametrize("fault", SLOW)

@@ -15,7 +15,7 @@ Connect = Callable[..., Cyberdesk]
 
 WORKFLOW, RUN_ID, TRAJECTORY = UUID(int=1), UUID(int=2), UUID(int=3)
 STEP = {"func_name": "click", "kwargs": {"x": 1}}
-ANSWER: dict[str, Any] = {
+RESPONSE: dict[str, Any] = {
     "id": str(TRAJECTORY),
     "workflow_id": str(WORKFLOW),
     "trajectory_data": [STEP],
@@ -39,9 +39,9 @@ def test_list(connect: Connect, server: ScriptedServer) -> None:
         "updated_at": moment,
     }
     server.script(
-        Reply(200, {"items": [ANSWER], "total": 1, "skip": 0, "limit": 5, "included": [workflow]}),
-        Reply(200, {"items": [ANSWER], "total": 2, "skip": 0, "limit": 1}),
-        Reply(200, {"items": [{**ANSWER, "id": str(UUID(int=4))}], "total": 2, "skip": 1, "limit": 1}),
+        Reply(200, {"items": [RESPONSE], "total": 1, "skip": 0, "limit": 5, "included": [workflow]}),
+        Reply(200, {"items": [RESPONSE], "total": 2, "skip": 0, "limit": 1}),
+        Reply(200, {"items": [{**RESPONSE, "id": str(UUID(int=4))}], "total": 2, "skip": 1, "limit": 1}),
     )
     client = connect()
     page = client.trajectories.list(
@@ -72,7 +72,7 @@ def test_list(connect: Connect, server: ScriptedServer) -> None:
 
 
 def test_get(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER), Reply(200, ANSWER), Reply(200, {**ANSWER, "dimensions": [1280]}))
+    server.script(Reply(200, RESPONSE), Reply(200, RESPONSE), Reply(200, {**RESPONSE, "dimensions": [1280]}))
     client = connect()
     found = client.trajectories.get(TRAJECTORY, include=["workflow", "new"])
     assert (found.id, found.trajectory_data, found.dimensions) == (TRAJECTORY, [STEP], {"width": 1280})
@@ -84,7 +84,7 @@ def test_get(connect: Connect, server: ScriptedServer) -> None:
 
 
 def test_get_latest_for_workflow(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER), Reply(404, {"detail": "no trajectory"}))
+    server.script(Reply(200, RESPONSE), Reply(404, {"detail": "no trajectory"}))
     client = connect()
     assert (client.trajectories.get_latest_for_workflow(WORKFLOW)).id == TRAJECTORY
     (sent,) = server.received
@@ -94,7 +94,7 @@ def test_get_latest_for_workflow(connect: Connect, server: ScriptedServer) -> No
 
 
 def test_create(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(503), Reply(201, ANSWER))
+    server.script(Reply(503), Reply(201, RESPONSE))
     client = connect()
     created = client.trajectories.create(
         workflow_id=str(WORKFLOW),
@@ -126,7 +126,7 @@ def test_create(connect: Connect, server: ScriptedServer) -> None:
 
 
 def test_update(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(200, ANSWER))
+    server.script(Reply(200, RESPONSE))
     client = connect()
     client.trajectories.update(
         TRAJECTORY, name="b", description=None, trajectory_data=[STEP], is_approved=True, is_main=False
@@ -145,7 +145,7 @@ def test_update(connect: Connect, server: ScriptedServer) -> None:
 
 
 def test_duplicate_and_delete(connect: Connect, server: ScriptedServer) -> None:
-    server.script(Reply(201, {**ANSWER, "name": "Log in (Copy)"}), Reply(204))
+    server.script(Reply(201, {**RESPONSE, "name": "Log in (Copy)"}), Reply(204))
     client = connect()
     assert (client.trajectories.duplicate(TRAJECTORY)).name == "Log in (Copy)"
     client.trajectories.delete(str(TRAJECTORY))

@@ -1,4 +1,4 @@
-"""Whatever comes back and whatever is asked for: an answer or a CyberdeskError, and soon."""
+"""Any response and any argument lead to a result or a CyberdeskError, in bounded time."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ headers = st.lists(st.tuples(names, values), max_size=4)
 
 
 class Odd(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Answers as told."""
+    """Responds as scripted."""
 
     def __init__(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         self._status = status

@@ -179,7 +179,7 @@ class _Interruption:
             signal.pthread_kill(main, signal.SIGINT)
 
 
-@pytest.mark.parametrize("moment", ["arrived", "answered", "hanging"])
+@pytest.mark.parametrize("moment", ["arrived", "responded", "hanging"])
 @pytest.mark.parametrize("content", ["a run", "runs at once", "a chain"])
 def test_ctrl_c_in_a_session(world: World, content: str, moment: str) -> None:
     wrong: list[str] = []
@@ -225,7 +225,7 @@ def _sync_content(session: Any, content: str) -> None:
         chain.start()
 
 
-@pytest.mark.parametrize("moment", ["arrived", "answered", "hanging"])
+@pytest.mark.parametrize("moment", ["arrived", "responded", "hanging"])
 def test_ctrl_c_in_a_job(world: World, moment: str, tmp_path: Path) -> None:
     rows = [{"row": number, **SHORT} for number in range(4)]
     wrong: list[str] = []

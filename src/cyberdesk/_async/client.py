@@ -36,7 +36,7 @@ T = TypeVar("T")
 class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     """A client of the Cyberdesk API, for asyncio and trio.
 
-    Make one, share it, and close it in the end: it keeps connections open for reuse.
+    Create one client, share it, and close it at the end: it keeps connections open for reuse.
 
     Args:
         api_key: The API key. Default: the environment's `CYBERDESK_API_KEY`.
@@ -59,7 +59,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         allow_insecure_http: Whether a plain-http `base_url` may name a host other than this machine.
 
     Raises:
-        ConfigurationError: When the key is missing or any of these is malformed.
+        ConfigurationError: When the key is missing or an argument is malformed.
 
     Example:
         >>> async with AsyncCyberdesk() as client:
@@ -84,7 +84,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     workflow_tag_groups = ResourceProperty(lambda: lazy.AsyncWorkflowTagGroups)
     """Groups of labels that exclude each other."""
     trajectories = ResourceProperty(lambda: lazy.AsyncTrajectories)
-    """Recorded ways through workflows."""
+    """Recorded executions of workflows."""
     model_configurations = ResourceProperty(lambda: lazy.AsyncModelConfigurations)
     """Models that workflows and runs can choose."""
     usage = ResourceProperty(lambda: lazy.AsyncUsage)
@@ -96,7 +96,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     request_logs = ResourceProperty(lambda: lazy.AsyncRequestLogs)
     """Records of requests to machines."""
     health = ResourceProperty(lambda: lazy.AsyncHealth)
-    """Whether the API, its database and the machines are well."""
+    """The state of the API, its database and the machines."""
 
     def __init__(
         self,
@@ -139,9 +139,9 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
 
     @hides_arguments
     async def send(self, request: Request[T], **options: Unpack[RequestOptions]) -> Response[T]:
-        """Send what an endpoint module's `build_request` made.
+        """Send a request that an endpoint module's `build_request` returned.
 
-        Operations that have no method yet go this way, with retries, idempotency and typed errors.
+        This is for operations that have no method yet. Retries, idempotency and typed errors apply.
 
         Args:
             request: The request.
@@ -218,7 +218,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
     def with_raw_response(self) -> lazy.RawResponses:
         """The same resources, with methods that return the whole response: status, headers and body.
 
-        Of methods that send several requests, such as `run_attachments.save_to_file`, it is the last one's.
+        Methods that send several requests, as `run_attachments.save_to_file` does, return the last response.
 
         Example:
             >>> response = await client.with_raw_response.runs.get(run.id)
@@ -236,7 +236,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         idempotency: IdempotencyConfig | UnsetType = UNSET,
         default_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> Self:
-        """Make a client with other settings that shares this one's connections.
+        """Create a client with other settings that shares this one's connections.
 
         Args:
             timeout: Seconds one attempt of a call may take; None means no limit.
@@ -270,9 +270,9 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
         return other
 
     async def aclose(self) -> None:
-        """Close all connections. Calls under way and later ones raise `ClientClosedError`.
+        """Close all connections. Calls in progress and later ones raise `ClientClosedError`.
 
-        A client that `with_options` made leaves them to the one it came from.
+        A client that `with_options` returned does not close the connections it shares.
         """
         if self._owns_connections:
             await self._pipeline.aclose()
@@ -290,7 +290,7 @@ class AsyncCyberdesk(AsyncRunWaits, AsyncSessionStarts, AsyncRunJobs):
 
     def __reduce__(self) -> NoReturn:
         # A key does not belong into a pickle, and connections cannot be in one.
-        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: make one in each process")
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: create one in each process")
 
     def __repr__(self) -> str:
         if "_pipeline" not in vars(self):  # the constructor has failed, and a traceback shows it

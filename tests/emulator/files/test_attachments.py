@@ -54,11 +54,11 @@ def test_a_hostile_file_name_stays_in_its_header(api: Api) -> None:
 def test_a_download_url_works_without_the_key(api: Api) -> None:
     run = api.create_run(api.emulator.add_workflow(), file_inputs=[file_input("a.txt", b"content")])
     [file_id] = run["input_attachment_ids"]
-    answer = api.get(f"/v1/run-attachments/{file_id}/download-url")
+    link = api.get(f"/v1/run-attachments/{file_id}/download-url")
 
-    assert answer["expires_in"] == 300
-    assert answer["url"].startswith(api.emulator.base_url)
-    response = httpx.get(answer["url"])
+    assert link["expires_in"] == 300
+    assert link["url"].startswith(api.emulator.base_url)
+    response = httpx.get(link["url"])
     assert (response.status_code, response.content) == (200, b"content")
     assert response.headers["content-disposition"] == "attachment; filename*=UTF-8''a.txt"
 

@@ -97,9 +97,9 @@ def test_connection_records_can_be_written(api: Api) -> None:
 def test_the_agent_can_be_shut_down(api: Api) -> None:
     machine_id = api.machine()["id"]
     path = f"/v1/machines/{machine_id}/cyberdriver/shutdown"
-    answer = api.post(path, {"reason": "maintenance"}, status=200)
+    shutdown = api.post(path, {"reason": "maintenance"}, status=200)
 
-    assert (answer["source"], answer["reason"]) == ("cloud-api", "maintenance")
+    assert (shutdown["source"], shutdown["reason"]) == ("cloud-api", "maintenance")
     assert api.machine()["status"] == "disconnected"
     assert "is disconnected" in api.post(path, status=503)["detail"]
     api.emulator.reconnect(machine_id)

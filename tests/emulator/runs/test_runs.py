@@ -15,7 +15,7 @@ BASE = {"id", "workflow_id", "machine_id", "status", "created_at"}
 
 
 def test_a_run_goes_from_scheduling_over_running_to_success(make_api: MakeApi) -> None:
-    api, gate = make_api(scheduling_seconds=0.05), BlockingHandler(returns({"answer": 42}))
+    api, gate = make_api(scheduling_seconds=0.05), BlockingHandler(returns({"total": 42}))
     created = api.create_run(api.emulator.add_workflow(gate), input_values={"a": 1})
     assert (created["status"], created["machine_id"], created["started_at"]) == ("scheduling", None, None)
     assert created["input_values"] == {"a": 1}
@@ -27,7 +27,7 @@ def test_a_run_goes_from_scheduling_over_running_to_success(make_api: MakeApi) -
 
     gate.open()
     ended = api.wait(created["id"])
-    assert (ended["status"], ended["output_data"], ended["error"]) == ("success", {"answer": 42}, None)
+    assert (ended["status"], ended["output_data"], ended["error"]) == ("success", {"total": 42}, None)
     assert api.machine()["is_available"]
     moments = [ended[name] for name in ("created_at", "started_at", "ended_at")]
     assert moments == sorted(moments)

@@ -137,8 +137,8 @@ async def test_a_response_is_streamed(emulator: CyberdeskEmulator) -> None:
         pieces = [piece async for piece in response.aiter_raw()]
         assert len(pieces) == 10
         assert len(b"".join(pieces)) == int(response.headers["content-length"])
-    with http_client(emulator) as sync_http, sync_http.stream("GET", "/v1/machines") as sync_answer:
-        assert len(list(sync_answer.iter_raw())) == 10
+    with http_client(emulator) as sync_http, sync_http.stream("GET", "/v1/machines") as sync_response:
+        assert len(list(sync_response.iter_raw())) == 10
 
 
 @pytest.mark.anyio
@@ -149,8 +149,8 @@ async def test_a_response_can_be_closed_before_its_end(emulator: CyberdeskEmulat
             assert response.status_code == 200
         assert (await http.get("/v1/health")).status_code == 200
     with http_client(emulator) as sync_http:
-        with sync_http.stream("GET", "/v1/machines") as sync_answer:
-            assert sync_answer.status_code == 200
+        with sync_http.stream("GET", "/v1/machines") as sync_response:
+            assert sync_response.status_code == 200
         assert sync_http.get("/v1/health").status_code == 200
 
 

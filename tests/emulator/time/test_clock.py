@@ -180,13 +180,13 @@ def test_a_request_that_takes_time_ends_when_time_passes(make_api: MakeApi) -> N
     thread = threading.Thread(target=lambda: responses.append(api.create_run(workflow)))
     thread.start()
 
-    def answered() -> bool:
+    def has_response() -> bool:
         # The request may not have arrived yet; then it waits for the next hour.
         api.emulator.clock.advance(HOUR)
         thread.join(0.01)
         return not thread.is_alive()
 
-    eventually(answered)
+    eventually(has_response)
     assert responses[0]["status"] == "scheduling"
 
 

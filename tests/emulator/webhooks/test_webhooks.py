@@ -33,11 +33,11 @@ class Inbox:
 
     def __init__(self, *responses: int) -> None:
         self.received: list[WebhookRequest] = []
-        self._answers = list(responses)
+        self._responses = list(responses)
 
     def __call__(self, request: WebhookRequest) -> int:
         self.received.append(request)
-        return self._answers.pop(0) if self._answers else 200
+        return self._responses.pop(0) if self._responses else 200
 
     def payloads(self) -> list[Any]:
         return [request.json() for request in self.received]
@@ -499,7 +499,7 @@ def test_the_stop_does_not_wait_for_deliveries(make_api: MakeApi) -> None:
         began = time.monotonic()
         api.emulator.__exit__()
         release.set()
-    # The time-out of the two that hang is 15 s.
+    # The timeout of the two that hang is 15 s.
     assert time.monotonic() - began < 10
     assert [it.status for it in api.emulator.webhooks.deliveries] == ["pending"] * 3
 

@@ -25,7 +25,7 @@ class World:
         return CyberdeskClient(options.pop("api_key", self.api_key), self.base_url, **options)
 
     def patient_client(self, **options: Any) -> CyberdeskClient:
-        """A client that repeats often and soon, for answers that change within a moment."""
+        """A client that repeats often and soon, for responses that change within a moment."""
         retry = RetryConfig(max_retries=500, min_delay_seconds=0.02, max_delay_seconds=0.05)
         return self.client(retry=retry, **options)
 

@@ -111,7 +111,7 @@ class AsyncComputer(AsyncScreen):
         mode: str | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> WrittenFile:
-        """Write a file on a machine; folders on the way are made.
+        """Write a file on a machine; missing folders are created.
 
         Args:
             machine_id: The machine.
@@ -204,7 +204,7 @@ class AsyncComputer(AsyncScreen):
         session_id: str | None | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> dict[str, Any]:
-        """Begin or end a shell session. Newer agents keep none, and only make up an id.
+        """Begin or end a shell session. Newer agents have no shell sessions, and only generate an id.
 
         Args:
             machine_id: The machine.
@@ -293,7 +293,7 @@ class AsyncComputer(AsyncScreen):
         return (await self._pipeline.send(request, options)).parsed
 
     async def keepalive_enable(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
-        """Let a machine's agent act now and then, so that the machine does not fall asleep.
+        """Let a machine's agent act regularly, so that the machine does not go to sleep.
 
         Args:
             machine_id: The machine.
@@ -327,7 +327,7 @@ class AsyncComputer(AsyncScreen):
         await self._pipeline.send(cyberdriver_keepalive_disable.build_request(id_text(machine_id)), options)
 
     async def keepalive_activity(self, machine_id: UUID | str, **options: Unpack[RequestOptions]) -> None:
-        """Tell a machine's agent that the machine is in use, which puts off its next keepalive action.
+        """Report to a machine's agent that the machine is in use, which delays its next keepalive action.
 
         Args:
             machine_id: The machine.

@@ -1,4 +1,4 @@
-"""`client.health`: whether the API and what it depends on are well."""
+"""`client.health`: the state of the API and of what it depends on."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ._base import Resource
 
 
 class AsyncHealth(Resource):
-    """Whether the API, its database and the machines are well."""
+    """The state of the API, its database and the machines."""
 
     async def check(self, **options: Unpack[RequestOptions]) -> dict[str, str]:
-        """Ask the API whether it is well. The key does not matter, and no rate limit applies.
+        """Check the API. The key does not matter, and no rate limit applies.
 
         Args:
             **options: See `RequestOptions`.
@@ -31,7 +31,7 @@ class AsyncHealth(Resource):
         return (await self._pipeline.send(health_check.build_request(), options)).parsed
 
     async def check_database(self, **options: Unpack[RequestOptions]) -> Any:
-        """Ask the API whether it reaches its database. The key does not matter, and no rate limit applies.
+        """Check whether the API reaches its database. The key does not matter, and no rate limit applies.
 
         Args:
             **options: See `RequestOptions`.

@@ -29,7 +29,7 @@ from ._base import Resource
 
 
 class AsyncPools(Resource):
-    """Named groups of machines; runs can ask for a machine of a pool."""
+    """Named groups of machines; runs can require a machine of a pool."""
 
     def list(
         self,
@@ -42,9 +42,9 @@ class AsyncPools(Resource):
         """List pools: the first page, or all of them by iterating.
 
         Args:
-            include: Related things to send along: `machines`, found with the page's `machine(id)`.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            include: Related objects to include: `machines`, found with the page's `machine(id)`.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:

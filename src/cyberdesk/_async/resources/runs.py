@@ -47,17 +47,17 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
 
         Args:
             workflow_id: The workflow to execute. Or a `RunCreate`, in place of all of these.
-            machine_id: Run on this machine only, and wait for it. Beats `pool_ids`.
+            machine_id: Run on this machine only, and wait for it. Takes precedence over `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
             input_values: Values for the prompt's `{var}`; they may be nested, and within a session hold
                 references such as `{"$ref": "login.outputs.id"}`.
             sensitive_input_values: Values for the prompt's `{$var}`, kept only while the run lasts.
             file_inputs: Files to put on the machine: paths, open binary files, (name, content) pairs with bytes or
                 iterables of them, or `FileInput`s. Large ones are read while they are sent.
-            session_id: Run in this session, on its machine. Beats `machine_id` and `pool_ids`.
+            session_id: Run in this session, on its machine. Takes precedence over `machine_id` and `pool_ids`.
             start_session: Reserve the machine for a new session, whose id is this run's.
             session_alias: A name for this run's outputs in references of later runs of the session.
-            release_session_after: Give the session's machine back when this run ends, however it ends.
+            release_session_after: Release the session's machine when this run ends, however it ends.
             is_priority: Get a machine before runs without priority.
             main_prompt: A prompt for this run only; null means the workflow's.
             main_agent_model_id: A model configuration for this run only.
@@ -147,11 +147,11 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
         include: Sequence[Literal["workflow", "machine", "machine.pools"]] | UnsetType = UNSET,
         **options: Unpack[RequestOptions],
     ) -> RunResponseWithIncludes:
-        """Get a run with everything that is known about it.
+        """Get a run with all its fields.
 
         Args:
             run_id: The run.
-            include: Related things to send along: `workflow`, `machine`, `machine.pools`.
+            include: Related objects to include: `workflow`, `machine`, `machine.pools`.
             **options: See `RequestOptions`.
 
         Raises:
@@ -199,9 +199,9 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             deep_search: Search the message history as well.
             fields: Fields to send besides `id`, `workflow_id`, `machine_id`, `status` and `created_at`;
                 others are absent and read as `None`. Name what you need: histories are large.
-            include: Related things to send along: `workflow`, `machine`, `machine.pools`.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            include: Related objects to include: `workflow`, `machine`, `machine.pools`.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -296,7 +296,7 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
     async def retry(
         self, run_id: UUID | str, request: RunRetry | None = None, **arguments: Unpack[RunRetryArguments]
     ) -> RunResponse:
-        """Do a finished run again under the same id; its outputs and history are cleared.
+        """Repeat a finished run under the same id; its outputs and history are cleared.
 
         Args:
             run_id: A run that has ended.
@@ -304,13 +304,13 @@ class AsyncRuns(AsyncRunBatches, AsyncRunResults):
             input_values: New inputs. Default: the former ones.
             sensitive_input_values: Must be sent again, as they are deleted when a run ends.
             file_inputs: New files in place of the former ones.
-            machine_id: Run on this machine only. Beats `pool_ids`.
+            machine_id: Run on this machine only. Takes precedence over `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
             reuse_session: Whether to stay in the run's session. Server default True.
             session_id: Run in this session instead.
             start_session: Begin a new session.
             session_alias: A name for the outputs in references of later runs of the session.
-            release_session_after: Give the session's machine back when the run ends.
+            release_session_after: Release the session's machine when the run ends.
             is_priority: Get a machine before runs without priority. Default: as before.
             **arguments: See `RequestOptions` for the options of every call.
 

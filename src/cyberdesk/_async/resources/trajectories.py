@@ -1,4 +1,4 @@
-"""`client.trajectories`: recorded ways through workflows, which later runs replay."""
+"""`client.trajectories`: recorded executions of workflows, which later runs replay."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ._base import Resource
 
 
 class AsyncTrajectories(Resource):
-    """Recorded ways through workflows. Later runs replay the approved ones."""
+    """Recorded executions of workflows. Later runs replay the approved ones."""
 
     def list(
         self,
@@ -61,9 +61,9 @@ class AsyncTrajectories(Resource):
             created_at_to: Only those created at this moment or earlier; without a zone it is UTC.
             updated_at_from: Only those changed last at this moment or later; without a zone it is UTC.
             updated_at_to: Only those changed last at this moment or earlier; without a zone it is UTC.
-            include: Related things to send along: `workflow`.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            include: Related objects to include: `workflow`.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -104,7 +104,7 @@ class AsyncTrajectories(Resource):
 
         Args:
             trajectory_id: The trajectory.
-            include: Related things to send along: `workflow`.
+            include: Related objects to include: `workflow`.
             **options: See `RequestOptions`.
 
         Raises:
@@ -154,7 +154,7 @@ class AsyncTrajectories(Resource):
             workflow_id: The workflow it leads through. Or a `TrajectoryCreate`, in place of all of these.
             trajectory_data: Its steps, at least one. Steps of the server's own have `func_name`, `args`,
                 `kwargs`, `pre_check_snapshot` and `result`.
-            dimensions: Whole numbers by name, such as the `width` and `height` of the screen in pixels; which
+            dimensions: Integers by name, such as the `width` and `height` of the screen in pixels; which
                 names the server knows is not documented.
             name: A name.
             description: What it does.

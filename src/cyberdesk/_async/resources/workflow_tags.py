@@ -190,7 +190,7 @@ class AsyncWorkflowTags(Resource):
         return (await self._pipeline.send(archive_tag.build_request(tag_id), options)).parsed
 
     async def unarchive(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagResponse:
-        """Bring an archived tag back.
+        """Restore an archived tag.
 
         Args:
             tag_id: The tag.

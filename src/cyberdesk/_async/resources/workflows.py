@@ -64,9 +64,9 @@ class AsyncWorkflows(AsyncPromptImages):
             updated_at_to: Only workflows last changed at this moment or earlier; without a zone it is UTC.
             tag_ids: Only workflows that carry all of these tags.
             include: What to fill in: `tags`, `post_run_checks`. Server default: neither.
-            include_tags: The former way to fill in `tags`; `include` beats it. Server default False.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            include_tags: The former way to fill in `tags`; `include` takes precedence. Server default False.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -172,7 +172,7 @@ class AsyncWorkflows(AsyncPromptImages):
         request: WorkflowUpdate | None = None,
         **arguments: Unpack[WorkflowUpdateArguments],
     ) -> WorkflowResponse:
-        """Change a workflow; what it was before becomes its latest version (see `get_versions`).
+        """Change a workflow; its former state becomes its latest version (see `get_versions`).
 
         What is left out stays as it is; `None` is sent as null.
 
@@ -230,7 +230,7 @@ class AsyncWorkflows(AsyncPromptImages):
     async def get_versions(
         self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> builtins.list[dict[str, Any]]:
-        """Get what a workflow was before it was changed.
+        """Get the former versions of a workflow.
 
         Args:
             workflow_id: The workflow.
@@ -283,7 +283,7 @@ class AsyncWorkflows(AsyncPromptImages):
         target_workflow_id: UUID | str | WorkflowMergeRequest,
         **arguments: Unpack[WorkflowMergeRequestArguments],
     ) -> WorkflowResponse:
-        """Put a workflow in the place of another one, and delete it.
+        """Replace another workflow with this one, and delete this one.
 
         The target keeps its name and gets the prompt, schemas, checks, settings and tags; what it was before
         becomes its latest version.

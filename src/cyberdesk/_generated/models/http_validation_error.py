@@ -10,9 +10,9 @@ from ..._core.models.model import Model, defaults_on_class
 @defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class HTTPValidationError(Model):
-    """Body of a 422 answer to a request that fails parameter or body validation. Inputs that violate the
-    `input_schema` of a workflow are also answered with 422, but with a structured body of its own whose shape is
-    not documented, so `detail` is not always a list.
+    """Body of a 422 response to a request that fails parameter or body validation. Inputs that violate the
+    `input_schema` of a workflow also get a 422 response, but with a structured body of its own whose shape is not
+    documented, so `detail` is not always a list.
 
     Attributes:
         detail: One entry for each problem found.

@@ -19,8 +19,8 @@ class PowerShellExecRequest(Model):
             commands.
         working_directory: Directory to execute in.
         session_id: Shell session to use. Not related to run sessions.
-        timeout: Seconds to wait for the command, 30 by default. On a timeout the answer has `timeout_reached` true
-            and exit code 0, and the command goes on in the background.
+        timeout: Seconds to wait for the command, 30 by default. On a timeout the response has `timeout_reached`
+            true and exit code 0, and the command goes on in the background.
     """
 
     command: str

@@ -21,7 +21,7 @@ class RequestLogCreate(Model):
         method: HTTP method.
         path: Path of the request.
         machine_id: Machine the request was made to.
-        status_code: HTTP status of the answer, if there was one.
+        status_code: HTTP status of the response, if there was one.
         request_size_bytes: Size of the request in bytes.
         response_size_bytes: Size of the response in bytes.
         duration_ms: Duration in milliseconds.

@@ -16,7 +16,7 @@ class RequestLogUpdate(Model):
     """Partial update of a request log record; leave a field out to keep its value.
 
     Attributes:
-        status_code: HTTP status of the answer, if there was one.
+        status_code: HTTP status of the response, if there was one.
         response_size_bytes: Size of the response in bytes.
         completed_at: When the request was completed; may be null.
         duration_ms: Duration in milliseconds.

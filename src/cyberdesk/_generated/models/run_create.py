@@ -52,7 +52,7 @@ class RunCreate(Model):
             of this run. Default false.
         session_alias: Name under which the outputs of this run are kept in its session, so that later runs of the
             session can refer to them with `{"$ref": "alias.outputs.path"}`.
-        release_session_after: Give the reserved machine back when this run ends. This holds for every outcome:
+        release_session_after: Release the reserved machine when this run ends. This holds for every outcome:
             success, failure or cancellation.
     """
 

@@ -18,7 +18,7 @@ class RunMessageBlock(Model):
         type: `text`, `image`, `tool_use` or `tool_result`.
         text: The text.
         image_url: Where a finished run's image is stored; sign it to see it.
-        image_base64: The image itself, while the run goes on.
+        image_base64: The image itself, while the run is in progress.
         tool_use_id: Joins the use of a tool with its result.
         tool_name: The tool.
         tool_input: What the tool was given.
@@ -26,7 +26,7 @@ class RunMessageBlock(Model):
         error: What went wrong in it.
         trajectory_id: The trajectory that was replayed, if one was.
         trajectory_label: Its name.
-        step_signature_hash: Tells the step apart from others.
+        step_signature_hash: Identifies the step.
         step_index: Which step of the trajectory.
     """
 

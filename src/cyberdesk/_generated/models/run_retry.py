@@ -45,7 +45,7 @@ class RunRetry(Model):
         start_session: Begin a new session, with a new session id, for the retry. Default false.
         session_alias: Name under which the outputs of this run are kept in its session, so that later runs of the
             session can refer to them with `{"$ref": "alias.outputs.path"}`.
-        release_session_after: Give the reserved machine back when this run ends. This holds for every outcome:
+        release_session_after: Release the reserved machine when this run ends. This holds for every outcome:
             success, failure or cancellation.
         is_priority: Put this run ahead of non-priority runs when a machine is assigned. It does not interrupt a
             run in progress and does not jump the order within a session. Leave it out to keep what the run had.

@@ -33,7 +33,7 @@ class RunUpdate(Model):
         post_run_checks: Snapshots of the post-run checks with their results.
         started_at: When execution began; null while the run is still scheduling.
         ended_at: When the run finished; null until then.
-        release_session_after: Give the reserved machine back when this run ends. This holds for every outcome:
+        release_session_after: Release the reserved machine when this run ends. This holds for every outcome:
             success, failure or cancellation.
     """
 

@@ -23,7 +23,7 @@ class TrajectoryCreate(Model):
         trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a free-form object;
             documented examples have `func_name`, `args`, `kwargs`, `pre_check_snapshot` (with `screenshot` and
             `last_agent_thought`) and `result`.
-        dimensions: Map from dimension name to a whole number. The expected names are not documented.
+        dimensions: Map from dimension name to an integer. The expected names are not documented.
         run_id: Run the trajectory comes from, if any.
         original_input_values: Input values of the recording.
         is_approved: Whether the trajectory is approved. Only approved trajectories are replayed. Default false.

@@ -21,7 +21,7 @@ class TrajectoryResponse(Model):
         trajectory_data: Recorded steps, at least one when a trajectory is created. A step is a free-form object;
             documented examples have `func_name`, `args`, `kwargs`, `pre_check_snapshot` (with `screenshot` and
             `last_agent_thought`) and `result`.
-        dimensions: Map from dimension name to a whole number. The expected names are not documented.
+        dimensions: Map from dimension name to an integer. The expected names are not documented.
         is_approved: Whether the trajectory is approved. Only approved trajectories are replayed.
         has_been_approved: Approval flag kept apart from `is_approved`. When it changes is not documented.
         is_generated: Whether the trajectory is a promoted one. Newly created trajectories are not; lists show only

@@ -24,7 +24,7 @@ class TrajectoryResponseWithIncludes(Model):
             generated ones unless `is_generated=false` is asked for.
         is_main: Whether this is the main trajectory of its workflow. It cannot be set on creation, only by an
             update.
-        dimensions: Map from dimension name to a whole number. The expected names are not documented.
+        dimensions: Map from dimension name to an integer. The expected names are not documented.
         run_id: Run the trajectory comes from, if any.
         organization_id: Organisation that owns the record; every call is limited to the organisation of the API
             key.

@@ -16,8 +16,8 @@ from ..._core.models.model import Model, defaults_on_class
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False)
 class WorkflowChainCreate(Model):
     """Creates several runs that execute one after the other in one session on one machine. All runs are created at
-    once in `scheduling`. If dispatching fails after they were stored, the answer is still 201 and the affected
-    runs end in `error`, so look at the runs.
+    once in `scheduling`. If dispatching fails after they were stored, the response is still 201 and the affected
+    runs end in `error`, so check the runs.
 
     Attributes:
         steps: Steps in the order of execution, at least one.

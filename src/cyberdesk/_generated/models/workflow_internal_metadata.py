@@ -16,7 +16,7 @@ class WorkflowInternalMetadata(Model):
     """Internal error bookkeeping of a workflow.
 
     Attributes:
-        has_unaddressed_error: Whether a failed run has not been looked at yet.
+        has_unaddressed_error: Whether a failed run has not been reviewed yet.
         last_errored_run_start: Start of the latest failed run.
         last_errored_run_uuid: Id of the latest failed run.
     """

@@ -34,7 +34,7 @@ class RunBatches(Resource):
         Args:
             workflow_id: The workflow to execute. Or a `RunBulkCreate`, in place of all of these.
             count: How many runs, 1 to 1000; all are created, or none.
-            machine_id: Run on this machine only. Beats `pool_ids`.
+            machine_id: Run on this machine only. Takes precedence over `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
             input_values: Values for the prompt's `{var}`.
             sensitive_input_values: Values for the prompt's `{$var}`.
@@ -86,9 +86,9 @@ class RunBatches(Resource):
             shared_sensitive_input_values: Sensitive inputs for all steps.
             shared_file_inputs: Files for the first step, given as for `create`.
             keep_session_after_completion: Keep the machine reserved after the last step. Server default False.
-            machine_id: Run on this machine. Beats `pool_ids`.
+            machine_id: Run on this machine. Takes precedence over `pool_ids`.
             pool_ids: Run on any machine that is in all of these pools.
-            session_id: Run in this session, on its machine. Beats both of the above.
+            session_id: Run in this session, on its machine. Takes precedence over both of the above.
             is_priority: Get a machine before runs without priority.
             **arguments: See `RequestOptions` for the options of every call.
 

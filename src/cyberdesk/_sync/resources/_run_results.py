@@ -1,4 +1,4 @@
-"""The part of `client.runs` that is about what runs leave behind."""
+"""The part of `client.runs` about the results of runs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ._base import Resource
 
 
 class RunResults(Resource):
-    """What runs leave behind: trajectories, screenshots, costs."""
+    """Results of runs: trajectories, screenshots, costs."""
 
     def get_trajectory(self, run_id: UUID | str, **options: Unpack[RequestOptions]) -> TrajectoryResponse:
         """Get the trajectory of a run: the steps that the agent took.
@@ -124,7 +124,7 @@ class RunResults(Resource):
     def download_screenshot(
         self, run_id: UUID | str, screenshot: Screenshot, **options: Unpack[RequestOptions]
     ) -> bytes:
-        """Get the image of a screenshot: from the run itself while it goes on, from storage afterwards.
+        """Get the image of a screenshot: from the run while it is in progress, from storage afterwards.
 
         Args:
             run_id: The run.
@@ -135,7 +135,7 @@ class RunResults(Resource):
             The image file's bytes, as a rule PNG.
 
         Raises:
-            InvalidArgumentError: When the screenshot holds neither an image nor a place of one.
+            InvalidArgumentError: When the screenshot has neither an image nor its URL.
             ResponseDecodeError: When the image in the run is not valid base64.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
@@ -146,7 +146,9 @@ class RunResults(Resource):
         if screenshot.image_base64:
             return decoded_image(screenshot.image_base64)
         if not screenshot.image_url:
-            raise InvalidArgumentError("the screenshot holds neither an image nor a place of one")
+            raise InvalidArgumentError(
+                "the screenshot has neither image_base64 nor image_url: pass one of screenshots(run)"
+            )
         request = get_run_image_signed_url.build_request(run_id, image_url=screenshot.image_url)
         link = (self._pipeline.send(request, options)).parsed
         return self._pipeline.fetch(link.signed_url, options)

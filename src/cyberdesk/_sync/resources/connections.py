@@ -41,8 +41,8 @@ class Connections(Resource):
         Args:
             machine_id: Only connections of this machine.
             status: Only connections in this state: `connected`, `disconnected` or `error`.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -72,8 +72,8 @@ class Connections(Resource):
         Args:
             websocket_id: The websocket through which the agent is connected.
             machine_id: The agent's machine. Or a `ConnectionCreate`, in place of all of these.
-            ip_address: From where it connected.
-            user_agent: What it calls itself.
+            ip_address: The address from which it connected.
+            user_agent: Its user agent string.
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
@@ -121,7 +121,7 @@ class Connections(Resource):
             connection_id: The connection.
             request: A `ConnectionUpdate`, in place of the arguments below that are its fields.
             status: Its state: `connected`, `disconnected` or `error`.
-            last_ping: When the agent last gave a sign of life; without a zone it is UTC.
+            last_ping: When the agent last responded; without a zone it is UTC.
             disconnected_at: When it ended; without a zone it is UTC.
             **arguments: See `RequestOptions` for the options of every call.
 

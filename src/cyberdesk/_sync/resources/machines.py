@@ -56,13 +56,13 @@ class Machines(Resource):
 
         Args:
             search: Only machines with this text in id, name or hostname.
-            name: Only machines of exactly this name, upper and lower case told apart; several can have it.
+            name: Only machines with exactly this name, case included; several can have it.
             status: Only machines in this state: `connected`, `disconnected` or `error`.
             created_at_from: Only machines created at this moment or later; without a zone it is UTC.
             created_at_to: Only machines created at this moment or earlier; without a zone it is UTC.
-            include: Related things to send along: `pools`, found with the page's `pool(id)`.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            include: Related objects to include: `pools`, found with the page's `pool(id)`.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -96,7 +96,7 @@ class Machines(Resource):
     def create(self, request: MachineCreate, **options: Unpack[RequestOptions]) -> MachineResponse: ...
 
     def create(self, request: MachineCreate | None = None, **arguments: Any) -> MachineResponse:
-        """Register a machine. Normally its agent does that when it joins.
+        """Register a machine. Normally its agent does that when it connects for the first time.
 
         Args:
             request: A `MachineCreate`, in place of the arguments below that are its fields.
@@ -139,7 +139,7 @@ class Machines(Resource):
 
         Args:
             machine_id: The machine.
-            include: Related things to send along: `pools`.
+            include: Related objects to include: `pools`.
             **options: See `RequestOptions`.
 
         Returns:
@@ -174,7 +174,7 @@ class Machines(Resource):
             status: The state of its agent: `connected`, `disconnected` or `error`.
             is_available: Whether it can take a run.
             alerts_enabled: Whether alerts are sent about it.
-            last_seen: When it was last heard of; without a zone it is UTC.
+            last_seen: When its agent last responded; without a zone it is UTC.
             reserved_session_id: `None` ends its session; `clear_session` does the same.
             machine_parameters: Inputs for runs on this machine that leave them out, all of them anew. `{}`
                 clears them.
@@ -272,7 +272,7 @@ class Machines(Resource):
         Args:
             machine_id: The machine.
             request: A `MachinePoolUpdate`, in place of the arguments below that are its fields.
-            pool_ids: All pools it shall be in; none takes it out of every pool.
+            pool_ids: All pools it shall be in; an empty list removes it from every pool.
             **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
@@ -294,7 +294,7 @@ class Machines(Resource):
     def create_web_session(
         self, machine_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> CyberdriverWebSessionResponse:
-        """Prepare a session in which somebody sees and uses the desktop in a browser.
+        """Prepare a session for viewing and controlling the desktop in a browser.
 
         Args:
             machine_id: The machine.
@@ -326,7 +326,7 @@ class Machines(Resource):
 
         Args:
             machine_id: The machine.
-            source: Where the wish comes from. Server default `cloud-api`.
+            source: Where the request comes from. Server default `cloud-api`.
             reason: Why. Server default `user_disabled_machine`.
             **options: See `RequestOptions`.
 

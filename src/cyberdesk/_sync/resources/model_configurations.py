@@ -26,7 +26,7 @@ class ModelConfigurations(Resource):
     """Models that workflows and runs can choose: the system's own, which cannot be changed, and yours."""
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[ModelConfigurationResponse]:
-        """List model configurations; all of them come at once.
+        """List model configurations; the response has all of them.
 
         Args:
             **options: See `RequestOptions`.
@@ -89,7 +89,7 @@ class ModelConfigurations(Resource):
             max_tokens: How many tokens a response of the model may have.
             timeout_seconds: Seconds one call of the model may take.
             max_retries: How often a call of the model is repeated.
-            additional_params: What else the provider takes.
+            additional_params: Further parameters of the provider.
             agent_harness_version_string: The version of the agent to use.
             is_computer_use_model: Whether it is a computer-use model. Server default False.
             is_archived: Whether it is archived. Server default False.
@@ -134,7 +134,7 @@ class ModelConfigurations(Resource):
             max_tokens: How many tokens a response of the model may have.
             timeout_seconds: Seconds one call of the model may take.
             max_retries: How often a call of the model is repeated.
-            additional_params: What else the provider takes.
+            additional_params: Further parameters of the provider.
             agent_harness_version_string: The version of the agent to use.
             is_computer_use_model: Whether it is a computer-use model.
             is_archived: Whether it is archived.

@@ -22,10 +22,10 @@ from ._base import Resource
 
 
 class ProviderCredentials(Resource):
-    """Your own credentials of model providers, one in each slot. What is stored never comes back."""
+    """Your own credentials of model providers, one in each slot. Stored secrets are never returned."""
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[ProviderCredentialResponse]:
-        """List the slots; all of them come at once.
+        """List the slots; the response has all of them.
 
         Args:
             **options: See `RequestOptions`.

@@ -24,7 +24,7 @@ from ._base import Resource
 
 
 class RequestLogs(Resource):
-    """Records of requests to machines. They go when their machine is deleted."""
+    """Records of requests to machines. They are deleted with their machine."""
 
     def list(
         self,
@@ -42,8 +42,8 @@ class RequestLogs(Resource):
             machine_id: Only those of this machine.
             method: Only those with this HTTP method.
             status_code: Only those with this HTTP status.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:

@@ -1,4 +1,4 @@
-"""`client.run_attachments`: files that go into runs and come out of them."""
+"""`client.run_attachments`: input and output files of runs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from ._base import Resource
 
 
 class RunAttachments(Resource):
-    """Files of runs: what was put in, and what came out."""
+    """Input and output files of runs."""
 
     def list(
         self,
@@ -55,8 +55,8 @@ class RunAttachments(Resource):
         Args:
             run_id: Only those of this run.
             attachment_type: Only `input` or only `output` files.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -127,7 +127,7 @@ class RunAttachments(Resource):
             return (self._pipeline.send(request, options)).parsed
 
     def get(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> RunAttachmentResponse:
-        """Get what is known about an attachment; its content comes with `download`.
+        """Get the record of an attachment; `download` gets its content.
 
         Args:
             attachment_id: The attachment.
@@ -277,8 +277,8 @@ class RunAttachments(Resource):
     def stream(self, attachment_id: UUID | str, **options: Unpack[RequestOptions]) -> Download:
         """Read an attachment piece by piece, in constant memory.
 
-        It is fetched into a temporary file first, so that a transfer that breaks off is repeated before anybody
-        has seen a byte of it, and what is handed out is whole.
+        It is downloaded to a temporary file first, so that an interrupted transfer is repeated before the first
+        piece is returned, and the pieces are complete.
 
         Args:
             attachment_id: The attachment.

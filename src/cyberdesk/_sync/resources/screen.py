@@ -1,4 +1,4 @@
-"""The half of `client.computer` that a person does with eyes and hands."""
+"""The part of `client.computer` about the screen, the mouse and the keyboard."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Screen(Resource):
         return (self._pipeline.send(request, options)).parsed
 
     def mouse_move(self, machine_id: UUID | str, *, x: int, y: int, **options: Unpack[RequestOptions]) -> None:
-        """Put the mouse pointer somewhere, without clicking.
+        """Move the mouse pointer, without clicking.
 
         Args:
             machine_id: The machine.

@@ -70,8 +70,8 @@ class Usage(Resource):
             from_date: The first moment that counts; without a zone it is UTC. The server's default is not
                 documented.
             to_date: The end of the period; without a zone it is UTC. The server's default is not documented.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:

@@ -188,7 +188,7 @@ class WorkflowTags(Resource):
         return (self._pipeline.send(archive_tag.build_request(tag_id), options)).parsed
 
     def unarchive(self, tag_id: UUID | str, **options: Unpack[RequestOptions]) -> WorkflowTagResponse:
-        """Bring an archived tag back.
+        """Restore an archived tag.
 
         Args:
             tag_id: The tag.

@@ -65,9 +65,9 @@ class Workflows(PromptImages):
             updated_at_to: Only workflows last changed at this moment or earlier; without a zone it is UTC.
             tag_ids: Only workflows that carry all of these tags.
             include: What to fill in: `tags`, `post_run_checks`. Server default: neither.
-            include_tags: The former way to fill in `tags`; `include` beats it. Server default False.
-            skip: How many to pass over. Server default 0.
-            limit: How many make a page, 1 to 1000. Server default 100.
+            include_tags: The former way to fill in `tags`; `include` takes precedence. Server default False.
+            skip: How many items to skip. Server default 0.
+            limit: The size of a page, 1 to 1000. Server default 100.
             **options: See `RequestOptions`.
 
         Returns:
@@ -173,7 +173,7 @@ class Workflows(PromptImages):
         request: WorkflowUpdate | None = None,
         **arguments: Unpack[WorkflowUpdateArguments],
     ) -> WorkflowResponse:
-        """Change a workflow; what it was before becomes its latest version (see `get_versions`).
+        """Change a workflow; its former state becomes its latest version (see `get_versions`).
 
         What is left out stays as it is; `None` is sent as null.
 
@@ -231,7 +231,7 @@ class Workflows(PromptImages):
     def get_versions(
         self, workflow_id: UUID | str, **options: Unpack[RequestOptions]
     ) -> builtins.list[dict[str, Any]]:
-        """Get what a workflow was before it was changed.
+        """Get the former versions of a workflow.
 
         Args:
             workflow_id: The workflow.
@@ -284,7 +284,7 @@ class Workflows(PromptImages):
         target_workflow_id: UUID | str | WorkflowMergeRequest,
         **arguments: Unpack[WorkflowMergeRequestArguments],
     ) -> WorkflowResponse:
-        """Put a workflow in the place of another one, and delete it.
+        """Replace another workflow with this one, and delete this one.
 
         The target keeps its name and gets the prompt, schemas, checks, settings and tags; what it was before
         becomes its latest version.

@@ -45,7 +45,7 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Returns:
-        The agent's answer to the request.
+        The agent's response to the request.
 
     Raises:
         CyberdeskError: When the request failed; see `cyberdesk.errors`.

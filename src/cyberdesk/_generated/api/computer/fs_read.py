@@ -28,7 +28,7 @@ async def asyncio(
     """Read a file.
 
     Reads a file on the machine. Agents return `path`, `content` in base64 and `size` in bytes. The agent reports
-    404 for a missing path, 400 if it is no file, 403 if access is denied and 413 above 100 MB.
+    404 for a missing path, 400 if it is not a file, 403 if access is denied and 413 above 100 MB.
 
     Args:
         machine_id: Machine that carries out the action.

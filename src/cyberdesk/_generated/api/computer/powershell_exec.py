@@ -35,7 +35,7 @@ async def asyncio(
     Runs a command on the machine and waits for it. Agents return `stdout`, `stderr`, `exit_code` and `session_id`;
     overlong output loses its middle part.
 
-    Beware of timeouts (30 seconds by default): the answer then has `timeout_reached` true and `exit_code` 0, and
+    Beware of timeouts (30 seconds by default): the response then has `timeout_reached` true and `exit_code` 0, and
     the command keeps running on the machine.
 
     Args:

@@ -42,7 +42,7 @@ async def asyncio(
         **options: See `RequestOptions`.
 
     Returns:
-        The agent's answer about the session.
+        The agent's response about the session.
 
     Raises:
         CyberdeskError: When the request failed; see `cyberdesk.errors`.

@@ -33,7 +33,7 @@ async def asyncio(
     """List address book peers.
 
     Serves the peers of the address book, page by page, to the Cyberdriver desktop client. The contract leaves the
-    shape of the answer open.
+    shape of the response open.
 
     Args:
         current: Page number. Default 1.

@@ -23,8 +23,8 @@ def build_request() -> Request[dict[str, Any]]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
     """Get the address book settings.
 
-    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the shape of the answer
-    open.
+    Serves the address book settings to the Cyberdriver desktop client. The contract leaves the shape of the
+    response open.
 
     Args:
         client: The client to send it with.

@@ -24,7 +24,7 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[Request
     """List shared address book profiles.
 
     Serves the shared address book profiles to the Cyberdriver desktop client. The contract leaves the shape of the
-    answer open.
+    response open.
 
     Args:
         client: The client to send it with.

@@ -31,7 +31,7 @@ async def asyncio(
     """Authorize a desktop connection.
 
     Checks a desktop token and a machine API key, both carried in the body, for a desktop connection. The contract
-    leaves the shape of the answer open.
+    leaves the shape of the response open.
 
     Args:
         body: The desktop token, the machine API key and what they are meant for.

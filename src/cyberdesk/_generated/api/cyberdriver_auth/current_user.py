@@ -24,7 +24,7 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[Request
     """Get the signed-in user.
 
     Tells the Cyberdriver desktop client who is signed in. Needs authentication. The contract leaves the shape of
-    the answer open.
+    the response open.
 
     Args:
         client: The client to send it with.

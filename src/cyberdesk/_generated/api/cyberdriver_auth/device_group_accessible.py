@@ -24,7 +24,7 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[Request
     """List accessible device groups.
 
     Serves the device groups that the Cyberdriver desktop client may show. The contract leaves the shape of the
-    answer open.
+    response open.
 
     Args:
         client: The client to send it with.

@@ -21,10 +21,10 @@ def build_request() -> Request[dict[str, Any]]:
 
 
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> dict[str, Any]:
-    """Answer the desktop client's heartbeat.
+    """Respond to the desktop client's heartbeat.
 
     Regular sign of life of the Cyberdriver desktop client. Needs authentication. The contract leaves the shape of
-    the answer open.
+    the response open.
 
     Args:
         client: The client to send it with.

@@ -24,7 +24,7 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[Request
     """Get the legacy address book.
 
     Serves the old form of the address book to the Cyberdriver desktop client. The contract leaves the shape of the
-    answer open.
+    response open.
 
     Args:
         client: The client to send it with.

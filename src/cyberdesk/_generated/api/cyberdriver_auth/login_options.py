@@ -23,8 +23,8 @@ def build_request() -> Request[list[str]]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> list[str]:
     """List the sign-in options.
 
-    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The answer is a plain array
-    of strings.
+    Tells the Cyberdriver desktop client, before sign-in, which sign-in options exist. The response is a plain
+    array of strings.
 
     Args:
         client: The client to send it with.

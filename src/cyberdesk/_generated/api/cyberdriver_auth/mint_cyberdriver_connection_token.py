@@ -28,7 +28,7 @@ async def asyncio(
 ) -> CyberdriverConnectionTokenResponse:
     """Mint a desktop connection token.
 
-    Issues a desktop token for a peer; the answer carries its expiry. The token is what `authorize-connection`
+    Issues a desktop token for a peer; the response carries its expiry. The token is what `authorize-connection`
     takes as `desktopToken`.
 
     Args:

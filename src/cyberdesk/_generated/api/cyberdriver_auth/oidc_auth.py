@@ -28,7 +28,7 @@ async def asyncio(
 ) -> OidcAuthResponse:
     """Start an OpenID Connect sign-in.
 
-    Begins the browser sign-in of the Cyberdriver desktop client. The answer holds a code for asking about the
+    Begins the browser sign-in of the Cyberdriver desktop client. The response holds a code for querying the
     result, the address to open in a browser and a user code.
 
     Args:

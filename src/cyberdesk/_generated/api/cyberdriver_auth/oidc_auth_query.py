@@ -27,7 +27,7 @@ async def asyncio(
     """Ask for the result of a sign-in.
 
     Lets the Cyberdriver desktop client find out whether a sign-in begun with `POST /api/oidc/auth` is complete.
-    The contract leaves the shape of the answer open.
+    The contract leaves the shape of the response open.
 
     Args:
         code: Code returned when the sign-in was started.

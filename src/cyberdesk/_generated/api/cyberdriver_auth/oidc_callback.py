@@ -38,7 +38,7 @@ async def asyncio(
 ) -> str:
     """Receive the identity provider's redirect.
 
-    Target of the browser redirect at the end of a sign-in. Answers with an HTML page meant for the browser.
+    Target of the browser redirect at the end of a sign-in. Responds with an HTML page meant for the browser.
 
     Args:
         code: Authorization code from the identity provider, if the sign-in worked.

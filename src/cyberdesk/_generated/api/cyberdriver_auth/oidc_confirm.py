@@ -23,7 +23,7 @@ def build_request() -> Request[str]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> str:
     """Confirm a sign-in.
 
-    Browser step that confirms a sign-in. Answers with an HTML page; which form fields it takes is not declared.
+    Browser step that confirms a sign-in. Responds with an HTML page; which form fields it takes is not declared.
 
     Args:
         client: The client to send it with.

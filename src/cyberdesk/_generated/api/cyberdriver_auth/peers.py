@@ -32,7 +32,7 @@ async def asyncio(
 ) -> dict[str, Any]:
     """List peers.
 
-    Serves peers, page by page, to the Cyberdriver desktop client. The contract leaves the shape of the answer
+    Serves peers, page by page, to the Cyberdriver desktop client. The contract leaves the shape of the response
     open.
 
     Args:

@@ -24,7 +24,7 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[Request
     """Save the legacy address book.
 
     Accepts the old form of the address book from the Cyberdriver desktop client. The contract leaves the shape of
-    the answer open.
+    the response open.
 
     Args:
         client: The client to send it with.

@@ -32,7 +32,7 @@ async def asyncio(
 ) -> dict[str, Any]:
     """List users.
 
-    Serves users, page by page, to the Cyberdriver desktop client. The contract leaves the shape of the answer
+    Serves users, page by page, to the Cyberdriver desktop client. The contract leaves the shape of the response
     open.
 
     Args:

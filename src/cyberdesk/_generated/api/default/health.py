@@ -23,7 +23,7 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Check that the service is up.
 
-    Unversioned health probe. The content of the answer is not documented; use `GET /v1/health` for the versioned
+    Unversioned health probe. The content of the response is not documented; use `GET /v1/health` for the versioned
     check.
 
     Args:

@@ -23,15 +23,15 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Check the database through the unversioned probe.
 
-    Unversioned probe of the database connection. The content of the answer is not documented; `GET /v1/health/db`
-    is the versioned counterpart.
+    Unversioned probe of the database connection. The content of the response is not documented; `GET
+    /v1/health/db` is the versioned counterpart.
 
     Args:
         client: The client to send it with.
         **options: See `RequestOptions`.
 
     Returns:
-        The database check answered.
+        The database check responded.
 
     Raises:
         CyberdeskError: When the request failed; see `cyberdesk.errors`.

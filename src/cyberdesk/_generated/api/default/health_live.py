@@ -23,7 +23,7 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Check that the process is alive.
 
-    Unversioned liveness probe. The content of the answer is not documented.
+    Unversioned liveness probe. The content of the response is not documented.
 
     Args:
         client: The client to send it with.

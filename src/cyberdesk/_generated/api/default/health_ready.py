@@ -23,7 +23,7 @@ def build_request() -> Request[Any]:
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
     """Check that the service is ready for traffic.
 
-    Readiness probe. The answer is 503 instead of 200 while a critical dependency is down.
+    Readiness probe. The response is 503 instead of 200 while a critical dependency is down.
 
     Args:
         client: The client to send it with.

@@ -21,7 +21,7 @@ def build_request() -> Request[Any]:
 
 
 async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[RequestOptions]) -> Any:
-    """Answer the root probe.
+    """Respond to the root probe.
 
     Unversioned root address of the API. It serves as a simple sign of life; its content is not documented.
 
@@ -30,7 +30,7 @@ async def asyncio(*, client: cyberdesk.AsyncCyberdesk, **options: Unpack[Request
         **options: See `RequestOptions`.
 
     Returns:
-        The service answered.
+        The service responded.
 
     Raises:
         CyberdeskError: When the request failed; see `cyberdesk.errors`.

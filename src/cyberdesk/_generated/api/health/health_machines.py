@@ -30,8 +30,8 @@ async def asyncio(
     Checks the machines in the scope of the key and lists those with errors. With an ordinary key the scope is the
     caller's organisation; only a Cyberdesk root key covers all organisations.
 
-    Unlike the other health checks this one needs authentication. If machines fail the check the answer is 503 with
-    the same body shape as 200, so read the body in both cases.
+    Unlike the other health checks this one needs authentication. If machines fail the check the response is 503
+    with the same body shape as 200, so read the body in both cases.
 
     Args:
         client: The client to send it with.

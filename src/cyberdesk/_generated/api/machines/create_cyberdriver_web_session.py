@@ -28,7 +28,7 @@ async def asyncio(
 ) -> CyberdriverWebSessionResponse:
     """Create a web session for a machine.
 
-    Prepares a remote desktop session in the browser. The answer holds a token with its expiry, the service
+    Prepares a remote desktop session in the browser. The response holds a token with its expiry, the service
     endpoints, the public key and the enabled features.
 
     Args:

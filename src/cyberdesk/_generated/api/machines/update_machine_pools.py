@@ -35,7 +35,7 @@ async def asyncio(
     """Replace the pools of a machine.
 
     Makes the given pools the complete list of the machine's pools; any pool not listed loses the machine. The
-    answer is the machine, not the list of pools.
+    response is the machine, not the list of pools.
 
     Args:
         body: The complete list of pools.

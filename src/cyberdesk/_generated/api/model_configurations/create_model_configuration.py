@@ -29,7 +29,7 @@ async def asyncio(
     """Create a model configuration.
 
     Creates a configuration owned by the organisation. `name` and `model` take 1 to 255 characters, `provider` 1 to
-    50. The `api_key` can only be written; answers carry an alias in `api_key_alias`.
+    50. The `api_key` can only be written; responses carry an alias in `api_key_alias`.
 
     Args:
         body: The model configuration.

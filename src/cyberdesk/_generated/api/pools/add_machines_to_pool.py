@@ -34,7 +34,7 @@ async def asyncio(
 ) -> PoolWithMachines:
     """Add machines to a pool.
 
-    Adds the listed machines to the pool. The answer is 200 with the pool and its machines.
+    Adds the listed machines to the pool. The response is 200 with the pool and its machines.
 
     Args:
         body: The machines to add.

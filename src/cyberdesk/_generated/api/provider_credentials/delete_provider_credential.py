@@ -28,9 +28,9 @@ async def asyncio(
 ) -> ProviderCredentialResponse:
     """Delete a provider credential.
 
-    Removes the organisation's credential from the slot and answers 200 with the slot instead of 204. The slot does
-    not fall back to Cyberdesk's credential: it stays with source `organization` and status `missing`, and runs
-    that need it fail until a new credential is stored.
+    Removes the organisation's credential from the slot and responds with 200 and the slot instead of 204. The slot
+    does not fall back to Cyberdesk's credential: it stays with source `organization` and status `missing`, and
+    runs that need it fail until a new credential is stored.
 
     Args:
         slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.

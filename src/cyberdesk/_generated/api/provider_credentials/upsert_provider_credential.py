@@ -37,7 +37,7 @@ async def asyncio(
     """Store a provider credential.
 
     Stores the organisation's own credential for the slot and replaces an earlier one. Secrets can only be written;
-    the answer shows harmless details. Unknown fields are not allowed in the body.
+    the response shows harmless details. Unknown fields are not allowed in the body.
 
     Args:
         slot: Credential slot: `anthropic`, `openai`, `google` or `aws_bedrock`.

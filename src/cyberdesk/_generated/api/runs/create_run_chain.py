@@ -30,7 +30,7 @@ async def asyncio(
 
     Creates one run per step; they execute in order on one reserved machine, in a new session unless `session_id`
     joins an existing one (which overrides `machine_id` and `pool_ids`). 201 only means that the runs were stored:
-    if dispatching them fails afterwards the answer is still 201 and the affected runs end in `error`, so look at
+    if dispatching them fails afterwards the response is still 201 and the affected runs end in `error`, so check
     the runs.
 
     `shared_inputs` reach only the steps whose workflow declares the variable, `shared_sensitive_inputs` reach

@@ -29,7 +29,7 @@ async def asyncio(
     """Promote a trajectory of a run.
 
     Turns the run's most recently updated trajectory into a generated one, so that it shows up in the default
-    trajectory list. It is replayed only after it has been approved. Answers 200, not 201.
+    trajectory list. It is replayed only after it has been approved. Responds with 200, not 201.
 
     Args:
         client: The client to send it with.

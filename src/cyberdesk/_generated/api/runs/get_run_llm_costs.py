@@ -29,8 +29,8 @@ async def asyncio(
     """Get the LLM costs of a run.
 
     Returns token counts and costs in US dollars by role and model. `has_unpriced` tells that some usage has no
-    price, so totals can be incomplete or null. The operation is behind a feature flag; the answer while it is off
-    is not documented.
+    price, so totals can be incomplete or null. The operation is behind a feature flag; the response while it is
+    off is not documented.
 
     Args:
         client: The client to send it with.

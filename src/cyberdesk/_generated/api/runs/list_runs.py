@@ -96,7 +96,7 @@ async def asyncio(
         search: Text to look for, ignoring case, in id, input values, output data, error and session alias.
         deep_search: Whether `search` also looks into the message history. Default false.
         fields: Fields to return besides the base fields, as a repeated parameter (`fields=a&fields=b`). Leaving
-            out `run_message_history` keeps answers small.
+            out `run_message_history` keeps responses small.
         include: Related resources to add, as one comma-separated string: `workflow`, `machine` and
             `machine.pools`. They arrive in `included`, each resource once per page.
         skip: Number of items to pass over before the page starts. At least 0, default 0.

@@ -34,8 +34,8 @@ async def asyncio(
 ) -> list[WorkflowTagResponse]:
     """Add tags to a workflow.
 
-    Assigns the listed tags and answers 200 with an array of tags. A tag from a group replaces the tag of the same
-    group that the workflow had before. Archived tags cannot be assigned.
+    Assigns the listed tags and responds with 200 and an array of tags. A tag from a group replaces the tag of the
+    same group that the workflow had before. Archived tags cannot be assigned.
 
     Args:
         body: The tags to add.

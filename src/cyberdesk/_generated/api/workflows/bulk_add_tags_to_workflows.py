@@ -27,8 +27,8 @@ async def asyncio(
 ) -> None:
     """Add tags to many workflows.
 
-    Adds all listed tags to all listed workflows and answers without a body. A tag from a group replaces the tag of
-    that group that a workflow had before. Archived tags cannot be assigned.
+    Adds all listed tags to all listed workflows and responds without a body. A tag from a group replaces the tag
+    of that group that a workflow had before. Archived tags cannot be assigned.
 
     Args:
         body: The workflows and the tags to add.

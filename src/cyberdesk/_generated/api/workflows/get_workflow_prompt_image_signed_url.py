@@ -27,7 +27,7 @@ async def asyncio(
 ) -> WorkflowPromptImageSignedUrlResponse:
     """Get a signed URL for a prompt image.
 
-    Returns a fresh address for viewing an uploaded image. Its lifetime cannot be chosen; the answer states it in
+    Returns a fresh address for viewing an uploaded image. Its lifetime cannot be chosen; the response states it in
     `expires_in`.
 
     Args:
