@@ -32,7 +32,7 @@ CLIENT: Layers = (
     ("_files", "messages", "models"),
     ("_generated",),
     ("_core.http",),
-    ("_core.sessions.refs",),
+    ("_core.refs",),
     ("_core.models",),
     ("errors", "computer", "_version"),
 )

@@ -16,9 +16,9 @@ from ..._core.jobs.job_row import Identified, JobRow
 from ..._core.jobs.plan import Plan, idempotency_key
 from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
-from ..._files.job_files import digest_of, unreadable
-from ..._files.journal import Journal
-from ..._files.row_names import RowNames
+from ..._files.jobs.journal import Journal
+from ..._files.jobs.row_files import digest_of, unreadable
+from ..._files.jobs.row_names import RowNames
 from ..._files.sources import FileSource
 from ..._files.uploads import PreparedFiles
 from ..._generated.api.runs import create_run, get_run
