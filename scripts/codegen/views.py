@@ -370,7 +370,7 @@ def _path_expression(route: str, parameters: Sequence[Property], arguments: list
     literals_and_names = re.split(r"\{(\w+)\}", route)
     literals, names = literals_and_names[::2], literals_and_names[1::2]
     if sorted(names) != sorted(named) or not all(_PATH_LITERAL.fullmatch(literal) for literal in literals):
-        raise ViewError(f"{route!r} is no path, or its places are not its parameters")
+        raise ViewError(f"{route!r} is not a path, or its places are not its parameters")
     calls = [f"{{{named[name].encoder}('{named[name].name}', {named[name].name})}}" for name in names]
     text = "".join(literal + call for literal, call in zip(literals, [*calls, ""], strict=True))
     return f'{"f" if calls else ""}"{text}"'
