@@ -15,8 +15,8 @@ import pytest
 
 from cyberdesk import InvalidArgumentError, LocalFileError
 from cyberdesk._core.jobs.job_row import JobRow
-from cyberdesk._files.journal import Journal, Remembered
-from cyberdesk._files.row_names import RowNames
+from cyberdesk._files.jobs.journal import Journal, Remembered
+from cyberdesk._files.jobs.row_names import RowNames
 
 RUN = uuid.UUID("00000000-0000-4000-8000-000000000001")
 
@@ -74,7 +74,7 @@ def test_a_process_that_was_killed_leaves_the_journal_free(tmp_path: Path) -> No
     path = tmp_path / "job.sqlite"
     script = (
         "import sys, os, signal, uuid\n"
-        "from cyberdesk._files.journal import Journal\n"
+        "from cyberdesk._files.jobs.journal import Journal\n"
         "journal = Journal(sys.argv[1])\n"
         "journal.open('job', 'f', is_new=True)\n"
         "journal.record({'a': uuid.UUID(int=1)})\n"

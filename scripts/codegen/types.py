@@ -153,7 +153,7 @@ def _simple_type(prop: Property) -> Annotation | None:
     if isinstance(prop, DateProperty):
         return Annotation(("datetime.date",), frozenset({"datetime"}))
     if isinstance(prop, FileProperty):
-        return Annotation(("File",), core=frozenset({"File"}))
+        return Annotation(("MultipartFile",), core=frozenset({"MultipartFile"}))
     plain: dict[type, str] = {
         BooleanProperty: "bool",
         FloatProperty: "float",

@@ -32,7 +32,19 @@ TAKEN_BY_ENDPOINTS = frozenset(
 )
 # A field of such a name would hide what annotations beside it mean.
 TAKEN = frozenset(
-    {*STANDARD_IMPORTS, "UNSET", "UnsetType", "File", "bool", "bytes", "dict", "float", "int", "list", "str"}
+    {
+        *STANDARD_IMPORTS,
+        "UNSET",
+        "UnsetType",
+        "MultipartFile",
+        "bool",
+        "bytes",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "str",
+    }
 )
 
 

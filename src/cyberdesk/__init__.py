@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ._core.http.request import (
         UNSET as UNSET,
         CommandOptions as CommandOptions,
-        File as File,
+        MultipartFile as MultipartFile,
         Request as Request,
         RequestOptions as RequestOptions,
         Response as Response,

@@ -6,8 +6,8 @@
 from ._async.sessions.chain_handles import AsyncChainHandle
 from ._async.sessions.chains import AsyncChain
 from ._async.sessions.run_handles import AsyncRunHandle
+from ._core.refs import Ref, RefValue, ref
 from ._core.sessions.chains import ChainResults, Step
-from ._core.sessions.refs import Ref, RefValue, ref
 from ._sync.sessions.chain_handles import ChainHandle
 from ._sync.sessions.chains import Chain
 from ._sync.sessions.run_handles import RunHandle

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ._generated import models as _models
 
 if TYPE_CHECKING:
-    from ._generated.models import *  # noqa: F403
+    from ._generated.models import *  # noqa: F403  # all models
 else:
     __all__ = _models.__all__
 

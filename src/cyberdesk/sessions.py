@@ -2,7 +2,7 @@
 
 from ._async.sessions.run_handles import AsyncRunHandle
 from ._async.sessions.sessions import AsyncSession
-from ._core.sessions.refs import Ref, RefValue, ref
+from ._core.refs import Ref, RefValue, ref
 from ._sync.sessions.run_handles import RunHandle
 from ._sync.sessions.sessions import Session
 

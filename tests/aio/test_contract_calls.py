@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cyberdesk import AsyncCyberdesk, CyberdeskError, File, InvalidArgumentError
+from cyberdesk import AsyncCyberdesk, CyberdeskError, InvalidArgumentError, MultipartFile
 from cyberdesk._core.models.arguments import from_mapping
 from tests.contract import ContractServer, Document
 from tests.contract.arguments import FILLS, Style, endpoint_arguments, endpoint_module
@@ -70,7 +70,7 @@ async def test_a_request_model_is_sent_as_its_fields_are(
             with pytest.raises(InvalidArgumentError, match=name):
                 await method.of(client)(*ids, model, **{name: value})
         with pytest.raises(InvalidArgumentError):
-            await method.of(client)(*ids, File(b"", "not-a-request-model"))
+            await method.of(client)(*ids, MultipartFile(b"", "not-a-request-model"))
         assert len(contract_server.requests) == before + 2
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from cyberdesk import AsyncCyberdesk, CyberdeskError, File, InvalidArgumentError
+from cyberdesk import AsyncCyberdesk, CyberdeskError, InvalidArgumentError, MultipartFile
 from cyberdesk._generated.api.computer import get_screenshot, mouse_click
 from cyberdesk._generated.api.health import health_machines
 from cyberdesk._generated.api.machines import get_machine_pools
@@ -59,7 +59,7 @@ async def test_multipart_has_a_random_boundary_and_the_same_bytes_on_each_attemp
     client = connect()
     content = b'abc\r\n--+++\r\nContent-Disposition: form-data; name="x"\r\n'
     for source in (content, io.BytesIO(content)):
-        upload = WorkflowPromptImageUpload(file=File(content=source, filename="a.png"))
+        upload = WorkflowPromptImageUpload(file=MultipartFile(content=source, filename="a.png"))
         await upload_workflow_prompt_image.asyncio(client=client, body=upload)
     first, second, third = server.received
     assert first.body == second.body

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
 
-from cyberdesk._core.http.request import File
+from cyberdesk._core.http.request import MultipartFile
 from cyberdesk._core.models.arguments import from_mapping
 from cyberdesk._core.models.codec import is_list, is_object
 from tests.contract.annotations import generated_class
@@ -118,7 +118,9 @@ def _body(document: Document, operation: Operation, style: Style) -> Any:
     assert operation.body is not None
     schema = document.alternatives(operation.body.schema)[0]
     if operation.body.media_type == "multipart/form-data":
-        return generated_class(document, schema)(**dict.fromkeys(schema["properties"], File(PNG_SAMPLE, "a.png")))
+        return generated_class(document, schema)(
+            **dict.fromkeys(schema["properties"], MultipartFile(PNG_SAMPLE, "a.png"))
+        )
     return native(document, schema, document.sample(schema, FILLS[style]))
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from cyberdesk import UNSET, InvalidArgumentError
-from cyberdesk._core.models.arguments import request_body
+from cyberdesk._core.http.arguments import request_body
 from cyberdesk.models import ChainStep, ConnectionUpdate, PoolCreate, RunCreate, WorkflowChainCreate
 
 ID = str(UUID(int=1))

@@ -351,7 +351,7 @@ def test_what_concerns_all_rows_ends_the_job_and_no_row(error: CyberdeskError, e
     job = named_job(timeout=5.0)
     first, second = create_named(job, 2)
     job.state.created(first, run(1), 0)
-    (record,) = job.of(do.Record)
+    (record,) = job.of(do.WriteJournal)
     job.state.recorded()
     if event == "create":
         job.fail(second, error)
@@ -545,7 +545,7 @@ def test_only_what_became_of_a_run_is_recorded_as_delivered() -> None:
     refusals: list[str] = []
     for _ in range(12):
         job.state.came_back()
-        for record in job.of(do.Record):
+        for record in job.of(do.WriteJournal):
             delivered += record.delivered
             refusals += record.refused
             job.state.recorded()
@@ -563,18 +563,18 @@ def test_a_result_is_handed_out_when_the_last_one_is_recorded() -> None:
     for number, row in enumerate(rows):
         job.state.created(row, run(number), 0)
         job.state.ended(run(number).id, run(number), None)
-    (record,) = job.of(do.Record)
+    (record,) = job.of(do.WriteJournal)
     job.state.recorded()
     assert job.state.next_result() is not None
     job.state.came_back()
     assert job.state.next_result() is None
-    (record,) = job.of(do.Record)
+    (record,) = job.of(do.WriteJournal)
     assert record.delivered == [rows[0].name]
     assert job.state.next_result() is None
     job.state.record_failed(CyberdeskError("disk full"))
     assert str(job.state.errors.popleft()) == "disk full"
     assert job.state.next_result() is None
-    (record,) = job.of(do.Record)
+    (record,) = job.of(do.WriteJournal)
     assert record.delivered == [rows[0].name]
     job.state.recorded()
     assert job.state.next_result() is not None
@@ -584,9 +584,9 @@ def test_what_is_not_recorded_is_known_until_the_end() -> None:
     job = named_job()
     first, second = create_named(job, 2)
     job.state.created(first, run(1), 0)
-    assert len(job.of(do.Record)) == 1
+    assert len(job.of(do.WriteJournal)) == 1
     job.state.created(second, run(2), 0)
-    assert job.of(do.Record) == []
+    assert job.of(do.WriteJournal) == []
     assert job.state.unrecorded.created == {first.name: run(1).id, second.name: run(2).id}
 
 

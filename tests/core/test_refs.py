@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cyberdesk import InvalidArgumentError
 from cyberdesk._core.http.bodies import encode
-from cyberdesk._core.sessions.refs import find_refs, plain, written
+from cyberdesk._core.refs import find_refs, plain, written
 from cyberdesk.chains import Ref, ref
 from cyberdesk.emulator._rules.sessions.refs import parse_ref
 

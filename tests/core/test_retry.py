@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 from cyberdesk import ConfigurationError, RetryConfig
 from cyberdesk._core.http.retry import (
-    Failure,
+    FailedAttempt,
     backoff,
     delay_before,
     is_retried_status,
@@ -128,20 +128,22 @@ def test_retried_statuses(status: int, headers: dict[str, str], expected: bool) 
 @pytest.mark.parametrize(
     ("failure", "attempts", "may_repeat", "remaining", "delay"),
     [
-        (Failure("reset"), 1, True, math.inf, 0.25),
-        (Failure("reset"), 3, True, math.inf, 1.0),
-        (Failure("reset"), 4, True, math.inf, None),
-        (Failure("reset"), 1, False, math.inf, None),
-        (Failure("certificate", is_final=True), 1, True, math.inf, None),
-        (Failure("reset"), 1, True, 0.2, None),
-        (Failure("429", 429, retry_after=60), 1, True, math.inf, 60),
-        (Failure("429", 429, retry_after=60.1), 1, True, math.inf, None),
-        (Failure("429", 429, retry_after=3), 1, True, 3, None),
-        (Failure("refused", is_unprocessed=True), 1, False, math.inf, 0.25),
-        (Failure("refused", is_unprocessed=True, is_final=True), 1, False, math.inf, None),
+        (FailedAttempt("reset"), 1, True, math.inf, 0.25),
+        (FailedAttempt("reset"), 3, True, math.inf, 1.0),
+        (FailedAttempt("reset"), 4, True, math.inf, None),
+        (FailedAttempt("reset"), 1, False, math.inf, None),
+        (FailedAttempt("certificate", is_final=True), 1, True, math.inf, None),
+        (FailedAttempt("reset"), 1, True, 0.2, None),
+        (FailedAttempt("429", 429, retry_after=60), 1, True, math.inf, 60),
+        (FailedAttempt("429", 429, retry_after=60.1), 1, True, math.inf, None),
+        (FailedAttempt("429", 429, retry_after=3), 1, True, 3, None),
+        (FailedAttempt("refused", is_unprocessed=True), 1, False, math.inf, 0.25),
+        (FailedAttempt("refused", is_unprocessed=True, is_final=True), 1, False, math.inf, None),
     ],
 )
-def test_plan(failure: Failure, attempts: int, may_repeat: bool, remaining: float, delay: float | None) -> None:
+def test_plan(
+    failure: FailedAttempt, attempts: int, may_repeat: bool, remaining: float, delay: float | None
+) -> None:
     retry = plan(
         CONFIG, failure, attempts=attempts, may_repeat=may_repeat, remaining=remaining, jitter=lambda: 1.0
     )

@@ -12,8 +12,8 @@ from cyberdesk import (
     AsyncCyberdesk,
     ConfigurationError,
     Cyberdesk,
-    File,
     IdempotencyConfig,
+    MultipartFile,
     Request,
     RequestOptions,
     Response,
@@ -138,7 +138,7 @@ def test_the_version_belongs_to_the_paths(make: Any, url: str, expected: str) ->
     assert repr(make("key", base_url=url)) == f"{make.__name__}(base_url={expected!r})"
 
 
-@pytest.mark.parametrize("kind", [RetryConfig, RetryAttempt, IdempotencyConfig, Request, Response, File])
+@pytest.mark.parametrize("kind", [RetryConfig, RetryAttempt, IdempotencyConfig, Request, Response, MultipartFile])
 def test_type_hints_resolve_at_run_time(kind: type) -> None:
     assert get_type_hints(kind)
     assert inspect.signature(kind, eval_str=True).parameters

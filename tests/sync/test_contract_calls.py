@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cyberdesk import Cyberdesk, CyberdeskError, File, InvalidArgumentError
+from cyberdesk import Cyberdesk, CyberdeskError, InvalidArgumentError, MultipartFile
 from cyberdesk._core.models.arguments import from_mapping
 from tests.contract import ContractServer, Document
 from tests.contract.arguments import FILLS, Style, endpoint_arguments, endpoint_module
@@ -69,7 +69,7 @@ def test_a_request_model_is_sent_as_its_fields_are(
             with pytest.raises(InvalidArgumentError, match=name):
                 method.of(client)(*ids, model, **{name: value})
         with pytest.raises(InvalidArgumentError):
-            method.of(client)(*ids, File(b"", "not-a-request-model"))
+            method.of(client)(*ids, MultipartFile(b"", "not-a-request-model"))
         assert len(contract_server.requests) == before + 2
 
 

@@ -25,7 +25,7 @@ from . import lazy
 from .http.opening import open_sender
 from .http.pipeline import Pipeline
 from .jobs.client_methods import AsyncRunJobs
-from .platform.arguments import hides_arguments
+from .platform.tracebacks import hides_arguments
 from .raw import Recorded
 from .sessions.client_methods import AsyncSessionStarts
 from .waiting.client_methods import AsyncRunWaits

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .._core.http.recording import recording
-from .platform.arguments import hides_arguments
+from .platform.tracebacks import hides_arguments
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -104,7 +104,7 @@ class Copy(Content):
 
     def __init__(self) -> None:
         self.size = 0
-        self._file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=MEMORY_BYTES))  # noqa: SIM115
+        self._file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=MEMORY_BYTES))  # noqa: SIM115  # closed by `close`
         self._lock = threading.Lock()
 
     def write(self, piece: bytes) -> None:

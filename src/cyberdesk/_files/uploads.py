@@ -289,7 +289,7 @@ def reading(label: str) -> Generator[None, None, None]:
         raise type(error)(f"cannot send {label}: {error.message}") from error.__cause__
     except CyberdeskError:
         raise
-    except Exception as error:
+    except Exception as error:  # the file may be an object of the caller's own
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
         raise LocalFileError(f"cannot read {label}: {shorten(reason, 200)}") from error
 

@@ -6,7 +6,9 @@ MODULES = {
         "cyberdesk._async.platform.aiohttp": ("aiohttp_transport "),
         "cyberdesk._core.http.idempotency": ("IdempotencyConfig "),
         "cyberdesk._core.http.logs": ("enable_logging "),
-        "cyberdesk._core.http.request": ("CommandOptions File Request RequestOptions Response UNSET UnsetType "),
+        "cyberdesk._core.http.request": (
+            "CommandOptions MultipartFile Request RequestOptions Response UNSET UnsetType "
+        ),
         "cyberdesk._core.http.retry": ("RetryAttempt RetryConfig "),
         "cyberdesk._core.jobs.rows": ("JobProgress RowFailed RowResult RowSucceeded "),
         "cyberdesk._core.models.model": ("is_set "),

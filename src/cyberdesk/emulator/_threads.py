@@ -42,7 +42,7 @@ class HandlerThreads:
             error: BaseException | None = None
             try:
                 result = function()
-            except BaseException as raised:
+            except BaseException as raised:  # raised again where the result is waited for
                 error = raised
             self._threads.discard(threading.current_thread())
             with contextlib.suppress(RuntimeError):  # the loop may have been closed while the function ran
@@ -103,5 +103,5 @@ def _serve(future: "Future[Result]", function: Callable[[], Result]) -> None:
     if future.set_running_or_notify_cancel():
         try:
             future.set_result(function())
-        except BaseException as error:
+        except BaseException as error:  # raised again by `future.result()`
             future.set_exception(error)

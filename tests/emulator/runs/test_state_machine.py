@@ -29,7 +29,6 @@ from .test_engine import SETTINGS
 
 WORKFLOW = UUID(int=1)
 CHECKED = UUID(int=2)
-ACTIVE = (RunStatus.RUNNING, RunStatus.RUNNING_CHECKS)
 QUICK = attrs.evolve(SETTINGS, running_seconds=0.0, max_file_bytes=1000)
 CHECK = {"name": "c", "type": "output_data_agentic_check", "check_prompt": "?"}
 

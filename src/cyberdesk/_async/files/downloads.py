@@ -37,7 +37,7 @@ class AsyncDownload:
 
     async def __aenter__(self) -> Self:
         # On disk only when it is large.
-        self._file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=_MEMORY_BYTES))  # noqa: SIM115
+        self._file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=_MEMORY_BYTES))  # noqa: SIM115  # closed on exit
         try:
             await self._pipeline.send(self._request, self._options, sink=self._fill)
             await in_thread(self._file.seek, 0)

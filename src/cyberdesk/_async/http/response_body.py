@@ -142,7 +142,7 @@ async def _pour(stream: AsyncIterator[bytes], total: int | None, sink: Sink, con
     source = _Source(stream)
     try:
         await sink(source, total)
-    except Exception as error:
+    except Exception as error:  # the sink may raise anything
         if source.error is not None:
             raise source.error from None
         context.sink_error = error
@@ -166,7 +166,7 @@ class _Source:
             return await self._stream.__anext__()
         except StopAsyncIteration:
             raise
-        except Exception as error:
+        except Exception as error:  # remembered only
             self.error = error
             raise
 

@@ -10,7 +10,7 @@ import httpx
 from ..._core.http.call import Call, connection_error
 from ..._core.http.logs import log_attempt, log_retry, logger
 from ..._core.http.responses import HTTPResponse
-from ..._core.http.retry import Failure, RetryConfig, is_retried_status, is_unprocessed_status, plan
+from ..._core.http.retry import FailedAttempt, RetryConfig, is_retried_status, is_unprocessed_status, plan
 from ..._core.http.retry_budget import RetryBudget
 from ..._core.http.status_errors import retry_after_of
 from ...errors import ClientClosedError, CyberdeskError
@@ -26,7 +26,7 @@ from .response_body import AttemptContext, Sink, read_body
 from .transport_errors import AttemptTimedOut, translate, without_tracebacks
 
 _CLOSE_SECONDS = 2.0
-_Attempted: TypeAlias = tuple[HTTPResponse | CyberdeskError, Failure | None, Exception | None]
+_Attempted: TypeAlias = tuple[HTTPResponse | CyberdeskError, FailedAttempt | None, Exception | None]
 
 
 class CallSender:
@@ -161,7 +161,7 @@ class CallSender:
                     await self._transport.aclose()
         return HTTPResponse(response.status_code, dict(response.headers), content)
 
-    async def _wait_for_retry(self, call: Call, failure: Failure, limiter: ConcurrencyLimiter) -> bool:
+    async def _wait_for_retry(self, call: Call, failure: FailedAttempt, limiter: ConcurrencyLimiter) -> bool:
         now = time.monotonic()
         retry = plan(
             call.retry,
@@ -184,11 +184,11 @@ class CallSender:
         return True
 
 
-def _failure_of(received: HTTPResponse, call: Call) -> Failure | None:
+def _failure_of(received: HTTPResponse, call: Call) -> FailedAttempt | None:
     status = received.status_code
     if status in call.accepted_statuses or not is_retried_status(status, received.headers):
         return None
     retry_after = retry_after_of(received.headers, received.content, time.time())
-    return Failure(
+    return FailedAttempt(
         f"status {status}", status, retry_after, is_unprocessed=is_unprocessed_status(status, retry_after)
     )

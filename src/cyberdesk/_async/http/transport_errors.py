@@ -9,7 +9,7 @@ import httpx
 
 from ..._core.http.call import Call, connection_error
 from ..._core.http.compression import BodyCutShort
-from ..._core.http.retry import Failure
+from ..._core.http.retry import FailedAttempt
 from ...errors import APIConnectionError, APITimeoutError, CyberdeskError, DeadlineExceededError, shorten
 
 _NOT_TLS = frozenset(
@@ -22,14 +22,14 @@ class AttemptTimedOut(Exception):
     """The attempt took longer than it may."""
 
 
-def translate(cause: Exception, call: Call, host: str) -> tuple[CyberdeskError, Failure]:
+def translate(cause: Exception, call: Call, host: str) -> tuple[CyberdeskError, FailedAttempt]:
     """Name what went wrong below, and decide whether another attempt could succeed."""
     if isinstance(cause, AttemptTimedOut | httpx.TimeoutException | TimeoutError):
         if time.monotonic() >= call.expires_at:
             error = connection_error(call, DeadlineExceededError, "the deadline of the call was exceeded")
-            return error, Failure("deadline", is_final=True)
+            return error, FailedAttempt("deadline", is_final=True)
         reason = f"no complete response within {call.timeout:g} s"
-        return connection_error(call, APITimeoutError, reason), Failure(reason)
+        return connection_error(call, APITimeoutError, reason), FailedAttempt(reason)
     if _speaks_no_tls(cause):
         reason = (
             f"the server at {host} does not speak TLS: should base_url start with http:// instead of https://?"
@@ -39,7 +39,7 @@ def translate(cause: Exception, call: Call, host: str) -> tuple[CyberdeskError, 
     was_sent = not isinstance(cause, _NEVER_SENT)
     error = connection_error(call, APIConnectionError, reason, was_sent=was_sent)
     error.is_temporary = not _is_final(cause)
-    return error, Failure(reason, is_final=not error.is_temporary, is_unprocessed=not was_sent)
+    return error, FailedAttempt(reason, is_final=not error.is_temporary, is_unprocessed=not was_sent)
 
 
 def without_tracebacks(cause: BaseException) -> None:

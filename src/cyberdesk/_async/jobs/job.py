@@ -16,7 +16,7 @@ from ..._core.jobs.plan import Plan, check_job_id, check_rows, given, journal_pa
 from ..._core.jobs.rows import JobProgress, RowResult
 from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
-from ..._files.journal import Journal
+from ..._files.jobs.journal import Journal
 from ..._generated.arguments import RowArguments
 from ..._generated.models.run_create import RunCreate
 from ..http.pipeline import Pipeline

@@ -16,9 +16,9 @@ from ..._core.jobs.job_row import Identified, JobRow
 from ..._core.jobs.plan import Plan, idempotency_key
 from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
-from ..._files.job_files import digest_of, unreadable
-from ..._files.journal import Journal
-from ..._files.row_names import RowNames
+from ..._files.jobs.journal import Journal
+from ..._files.jobs.row_files import digest_of, unreadable
+from ..._files.jobs.row_names import RowNames
 from ..._files.sources import FileSource
 from ..._files.uploads import PreparedFiles
 from ..._generated.api.runs import create_run, get_run
@@ -133,7 +133,7 @@ class JobOperations(Generic[Row]):
                 self._start(partial(self._check, action.run_id))
             case do.ReleaseFiles():
                 self._start(partial(self._release, action.row))
-            case do.Record():
+            case do.WriteJournal():
                 self._start(partial(self._record, action))
 
     def stop(self) -> None:
@@ -146,7 +146,7 @@ class JobOperations(Generic[Row]):
         if self._journal is not None:
             self._journal.release()
 
-    async def close(self, last: do.Record) -> None:
+    async def close(self, last: do.WriteJournal) -> None:
         """Write the journal for the last time, and release all files; it may be called again."""
         try:
             if self._journal is not None and last:
@@ -254,7 +254,7 @@ class JobOperations(Generic[Row]):
         last_observed = self._waits.last_seen(run_id) if run is None else run
         self._post(lambda state, _: state.checked(run_id, run, reason, last_observed))
 
-    async def _record(self, record: do.Record) -> None:
+    async def _record(self, record: do.WriteJournal) -> None:
         try:
             if self._journal is not None:
                 await in_thread(self._journal.record, record.created, record.refused, record.delivered)

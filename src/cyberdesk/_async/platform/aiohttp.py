@@ -33,40 +33,46 @@ def aiohttp_transport(*, max_connections: int = 100) -> httpx.AsyncBaseTransport
     except ImportError as error:
         raise ConfigurationError('aiohttp_transport() needs: pip install "cyberdesk[aiohttp]"') from error
 
+    errors = (aiohttp.ClientError, httpx.HTTPError)
+
     def session() -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(limit=max_connections, ssl=transport.ssl_context)
         # A session ignores the environment by default, and would keep cookies.
         return aiohttp.ClientSession(connector=connector, trust_env=True, cookie_jar=aiohttp.DummyCookieJar())
 
-    class Body(httpx.AsyncByteStream):
-        def __init__(self, inner: httpx.AsyncByteStream) -> None:
-            self._inner = inner
-            self._chunks = aiter(inner)
-
-        def __aiter__(self) -> AsyncIterator[bytes]:
-            return self
-
-        async def __anext__(self) -> bytes:
-            try:
-                return await anext(self._chunks)
-            except (aiohttp.ClientError, httpx.HTTPError) as error:
-                raise _translated(error) from error
-
-        async def aclose(self) -> None:
-            await self._inner.aclose()
-
     class Transport(AiohttpTransport):
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             try:
                 response = await super().handle_async_request(request)
-            except (aiohttp.ClientError, httpx.HTTPError) as error:
+            except errors as error:
                 raise _translated(error) from error
             if isinstance(response.stream, httpx.AsyncByteStream):
-                response.stream = Body(response.stream)
+                response.stream = _Body(response.stream, errors)
             return response
 
     transport = Transport(verify=trusting_context(), client=session)
     return transport
+
+
+class _Body(httpx.AsyncByteStream):
+    """A body whose errors are those of the HTTP library."""
+
+    def __init__(self, inner: httpx.AsyncByteStream, errors: tuple[type[Exception], ...]) -> None:
+        self._inner = inner
+        self._chunks = aiter(inner)
+        self._errors = errors
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        try:
+            return await anext(self._chunks)
+        except self._errors as error:
+            raise _translated(error) from error
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
 
 
 def _translated(error: Exception) -> Exception:

@@ -28,14 +28,14 @@ class AsyncList(Generic[T]):
         return self._first_page().__await__()
 
     def __aiter__(self) -> AsyncIterator[T]:
-        return _Items(self)
+        return _ListItems(self)
 
     async def _first_page(self) -> AsyncPage[T]:
         response: PageModel = (await self._pipeline.send(self._request, self._options)).parsed
         return AsyncPage(self._pipeline, self._request, self._options, response)
 
 
-class _Items(Generic[T]):
+class _ListItems(Generic[T]):
     """Goes through a list, fetching its first page when the first item is needed."""
 
     def __init__(self, pages: AsyncList[T]) -> None:

@@ -83,7 +83,7 @@ class RowSource(Generic[T]):
                 else:
                     self._ended()
                     return
-        except Exception as error:
+        except Exception as error:  # the iterable is the caller's own; the job ends with what it raised
             self._failed(error)
 
     async def _iterate(self) -> None:

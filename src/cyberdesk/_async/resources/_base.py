@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 import attrs
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, Request
-from ..._core.models.arguments import request_body
 from ..files.uploads import Uploaded
 from ..http.pipeline import Pipeline
-from ..platform.arguments import hide_arguments_of, hides_arguments
+from ..platform.tracebacks import hide_arguments_of, hides_arguments
 
 T = TypeVar("T")
 

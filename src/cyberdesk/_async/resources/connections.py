@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import request_body
 from ..._generated.api.connections import (
     create_connection,
     delete_connection,

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any, Literal, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, make, moment, request_body
+from ..._core.models.arguments import joined, make, moment
 from ..._generated.api.computer import cyberdriver_shutdown
 from ..._generated.api.machines import (
     create_cyberdriver_web_session,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any, Literal, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, request_body
+from ..._core.models.arguments import joined
 from ..._generated.api.pools import (
     add_machines_to_pool,
     create_pool,

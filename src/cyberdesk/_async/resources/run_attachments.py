@@ -10,8 +10,8 @@ from uuid import UUID
 
 import attrs
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import request_body
 from ..._files.downloads import PartialFile, is_folder, local_path
 from ..._files.filenames import safe_name
 from ..._files.uploads import base64_content

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, moment, request_body
+from ..._core.models.arguments import joined, moment
 from ..._generated.api.trajectories import (
     create_trajectory,
     delete_trajectory,

@@ -8,12 +8,13 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any, Self
 from uuid import UUID
 
+import cyberdesk
+
 from ..._core.durations import checked_interval, checked_timeout, end_of
 from ..._core.sessions.chains import ChainResults, check_run_ids, root_failure, step_error
 from ..._core.sessions.runs import SessionRuns
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
-from ..client import AsyncCyberdesk
 from .release import end_runs
 from .run_handles import AsyncRunHandle
 
@@ -31,7 +32,7 @@ class AsyncChainHandle:
 
     def __init__(
         self,
-        client: AsyncCyberdesk,
+        client: cyberdesk.AsyncCyberdesk,
         response: WorkflowChainResponse,
         aliases: tuple[str, ...],
         *,

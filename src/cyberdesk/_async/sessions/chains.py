@@ -9,6 +9,8 @@ from functools import partial
 from typing import Any, Unpack
 from uuid import UUID
 
+import cyberdesk
+
 from ..._core.http.idempotency import IdempotencyConfig, key_for_call
 from ..._core.http.request import RequestOptions
 from ..._core.sessions.chains import ChainDraft, Step
@@ -19,7 +21,6 @@ from ..._files.sources import FileSource
 from ..._files.uploads import can_be_sent_again
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError
-from ..client import AsyncCyberdesk
 from ..platform.primitives import lock
 from .chain_handles import AsyncChainHandle
 
@@ -27,7 +28,7 @@ Send = Callable[[HiddenFields, RequestOptions], Awaitable[WorkflowChainResponse]
 
 
 async def create_chain(
-    client: AsyncCyberdesk, fields: HiddenFields, options: RequestOptions
+    client: cyberdesk.AsyncCyberdesk, fields: HiddenFields, options: RequestOptions
 ) -> WorkflowChainResponse:
     """Send a chain.
 
@@ -47,7 +48,7 @@ class AsyncChain:
 
     def __init__(
         self,
-        client: AsyncCyberdesk,
+        client: cyberdesk.AsyncCyberdesk,
         idempotency: IdempotencyConfig,
         *,
         machine_id: UUID | str | None = None,

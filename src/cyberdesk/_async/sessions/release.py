@@ -8,6 +8,8 @@ import time
 from collections.abc import Awaitable, Callable, Collection
 from uuid import UUID
 
+import cyberdesk
+
 from ..._core.durations import checked_duration
 from ..._core.http.logs import logger
 from ..._core.http.request import RequestOptions
@@ -30,7 +32,6 @@ from ...errors import (
     NotFoundError,
     ReleaseUnconfirmedError,
 )
-from ..client import AsyncCyberdesk
 from ..http.retry_until import retry_until
 from ..platform.completion import run_to_completion
 from ..platform.primitives import Lock, sleep
@@ -69,7 +70,7 @@ class SessionReleaser:
         is_confirmed: Whether it is certain that the runs have ended and the machine is free.
     """
 
-    def __init__(self, client: AsyncCyberdesk, reservation: MachineReservation, seconds: float) -> None:
+    def __init__(self, client: cyberdesk.AsyncCyberdesk, reservation: MachineReservation, seconds: float) -> None:
         self.is_confirmed = False
         self._client = client
         self._reservation = reservation
@@ -121,7 +122,7 @@ class SessionReleaser:
 
 
 async def end_runs(
-    client: AsyncCyberdesk,
+    client: cyberdesk.AsyncCyberdesk,
     session_id: UUID,
     runs: SessionRuns,
     ends_at: float,
@@ -165,7 +166,7 @@ async def end_runs(
         await sleep(pause)
 
 
-async def _release(client: AsyncCyberdesk, reservation: MachineReservation, ends_at: float) -> None:
+async def _release(client: cyberdesk.AsyncCyberdesk, reservation: MachineReservation, ends_at: float) -> None:
     """Cancel what has not ended, and free the machine. All is tried before the first error is raised."""
     errors: list[Exception] = []
     if reservation.id is not None:
@@ -190,7 +191,7 @@ class _Release:
 
     def __init__(
         self,
-        client: AsyncCyberdesk,
+        client: cyberdesk.AsyncCyberdesk,
         session_id: UUID,
         runs: SessionRuns,
         unresolved: list[UnresolvedCall],
@@ -296,7 +297,7 @@ class _Release:
 
 
 def _resolution(
-    client: AsyncCyberdesk, reservation: MachineReservation, call: UnresolvedCall, ends_at: float
+    client: cyberdesk.AsyncCyberdesk, reservation: MachineReservation, call: UnresolvedCall, ends_at: float
 ) -> Callable[[], Awaitable[None]]:
     """Finds out what came of a call without a response, and undoes it."""
 
@@ -325,7 +326,11 @@ def _resolution(
 
 
 async def _find(
-    client: AsyncCyberdesk, session_id: UUID, runs: SessionRuns, calls: list[UnresolvedCall], ends_at: float
+    client: cyberdesk.AsyncCyberdesk,
+    session_id: UUID,
+    runs: SessionRuns,
+    calls: list[UnresolvedCall],
+    ends_at: float,
 ) -> None:
     async def rows(options: RequestOptions) -> list[RunResponse]:
         listed = client.runs.list(session_id=session_id, fields=_FIELDS, limit=1000, **options)
@@ -334,7 +339,7 @@ async def _find(
     runs.find(await retry_until(ends_at, rows), session_id, calls, time.monotonic())
 
 
-async def _end_run(client: AsyncCyberdesk, run_id: UUID, runs: SessionRuns, ends_at: float) -> None:
+async def _end_run(client: cyberdesk.AsyncCyberdesk, run_id: UUID, runs: SessionRuns, ends_at: float) -> None:
     """Cancel a run if it has not ended, which is fetched before, as cancelling could change one that has."""
     try:
         run = await retry_until(ends_at, lambda options: client.runs.get(run_id, **options))

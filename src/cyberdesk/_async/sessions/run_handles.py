@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
+import cyberdesk
+
 from ..._core.durations import checked_timeout, end_of
+from ..._core.refs import Ref
 from ..._core.sessions.chains import step_error
-from ..._core.sessions.refs import Ref
 from ..._core.sessions.runs import SessionRuns
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ...errors import WaitTimeoutError
-from ..client import AsyncCyberdesk
 from ..platform.primitives import notify
 from .release import end_runs
 
@@ -29,7 +30,7 @@ class AsyncRunHandle:
 
     def __init__(
         self,
-        client: AsyncCyberdesk,
+        client: cyberdesk.AsyncCyberdesk,
         run_id: UUID,
         *,
         alias: str,

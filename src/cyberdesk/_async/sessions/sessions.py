@@ -8,14 +8,16 @@ from types import TracebackType
 from typing import Any, Self, Unpack, cast
 from uuid import UUID
 
+import cyberdesk
+
 from ..._core.durations import checked_interval, checked_timeout
 from ..._core.http.idempotency import IdempotencyConfig
 from ..._core.http.ids import as_uuid
 from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
+from ..._core.refs import Ref
 from ..._core.sessions.aliases import SessionAliases, checked_alias
 from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets, checked_values
-from ..._core.sessions.refs import Ref
 from ..._files.sources import FileSource
 from ..._files.uploads import can_be_sent_again
 from ..._generated.models.run_response import RunResponse
@@ -23,7 +25,6 @@ from ..._generated.models.run_response_with_includes import RunResponseWithInclu
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
-from ..client import AsyncCyberdesk
 from .chains import AsyncChain, create_chain
 from .release import SessionReleaser, checked_release_timeout
 from .reservation import MachineReservation
@@ -42,7 +43,7 @@ class AsyncSession:
 
     def __init__(
         self,
-        client: AsyncCyberdesk,
+        client: cyberdesk.AsyncCyberdesk,
         idempotency: IdempotencyConfig,
         *,
         machine_id: UUID | str | None = None,

@@ -11,7 +11,7 @@ import msgspec
 
 from ...errors import InvalidArgumentError
 from ..models.json_values import allow, check_json, find_text_error, simplified
-from ..sessions.refs import Ref, as_json
+from ..refs import Ref, as_json
 
 
 class Streamed(ABC):

@@ -18,7 +18,7 @@ from .headers import checked_headers, is_header_value
 from .hidden import Hidden
 from .idempotency import key_for_call
 from .query import query_items
-from .request import File, Request, RequestOptions
+from .request import MultipartFile, Request, RequestOptions
 from .retry import RetryConfig
 from .settings import ClientSettings, checked_seconds
 
@@ -53,7 +53,7 @@ class Call:
     url: Hidden[str]
     headers: Hidden[dict[str, str]]
     content: Hidden[bytes | StreamedBody | None]
-    files: Hidden[dict[str, File]] | None
+    files: Hidden[dict[str, MultipartFile]] | None
     timeout: float
     expires_at: float
     may_repeat: bool
@@ -192,13 +192,13 @@ def _content(request: Request[Any]) -> bytes | StreamedBody | None:
     raise InvalidArgumentError(f"the body of {request.operation} cannot be sent as JSON: {message}")
 
 
-def _files(request: Request[Any]) -> Hidden[dict[str, File]]:
+def _files(request: Request[Any]) -> Hidden[dict[str, MultipartFile]]:
     parts: Mapping[str, object] = vars(request.multipart)
-    files: dict[str, File] = {}
+    files: dict[str, MultipartFile] = {}
     for name, part in parts.items():
-        if not isinstance(part, File) or not is_header_value(part.content_type or ""):
+        if not isinstance(part, MultipartFile) or not is_header_value(part.content_type or ""):
             raise InvalidArgumentError(
-                f"part {name} of {request.operation} must be a File with a valid content type"
+                f"part {name} of {request.operation} must be a MultipartFile with a valid content type"
             )
         files[name] = part
     return Hidden(files)

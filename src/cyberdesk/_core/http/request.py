@@ -22,7 +22,7 @@ else:
 
 T = TypeVar("T")
 
-__all__ = ["UNSET", "CommandOptions", "File", "Request", "RequestOptions", "Response", "UnsetType"]
+__all__ = ["UNSET", "CommandOptions", "MultipartFile", "Request", "RequestOptions", "Response", "UnsetType"]
 
 _METHOD = re.compile(r"[A-Z]{1,20}")
 _PATH = re.compile(r"/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
@@ -31,7 +31,7 @@ READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @attrs.frozen
-class File:
+class MultipartFile:
     """A file for a multipart upload.
 
     Attributes:

@@ -35,7 +35,7 @@ class RetryAttempt:
 
 
 @attrs.frozen
-class Failure:
+class FailedAttempt:
     """Why an attempt failed.
 
     Attributes:
@@ -161,7 +161,7 @@ def delay_before(
 
 def plan(
     config: RetryConfig,
-    failure: Failure,
+    failure: FailedAttempt,
     *,
     attempts: int,
     may_repeat: bool,

@@ -88,7 +88,7 @@ class ReleaseFiles(Generic[Row]):
 
 
 @attrs.define
-class Record:
+class WriteJournal:
     """Write to the journal.
 
     Attributes:
@@ -116,5 +116,5 @@ Action: TypeAlias = Union[  # noqa: UP007  # `|` cannot be given a type variable
     Wait,
     CheckRun,
     ReleaseFiles[Row],
-    Record,
+    WriteJournal,
 ]

@@ -177,7 +177,7 @@ def is_valid_text(value: object) -> bool:
 def _call_for_row(name: str, function: Callable[[Row], T], row: Row, index: int) -> T:
     try:
         return function(row)
-    except Exception as error:
+    except Exception as error:  # the function is the caller's own
         raise InvalidArgumentError(f"{name} raised {type(error).__name__} for row {index}: {error}") from error
 
 

@@ -20,11 +20,11 @@ from .actions import (
     IdentifyRows,
     Open,
     PrepareFiles,
-    Record,
     ReleaseFiles,
     TakeRows,
     UnfollowRun,
     Wait,
+    WriteJournal,
 )
 from .failures import ends_the_job, explained, is_refusal, overdue_message
 from .job_row import Identified, JobRow
@@ -79,8 +79,8 @@ class JobState(Generic[Row]):
         self._ready: deque[tuple[JobRow[Row], RowResult[Row]]] = deque()
         self._handed_out: JobRow[Row] | None = None
         self._follow: deque[FollowRun | UnfollowRun | ReleaseFiles[Row]] = deque()
-        self._pending = Record()
-        self._recording: Record | None = None
+        self._pending = WriteJournal()
+        self._recording: WriteJournal | None = None
         self._taken = 0
         self._is_open = self._is_opening = False
         self._has_more = True
@@ -110,10 +110,10 @@ class JobState(Generic[Row]):
         return self.fatal is not None or not (self._has_more or self._occupied)
 
     @property
-    def unrecorded(self) -> Record:
+    def unrecorded(self) -> WriteJournal:
         """What is not known to be in the journal; writing it twice does no harm."""
-        late, written = self._pending, self._recording or Record()
-        return Record(
+        late, written = self._pending, self._recording or WriteJournal()
+        return WriteJournal(
             {**written.created, **late.created}, written.refused + late.refused, written.delivered + late.delivered
         )
 
@@ -140,7 +140,7 @@ class JobState(Generic[Row]):
             yield from self._create(now)
             yield from self._observe(now)
         if self._pending and self._recording is None:
-            self._recording, self._pending = self._pending, Record()
+            self._recording, self._pending = self._pending, WriteJournal()
             yield self._recording
 
     def next_action_at(self) -> float:

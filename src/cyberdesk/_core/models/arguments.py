@@ -12,7 +12,6 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from ...errors import InvalidArgumentError
-from ..http.request import RequestOptions
 from . import codec
 from .json_values import is_a, simplified
 from .model import Model
@@ -28,7 +27,6 @@ KEYWORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-_OPTIONS = frozenset(RequestOptions.__annotations__)
 _CONVERTED = (str, bytes, bytearray, memoryview, list, tuple)
 _PLACE = re.compile(r"^(?P<what>.*) - at (?P<key>`key` in )?`\$\.?(?P<place>.*)`$", re.DOTALL)
 
@@ -63,59 +61,11 @@ def from_mapping(model: type[T], fields: Mapping[str, object]) -> T:
         raise InvalidArgumentError(_explain(str(failure))) from None
 
 
-def request_body(
-    model: type[T], given: object, arguments: Mapping[str, Any], *, id_field: str | None = None
-) -> tuple[T, RequestOptions]:
-    """Take a method's arguments apart: the body to send, and the options of the call.
-
-    Args:
-        model: The request model.
-        given: The first positional argument: a request model, or the value of `id_field`; None for neither.
-        arguments: The keyword arguments, fields and options together.
-        id_field: The field that is given by position; the model has none when this is None.
-
-    Raises:
-        InvalidArgumentError: When a field has the wrong type, or fields are given beside a request model.
-    """
-    _refuse_unknown(model, arguments)
-    options = call_options(arguments)
-    fields = {name: value for name, value in arguments.items() if name not in _OPTIONS and value is not UNSET}
-    if isinstance(given, model):
-        if fields:
-            raise InvalidArgumentError(
-                f"{', '.join(fields)}: set on the {model.__name__}, or pass keyword arguments instead of a model"
-            )
-        return given, options
-    if id_field is not None:
-        fields = {id_field: given, **fields}
-    elif given is not None:
-        raise InvalidArgumentError(
-            f"expected a {model.__name__}, got {type(given).__name__}; fields are given by keyword"
-        )
-    return from_mapping(model, fields), options
-
-
 def _plain(value: object) -> object:
     """A value in exact built-in types, as far as the conversion needs them."""
     if is_a(value, float) or (is_a(value, Sequence) and not is_a(value, _CONVERTED)):
         return simplified(value)
     return value
-
-
-def call_options(arguments: Mapping[str, Any]) -> RequestOptions:
-    """The options of a call among a method's keyword arguments."""
-    return cast("RequestOptions", {name: arguments[name] for name in arguments if name in _OPTIONS})
-
-
-def _refuse_unknown(model: type[Any], arguments: Mapping[str, Any]) -> None:
-    """All names that are wrong at once, as a caller sees them."""
-    key: Any = model  # a checker does not see that classes can be hashed
-    known = {*_kinds(key), *KEYWORDS.get(model.__name__, {}).values(), *_OPTIONS}
-    unknown = [name for name in arguments if name not in known]
-    if unknown:
-        raise InvalidArgumentError(
-            f"unexpected argument {', '.join(unknown)}: neither a field of {model.__name__} nor a call's option"
-        )
 
 
 def joined(values: Sequence[UUID | str] | UnsetType) -> str | UnsetType:
@@ -134,6 +84,12 @@ def moment(value: T) -> T | datetime.datetime:
     if isinstance(day, datetime.date) and not isinstance(day, datetime.datetime):
         return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return value
+
+
+def keywords_of(model: type[Any]) -> set[str]:
+    """The names by which a method may take the fields of a model: the model's own, and this package's."""
+    key: Any = model  # a checker does not see that classes can be hashed
+    return {*_kinds(key), *KEYWORDS.get(model.__name__, {}).values()}
 
 
 def _checked(model: type[Any], fields: Mapping[str, object], place: str) -> dict[str, object]:

@@ -12,9 +12,9 @@ from ..._generated.models.run_response_with_includes import RunResponseWithInclu
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError, ResponseDecodeError, RunCancelledError, RunError, RunFailedError
 from ..http.ids import as_uuid
+from ..refs import Ref, alias_of, find_refs, owner_of, written
 from .aliases import checked_alias
 from .inputs import as_ref, checked_secrets, checked_values
-from .refs import Ref, alias_of, find_refs, owner_of, written
 from .runs import has_one_run_each
 
 

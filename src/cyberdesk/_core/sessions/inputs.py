@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from ...errors import ChainError, InvalidArgumentError
-from .refs import Ref, find_refs, plain, ref, written
+from ..refs import Ref, find_refs, plain, ref, written
 
 
 class HiddenFields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..._core.http.request import File
+from ..._core.http.request import MultipartFile
 from ..._core.models.model import Model
 
 
@@ -16,4 +16,4 @@ class WorkflowPromptImageUpload(Model):
         file: The image, as PNG, JPEG, GIF or WebP of at most 10 MB.
     """
 
-    file: File
+    file: MultipartFile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from ..._core.http.call import prepare, prepare_link
 from ..._core.http.recording import record
@@ -14,12 +14,25 @@ from ...errors import ClientClosedError
 if TYPE_CHECKING:
     from ..._core.http.request import RequestOptions, Response
     from ..._core.http.settings import ClientSettings
-    from ..waiting.poller import Poller
-    from ..waiting.registry import PollerRegistry
     from .response_body import Sink
     from .sender import CallSender
 
 _LOCK = threading.Lock()
+
+
+class Shared(Protocol):
+    """What a client shares with those that `with_options` makes of it; closing one of them closes it for all."""
+
+    def __init__(self, pipeline: Pipeline) -> None: ...
+
+    def end(self) -> None:
+        """End whatever is under way, in all event loops; from any thread."""
+
+    def drop(self) -> None:
+        """Let go of what belongs to the running event loop."""
+
+
+S = TypeVar("S", bound=Shared)
 T = TypeVar("T")
 
 
@@ -30,10 +43,10 @@ class Pipeline:
         self.settings = settings
         self._sender = sender
         self._parent: Pipeline | None = None
-        self._waiting: PollerRegistry | None = None
+        self._shared: dict[type[Shared], Shared] = {}
 
     def derived(self, settings: ClientSettings) -> Pipeline:
-        """The same connections and the same waits, with other settings."""
+        """The same connections and shared objects, with other settings."""
         pipeline = Pipeline(settings, self._sender)
         pipeline._parent = self._parent or self
         return pipeline
@@ -43,32 +56,30 @@ class Pipeline:
         """Whether `close` was called."""
         return self._sender.is_closed
 
-    @property
-    def waiting(self) -> PollerRegistry:
-        """The waits of this client and of all that were derived from the same one."""
+    def shared(self, kind: type[S]) -> S:
+        """The one object of a class that this client shares with all that were derived from the same one.
+
+        Args:
+            kind: The class; it is called with the pipeline of the first of these clients, when it is first needed.
+        """
         if self._parent is not None:
-            return self._parent.waiting
-        if self._waiting is None:
-            from ..waiting.registry import PollerRegistry  # noqa: PLC0415  # loads its models when first used
-
-            with _LOCK:
-                self._waiting = self._waiting or PollerRegistry(self)
-        return self._waiting
-
-    def poller(self) -> Poller:
-        """The poller of the running event loop, which all that wait for runs share."""
-        self._refuse_when_closed()
-        return self.waiting.poller()
+            return self._parent.shared(kind)
+        with _LOCK:
+            if kind not in self._shared:
+                self._shared[kind] = kind(self)
+            return cast("S", self._shared[kind])
 
     def close(self) -> None:
         """End all waits, in all event loops, and close the connections."""
-        if self._waiting is not None:
-            self._waiting.end()
+        with _LOCK:
+            all_shared = list(self._shared.values())
+        for shared in all_shared:
+            shared.end()
         try:
             self._sender.close()
         finally:
-            if self._waiting is not None:
-                self._waiting.drop()
+            for shared in all_shared:
+                shared.drop()
 
     def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.
@@ -81,7 +92,7 @@ class Pipeline:
         Raises:
             CyberdeskError: When the call fails; see `cyberdesk.errors`.
         """
-        self._refuse_when_closed()
+        self.refuse_when_closed()
         call = prepare(request, options, self.settings)
         del options  # headers among them may be secret, and an exception keeps the variables of this frame
         return record(finish(request, call, self._sender.send(call, sink)))
@@ -92,12 +103,13 @@ class Pipeline:
         Raises:
             CyberdeskError: When the call fails; see `cyberdesk.errors`.
         """
-        self._refuse_when_closed()
+        self.refuse_when_closed()
         call = prepare_link(url, options, self.settings)
         del url, options  # as above
         request = Request("link", call.method, call.route, "/", bytes)
         return finish(request, call, self._sender.send(call)).parsed
 
-    def _refuse_when_closed(self) -> None:
+    def refuse_when_closed(self) -> None:
+        """Raise an error if `close` was called."""
         if self._sender.is_closed:
             raise ClientClosedError("the client is closed")

@@ -142,7 +142,7 @@ def _pour(stream: Iterator[bytes], total: int | None, sink: Sink, context: Attem
     source = _Source(stream)
     try:
         sink(source, total)
-    except Exception as error:
+    except Exception as error:  # the sink may raise anything
         if source.error is not None:
             raise source.error from None
         context.sink_error = error
@@ -166,7 +166,7 @@ class _Source:
             return self._stream.__next__()
         except StopIteration:
             raise
-        except Exception as error:
+        except Exception as error:  # remembered only
             self.error = error
             raise
 

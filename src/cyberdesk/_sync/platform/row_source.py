@@ -73,7 +73,7 @@ class RowSource(Generic[T]):
                 else:
                     self._is_over = True
                     self._ended()
-        except Exception as error:
+        except Exception as error:  # the iterable is the caller's own; the job ends with what it raised
             self._until = self._count
             self._failed(error)
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Unpack, cast
 
-from ..._core.http.request import File, RequestOptions
+from ..._core.http.request import MultipartFile, RequestOptions
 from ..._files.images import image_type
 from ..._files.sources import FileContent, name_of
 from ..._generated.api.workflows import (
@@ -69,7 +69,7 @@ class PromptImages(Resource):
         content = file_content if file_path is None else Path(file_path)
         name = filename or ("image" if file_path is None else name_of(Path(file_path)))
         data = read_whole((name, cast("FileContent", content)), self._pipeline.settings, options)
-        file = File(content=data, filename=name, content_type=content_type or image_type(name))
+        file = MultipartFile(content=data, filename=name, content_type=content_type or image_type(name))
         request = upload_workflow_prompt_image.build_request(body=WorkflowPromptImageUpload(file=file))
         return (self._pipeline.send(request, options)).parsed
 

@@ -6,8 +6,8 @@ import builtins
 from typing import Any, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import RequestOptions
-from ..._core.models.arguments import request_body
 from ..._generated.api.model_configurations import (
     create_model_configuration,
     delete_model_configuration,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import builtins
 from typing import Unpack
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import RequestOptions
-from ..._core.models.arguments import request_body
 from ..._generated.api.provider_credentials import (
     delete_provider_credential,
     list_provider_credentials,

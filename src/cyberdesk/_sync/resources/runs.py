@@ -8,8 +8,9 @@ from functools import partial
 from typing import Literal, Unpack
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, moment, request_body
+from ..._core.models.arguments import joined, moment
 from ..._generated.api.runs import (
     create_run,
     delete_run,

@@ -6,8 +6,8 @@ import builtins
 from typing import Any, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import RequestOptions
-from ..._core.models.arguments import request_body
 from ..._generated.api.workflow_tag_groups import (
     create_tag_group,
     delete_tag_group,

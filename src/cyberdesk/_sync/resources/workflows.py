@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any, Literal, Unpack, overload
 from uuid import UUID
 
+from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
-from ..._core.models.arguments import joined, moment, request_body
+from ..._core.models.arguments import joined, moment
 from ..._generated.api.workflows import (
     create_workflow,
     delete_workflow,

@@ -9,6 +9,8 @@ from functools import partial
 from typing import Any, Unpack
 from uuid import UUID
 
+import cyberdesk
+
 from ..._core.http.idempotency import IdempotencyConfig, key_for_call
 from ..._core.http.request import RequestOptions
 from ..._core.sessions.chains import ChainDraft, Step
@@ -19,14 +21,15 @@ from ..._files.sources import FileSource
 from ..._files.uploads import can_be_sent_again
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError
-from ..client import Cyberdesk
 from ..platform.primitives import lock
 from .chain_handles import ChainHandle
 
 Send = Callable[[HiddenFields, RequestOptions], WorkflowChainResponse]
 
 
-def create_chain(client: Cyberdesk, fields: HiddenFields, options: RequestOptions) -> WorkflowChainResponse:
+def create_chain(
+    client: cyberdesk.Cyberdesk, fields: HiddenFields, options: RequestOptions
+) -> WorkflowChainResponse:
     """Send a chain.
 
     Args:
@@ -45,7 +48,7 @@ class Chain:
 
     def __init__(
         self,
-        client: Cyberdesk,
+        client: cyberdesk.Cyberdesk,
         idempotency: IdempotencyConfig,
         *,
         machine_id: UUID | str | None = None,

@@ -197,4 +197,6 @@ class RunWaits:
         """
         run_id = run_of_event(event)
         if run_id is not None:
-            self._pipeline.waiting.notify(run_id)
+            from .registry import PollerRegistry  # noqa: PLC0415  # loads its models when first used
+
+            self._pipeline.shared(PollerRegistry).notify(run_id)

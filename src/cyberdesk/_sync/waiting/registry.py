@@ -54,3 +54,13 @@ class PollerRegistry:
     def _forget(self, run_id: UUID) -> None:
         with self._lock:
             self._notified.pop(run_id, None)
+
+
+def poller_of(pipeline: Pipeline) -> Poller:
+    """The poller of the running event loop, which all that wait for runs with a client share.
+
+    Raises:
+        ClientClosedError: If the client is closed.
+    """
+    pipeline.refuse_when_closed()
+    return pipeline.shared(PollerRegistry).poller()

@@ -20,6 +20,7 @@ from ..http.pipeline import Pipeline
 from ..platform.primitives import notify
 from ..platform.wakeup import AutoResetEvent
 from .poller import Poller
+from .registry import poller_of
 
 FINAL_CHECK_SECONDS = 1.0
 """How long the final check of a wait may take, once its time is up."""
@@ -225,7 +226,7 @@ class WaitSet:
 
     def _open(self) -> Poller:
         if self._poller is None:
-            self._poller = self._pipeline.poller()
+            self._poller = poller_of(self._pipeline)
         return self._poller
 
     def _discard(self, run_ids: list[UUID]) -> None:

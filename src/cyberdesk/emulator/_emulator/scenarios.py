@@ -287,7 +287,7 @@ def _run_python(emulator: "CyberdeskEmulator", path: Path) -> None:
         if error.filename == str(path):
             raise ScenarioError(f"{path}: {error.strerror}") from error
         raise _raised(path, error) from error
-    except Exception as error:
+    except Exception as error:  # a scenario file may raise anything
         raise _raised(path, error) from error
     if not callable(set_up):
         raise ScenarioError(f"{path}: has no function set_up(emulator)")

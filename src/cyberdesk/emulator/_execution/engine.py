@@ -186,7 +186,7 @@ class Engine:
             if outcome.status == "success" and run.post_run_checks and execution is not None:
                 await self._check(run)
                 outcome = run_checks(self.services, execution, outcome)
-        except Exception as error:
+        except Exception as error:  # a fault of the emulator ends the run, which would stay running otherwise
             logger.exception("Run %s could not be executed", run.id)
             outcome = breaks(f"Emulator failure: {type(error).__name__}: {error}")
         # If the run was ended meanwhile, this task was cancelled, which a handler may have suppressed.

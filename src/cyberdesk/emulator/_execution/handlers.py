@@ -355,5 +355,5 @@ def _shown(value: object) -> str:
 
 def is_async(handler: Handler) -> bool:
     """Whether a handler is a coroutine function, which needs no thread."""
-    call = getattr(type(handler), "__call__")  # noqa: B004, B009
+    call = getattr(type(handler), "__call__")  # noqa: B004, B009  # the method itself, not whether it can be called
     return inspect.iscoroutinefunction(handler) or inspect.iscoroutinefunction(call)

@@ -112,6 +112,6 @@ def _perform(backend: Backend, operation: Operation, request: ApiRequest) -> Api
         return operation.perform(backend, request)
     except RequestRefused as refusal:
         return refused_response(refusal)
-    except Exception:
+    except Exception:  # a fault of the emulator must reach the caller as a response, as one of a server would
         logger.exception("%s %s failed", request.method, request.path)
         return error_response(500, "Internal Server Error")

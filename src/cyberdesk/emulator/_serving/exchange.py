@@ -121,7 +121,7 @@ class RequestExchange:
     async def _run(self, app: ASGIApp) -> None:
         try:
             await app(self._scope, self._receive, self._send)
-        except Exception:
+        except Exception:  # closed below, so that the caller gets a connection error
             logger.exception("%s %s failed", self._scope["method"], self._scope["path"])
         finally:
             self.close()

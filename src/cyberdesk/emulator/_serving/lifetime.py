@@ -57,7 +57,7 @@ class Lifetime:
             return _UNSERVED_URL
         # A wildcard address is for listening; connecting to it does not work on every system.
         host, port = self._address
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # replaced, not listened on
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def start(self) -> None:
@@ -72,8 +72,8 @@ class Lifetime:
                 raise RuntimeError("An emulator can be started only once")
             require_extra()
             # Imported here, so that without the extra `require_extra` reports what is missing.
-            from cyberdesk.emulator._serving.application import make_app  # noqa: PLC0415
-            from cyberdesk.emulator._serving.loop import LoopThread  # noqa: PLC0415
+            from cyberdesk.emulator._serving.application import make_app  # noqa: PLC0415  # as above
+            from cyberdesk.emulator._serving.loop import LoopThread  # noqa: PLC0415  # as above
 
             app = make_app(self._backend)
             thread = LoopThread(self._service(app), app, self._backend.start, self._backend.stop)

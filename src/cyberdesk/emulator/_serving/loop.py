@@ -121,7 +121,7 @@ class LoopThread:
     def _run(self) -> None:
         try:
             asyncio.run(self._main())
-        except BaseException as error:
+        except BaseException as error:  # raised by `start`, or when the thread has ended
             self._failure = error
         finally:
             # Matters when the start failed: `start` must not wait forever.
@@ -145,5 +145,5 @@ class LoopThread:
 def _resolve(future: "Future[Result]", function: Callable[[], Result]) -> None:
     try:
         future.set_result(function())
-    except BaseException as error:
+    except BaseException as error:  # raised again by `future.result()`
         future.set_exception(error)

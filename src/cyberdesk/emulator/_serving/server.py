@@ -58,7 +58,7 @@ class _Uvicorn(uvicorn.Server):
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_GRACE_SECONDS):
                 # uvicorn has no event for this.
-                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110
+                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110  # see above
                     await asyncio.sleep(0.002)
         for task in self.server_state.tasks:
             task.cancel()

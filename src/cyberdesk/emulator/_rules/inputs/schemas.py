@@ -120,9 +120,9 @@ def violations(schema: Schema, value: object) -> list[Violation]:
         SchemaError: the schema cannot be applied: a reference is unresolvable or circular, or a pattern is
             invalid.
     """
-    from jsonschema import validators  # noqa: PLC0415
-    from referencing import Registry  # noqa: PLC0415
-    from referencing.exceptions import Unresolvable  # noqa: PLC0415
+    from jsonschema import validators  # noqa: PLC0415  # slow, as in `parse_schema`
+    from referencing import Registry  # noqa: PLC0415  # as above
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415  # as above
 
     kind: Any = validators.validator_for(schema, default=validators.Draft202012Validator)
     # A registry of our own, because the default one fetches references from the network.

@@ -6,9 +6,9 @@ import contextlib
 import hashlib
 from collections.abc import Sequence
 
-from .._generated.models.file_input import FileInput
-from ..errors import CyberdeskError, InvalidArgumentError, local_file_error
-from .uploads import StreamedFile
+from ..._generated.models.file_input import FileInput
+from ...errors import CyberdeskError, InvalidArgumentError, local_file_error
+from ..uploads import StreamedFile
 
 
 def digest_of(files: Sequence[FileInput]) -> str:

@@ -7,8 +7,8 @@ import weakref
 from collections.abc import Sequence
 from typing import Any
 
-from .._core.jobs.job_row import Identified, JobRow
-from ..errors import InvalidArgumentError, LocalFileError
+from ..._core.jobs.job_row import Identified, JobRow
+from ...errors import InvalidArgumentError, LocalFileError
 from .journal import Journal
 
 _PREPARATIONS = (

@@ -12,7 +12,7 @@ from typing import NoReturn, TypeAlias, TypedDict, cast
 
 import msgspec
 
-from ...errors import InvalidArgumentError, shorten
+from ..errors import InvalidArgumentError, shorten
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -10,7 +10,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from ..errors import InvalidArgumentError, LocalFileError, local_file_error
+from ...errors import InvalidArgumentError, LocalFileError, local_file_error
 
 _FORMAT = "cyberdesk-job-2"
 
