@@ -46,7 +46,7 @@ async def main() -> None:
         except WaitTimeoutError:
             print("it takes too long")
         except CyberdeskError as error:
-            print("no good answer:", error)
+            print("the request failed:", error)
 
 
 if __name__ == "__main__":

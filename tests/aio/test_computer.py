@@ -172,7 +172,7 @@ async def test_the_clipboard(connect: Connect, server: ScriptedServer) -> None:
     assert await client.computer.copy_to_clipboard(MACHINE) == ""
     assert [it.json for it in server.received] == [{"text": "text"}, {"text": "order no"}, {"text": "text"}]
     assert {(it.method, it.target) for it in server.received} == {("POST", f"{ROOT}/copy_to_clipboard")}
-    with pytest.raises(ResponseDecodeError, match="lacks the key that was asked for") as caught:
+    with pytest.raises(ResponseDecodeError, match="lacks the requested key") as caught:
         await client.computer.copy_to_clipboard(MACHINE)
     assert (caught.value.status_code, caught.value.body, caught.value.attempts) == (200, b"{}", 1)
     assert caught.value.path == "/v1/computer/{machine_id}/copy_to_clipboard"

@@ -111,7 +111,7 @@ class JobOperations(Generic[Row]):
         )
 
     def perform(self, action: do.Action[Row]) -> None:
-        """Begin an action; what comes of it is an event."""
+        """Begin an action; its outcome is an event."""
         match action:
             case do.Open():
                 self._start(self._open)

@@ -76,7 +76,7 @@ class _Body(httpx.AsyncByteStream):
 
 
 def _translated(error: Exception) -> Exception:
-    """An error of aiohttp as one of the HTTP library; the adapter takes a refused connection for a time-out."""
+    """An error of aiohttp as one of the HTTP library; the adapter takes a refused connection for a timeout."""
     import aiohttp  # noqa: PLC0415  # an optional extra
 
     kinds: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (

@@ -40,7 +40,7 @@ class RowFailed(Generic[Row]):
     Attributes:
         row: The row.
         index: Its position among the rows, from 0.
-        run: The finished run; after a time-out, the run as it was last observed. None when it was not created, or
+        run: The finished run; after a timeout, the run as it was last observed. None when it was not created, or
             its state is not known.
         ok: False.
         error: Why the row did not succeed: a `RunFailedError`, a `RunCancelledError`, a `WaitTimeoutError`, or the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...errors import ChainError
 from ..refs import Ref, alias_of
 
-# Paths are written with these characters, so an alias that contains one could not be told from its path.
+# Paths are written with these characters, so an alias that contains one could not be distinguished from its path.
 _NOT_IN_ALIASES = frozenset(".[]{}'\"")
 
 

@@ -66,7 +66,7 @@ class ChainDraft:
 
     Args:
         earlier: Aliases that earlier runs of the session have; None when they are not known.
-        owner: A token by which references to this chain's steps are told from those to another's.
+        owner: A token by which references to this chain's steps are distinguished from those to another's.
     """
 
     def __init__(self, *, earlier: Collection[str] | None, owner: str | None) -> None:

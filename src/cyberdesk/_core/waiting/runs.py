@@ -157,7 +157,7 @@ class PolledRun:
         sweep: The pages under way that should show it.
         misses: How often in a row pages did not show it although they should have.
         unlisted_until: Until when it is not polled by pages, because they did not show it.
-        is_sought: Whether the newest pages were searched for it in vain.
+        is_sought: Whether the newest pages were searched for it without success.
         gap: How many other rows lie between it and the next newer run, as far as known.
         failures: How many fetches in a row failed.
         failing_since: When they began to fail.

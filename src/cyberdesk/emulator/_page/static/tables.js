@@ -98,7 +98,7 @@ export class Tables {
         cell(it.next === null ? plural(it.attempts, "attempt") : `${plural(it.attempts, "attempt")}, next ${momentText(it.next)}`, "optional"),
       ]),
     );
-    return makeTable(["Status", "Event", "To", "At*", "Answer", "Attempts*"], rows);
+    return makeTable(["Status", "Event", "To", "At*", "Response", "Attempts*"], rows);
   }
 
   requests() {
