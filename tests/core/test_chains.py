@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +40,11 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"input_values": {"q": ref("me.outputs.x")}}, "input_values.q", "the step itself"),
     ({"input_values": {"q": {"$ref": "first.output"}}}, "input_values.q", "is not a reference"),
     ({"input_values": {"q": {"$ref": 7}}}, "input_values.q", "is not a reference"),
-    ({"input_values": {"q": object()}}, "input_values", "cannot be sent as JSON: .*object"),
+    ({"input_values": {"q": object()}}, "input_values.q", "input_values.q is of type object"),
+    ({"input_values": {"q": [{1, 2}]}}, "input_values.q[0]", "is a set, which JSON cannot express"),
+    ({"input_values": {"q": {1: "a"}}}, "input_values.q", "has a key of type int"),
+    ({"sensitive_input_values": {"p": Decimal("1.5")}}, "sensitive_input_values.p", "is a Decimal"),
+    ({"input_values": {"q": float("nan")}}, "input_values.q", "is NaN"),
     ({"input_values": [1]}, "input_values", "must be a mapping"),
     (
         {"sensitive_input_values": {"p": {"q": [ref("first.outputs.x")]}}},

@@ -1,7 +1,7 @@
 """Types with the real classes of time, also while a test has replaced those of `datetime`.
 
-Tools that freeze the time (freezegun) put classes of their own in place of `datetime.datetime` and `datetime.date`.
-The decoder knows only the real ones, and keeps what it has learned of a class for as long as the process lives.
+Tools that freeze the time (freezegun) replace `datetime.datetime` and `datetime.date` by classes of their own. The
+decoder knows only the real ones, and keeps what it has learned of a class for as long as the process lives.
 """
 
 from __future__ import annotations

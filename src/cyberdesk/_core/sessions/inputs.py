@@ -10,7 +10,6 @@ from ..http.hidden import Hidden
 from ..models.json_values import find_problem
 from .refs import Ref, find_refs, plain, ref, written
 
-
 HiddenFields: TypeAlias = Hidden[dict[str, Any]]
 """The arguments of a call.
 
