@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from cyberdesk import ChainError, InvalidArgumentError, ResponseDecodeError, RunCancelledError, RunFailedError
 from cyberdesk._core.models.codec import convert
 from cyberdesk._core.sessions.chains import ChainDraft, check_run_ids, root_failure, step_error
-from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice
+from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice, with_fields
 from cyberdesk.chains import ref
 from cyberdesk.emulator._rules.sessions.refs import chain_problems
 from cyberdesk.models import RunResponseWithIncludes, WorkflowChainResponse
@@ -239,8 +239,8 @@ def test_a_response_without_one_run_for_each_step(numbers: list[int]) -> None:
 
 
 def test_hidden_fields_show_no_values() -> None:
-    fields = HiddenFields({"input_values": {"name": "Doe"}}).with_fields(
-        {"sensitive_input_values": {"pin": "1234"}}
+    fields = with_fields(
+        HiddenFields({"input_values": {"name": "Doe"}}), {"sensitive_input_values": {"pin": "1234"}}
     )
     assert "Doe" not in repr(fields)
     assert "1234" not in repr(fields)

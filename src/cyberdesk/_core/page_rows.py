@@ -95,11 +95,16 @@ def row_count(page: PageModel) -> int:
     return count or len(places)
 
 
+def sent_count(page: PageModel) -> int:
+    """How many rows the server put on a page."""
+    return len(page.items) + len(undecoded_of(page))
+
+
 def is_full(request: Request[Any], page: PageModel) -> bool:
     """Whether a page has as many rows as the server puts on a page, as far as the request and the page say."""
     requested = request.query.get("limit")
     limits = [limit for limit in (requested, page.limit) if isinstance(limit, int)]
-    return "limit" in _absent_counts(page) or row_count(page) >= min(limits)
+    return "limit" in _absent_counts(page) or sent_count(page) >= min(limits)
 
 
 def _absent_counts(page: PageModel) -> frozenset[str]:

@@ -25,6 +25,7 @@ from .page_rows import (
     report_unmatched,
     row_count,
     rows_of,
+    sent_count,
     skip_of,
     total_of,
     unseen,
@@ -71,15 +72,16 @@ class _End:
             before: How many rows came before it.
         """
         count, total = row_count(page), total_of(page)
-        has_length_of_others = 0 < self._longest <= count
-        self._longest = max(self._longest, count)
+        sent = sent_count(page)
+        is_full_page = is_full(self._request, page) or 0 < self._longest <= sent
+        self._longest = max(self._longest, sent)
         if not count:
             return True
         if total is None or before + count > total:
             self.is_known = False
         if total is None or not self.is_known:
             return False
-        return before + count == total and not has_length_of_others and not is_full(self._request, page)
+        return before + count == total and not is_full_page
 
 
 class OffsetWalk:
@@ -169,7 +171,6 @@ class RunsWalk:
         self._request = request_at(request, sort_mode="created_at_desc")
         self._end = _End(request)
         self._known: set[object] = set()
-        self._nameless = 0
         self._first_total = first.total
         self._bound = request.query.get("created_at_to")
         self._seen: set[object] = set()
@@ -199,7 +200,7 @@ class RunsWalk:
         if self._by_offset is not None:
             return self._by_offset.next_request()
         if not self._has_more:
-            if len(self._known) + self._nameless >= self._first_total:
+            if len(self._known) >= self._first_total:
                 return None
             self._fresh = []
             return self._start_by_offset().next_request()
@@ -246,9 +247,7 @@ class RunsWalk:
         return self._by_offset
 
     def _count(self, rows: Sequence[Row]) -> None:
-        keys = {row.key for row in rows if row.key is not None}
-        self._known |= keys
-        self._nameless += len(rows) - len(keys)
+        self._known.update(row.key for row in rows if row.key is not None)
 
     def _advance(self, rows: Sequence[Row], page: PageModel) -> None:
         """Move the window to the oldest run of the page, behind all that came."""
