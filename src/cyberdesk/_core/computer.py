@@ -1,7 +1,7 @@
 """The responses of machines' agents, which the API's document leaves open, as typed results.
 
 The classes here say how much of a response must be valid. What is absent or null is tolerated where the caller can
-do without it. Missing content is not, since it could not be told from an empty file.
+do without it. Missing content is not, since it would be the same as an empty file.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""A call before it is sent and after it was answered: arguments, settings, retries, errors. No I/O."""
+"""A call before it is sent and after its response arrived: arguments, settings, retries, errors. No I/O."""

@@ -141,9 +141,10 @@ def convert(value: object, model: type[T]) -> T:
     kind: Any = model
     decoder(kind)  # the conversion uses what the decoder's construction stored on the classes
     try:
-        return msgspec.convert(value, true_type(model))
+        converted: T = msgspec.convert(value, true_type(kind))
     except msgspec.ValidationError as error:
         raise DecodeFailure(str(error)) from None
+    return converted
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
