@@ -129,7 +129,7 @@ LIMITS = (None, 1000, 10, 3)
         {"order": lambda run: run.id.int * 37 % 61, "includes_end": False},
         {"total": lambda count: count + 9},
         {"total": lambda count: count // 2 + 1},
-        {"total": lambda count: 0},
+        {"total": lambda _: 0},
     ],
 )
 def test_every_item_comes_once(peculiarities: dict[str, Any]) -> None:
