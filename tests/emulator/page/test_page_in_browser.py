@@ -64,7 +64,7 @@ def test_a_run_appears_and_ends_on_the_open_page(api: Api, page: Page) -> None:
 
 
 def test_a_click_shows_all_that_is_known_of_a_run(api: Api, page: Page) -> None:
-    def remembered(run: Any) -> Any:
+    def look_up(run: Any) -> Any:
         return returns({"balance": 1234}, files=[File("report.pdf", b"x" * 3456)])
 
     workflow = api.emulator.add_workflow(

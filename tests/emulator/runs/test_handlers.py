@@ -214,7 +214,7 @@ def test_the_decorator_makes_a_workflow() -> None:
     emulator = CyberdeskEmulator()
 
     @emulator.workflow(name="Look up", main_prompt="Find {x}", includes_file_exports=True)
-    async def remembered(run: RunContext) -> Outcome:
+    async def look_up(run: RunContext) -> Outcome:
         return returns()
 
     assert (look_up.name, look_up.main_prompt, look_up.includes_file_exports) == ("Look up", "Find {x}", True)

@@ -92,7 +92,7 @@ class Workflows(EmulatorPart):
             >>> from cyberdesk.emulator import CyberdeskEmulator, RunContext, Outcome, returns
             >>> emulator = CyberdeskEmulator()
             >>> @emulator.workflow(name="Look up", main_prompt="Find {patient}")
-            ... async def remembered(run: RunContext) -> Outcome:
+            ... async def look_up(run: RunContext) -> Outcome:
             ...     return returns({"found": run.inputs["patient"]})
             >>> look_up.name
             'Look up'

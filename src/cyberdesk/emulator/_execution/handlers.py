@@ -233,7 +233,7 @@ class RunContext:
             RunEndedError: the run has ended meanwhile.
 
         Example:
-            >>> def remembered(run: RunContext) -> Outcome:
+            >>> def look_up(run: RunContext) -> Outcome:
             ...     run.step("I search for the patient.")
             ...     return returns()
             >>> with CyberdeskEmulator(serve=False) as emulator, emulator.client() as client:
