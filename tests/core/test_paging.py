@@ -107,6 +107,14 @@ def listed(server: Server, between: Callable[[list[int]], None] | None = None, *
         steps.turn_to(server.send(following))
 
 
+def oldest_first(run: Item) -> int:
+    return run.id.int
+
+
+def shuffled(run: Item) -> int:
+    return run.id.int * 37 % 61
+
+
 SECONDS = (0.0, 0.004, 1 / 3, 7.0)
 LIMITS = (None, 1000, 10, 3)
 
@@ -124,12 +132,12 @@ LIMITS = (None, 1000, 10, 3)
         {"odd": frozenset({60}), "includes_end": False},
         {"adds_odd_row": True},
         {"adds_odd_row": True, "includes_end": False},
-        {"order": lambda run: run.id.int},
-        {"order": lambda run: run.id.int * 37 % 61},
-        {"order": lambda run: run.id.int * 37 % 61, "includes_end": False},
-        {"total": lambda count: count + 9},
-        {"total": lambda count: count // 2 + 1},
-        {"total": lambda _: 0},
+        {"order": oldest_first},
+        {"order": shuffled},
+        {"order": shuffled, "includes_end": False},
+        {"total": (9).__add__},
+        {"total": (7).__rfloordiv__},
+        {"total": (0).__mul__},
     ],
 )
 def test_every_item_comes_once(peculiarities: dict[str, Any]) -> None:
