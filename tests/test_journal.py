@@ -32,7 +32,7 @@ def test_what_was_written_is_found_again(tmp_path: Path) -> None:
     journal.close()
     again, same_id = opened(tmp_path / "job.sqlite", "another")
     assert same_id == job_id == "job"
-    assert again.look_up(["a", "b", "without a run", "refused", "unknown"]) == {
+    assert again.remembered(["a", "b", "without a run", "refused", "unknown"]) == {
         "a": Remembered(RUN, is_delivered=True),
         "b": Remembered(RUN, is_delivered=False),
         "without a run": Remembered(None, is_delivered=True),
@@ -45,7 +45,7 @@ def test_a_run_that_is_created_again_keeps_what_is_known(tmp_path: Path) -> None
     journal, _ = opened(tmp_path / "job.sqlite")
     journal.record({"a": RUN}, ["b"], ["a"])
     journal.record({"a": uuid.uuid4(), "b": RUN}, ["b"])
-    assert journal.look_up(["a", "b"]) == {
+    assert journal.remembered(["a", "b"]) == {
         "a": Remembered(RUN, is_delivered=True),
         "b": Remembered(RUN, is_delivered=False, refusals=2),
     }
@@ -82,7 +82,7 @@ def test_a_process_that_was_killed_leaves_the_journal_free(tmp_path: Path) -> No
     )
     assert subprocess.run([sys.executable, "-c", script, str(path)], check=False).returncode == -9
     journal, _ = opened(path)
-    assert journal.look_up(["a"]) == {"a": Remembered(uuid.UUID(int=1), is_delivered=False)}
+    assert journal.remembered(["a"]) == {"a": Remembered(uuid.UUID(int=1), is_delivered=False)}
     journal.close()
 
 
@@ -115,7 +115,7 @@ def test_after_closing_nothing_happens(tmp_path: Path) -> None:
     journal.close()
     journal.close()
     journal.record({}, (), ["a"])
-    assert journal.look_up(["a"]) == {}
+    assert journal.remembered(["a"]) == {}
     with pytest.raises(LocalFileError, match="was closed"):
         journal.open("job", "f", is_new=True)
 
@@ -134,7 +134,7 @@ def test_a_journal_that_is_released_in_the_middle_of_a_method_is_closed_by_it(tm
     journal, _ = opened(path)
     journal.record(Runs(a=RUN))
     again, _ = opened(path)
-    assert again.look_up(["a"]) == {"a": Remembered(RUN, is_delivered=False)}
+    assert again.remembered(["a"]) == {"a": Remembered(RUN, is_delivered=False)}
     again.close()
 
 
@@ -142,7 +142,7 @@ def test_nothing_is_written_when_a_part_cannot_be(tmp_path: Path) -> None:
     journal, _ = opened(tmp_path / "job.sqlite")
     with pytest.raises(UnicodeEncodeError):
         journal.record({"a": RUN}, (), ["a\udc80"])
-    assert journal.look_up(["a"]) == {}
+    assert journal.remembered(["a"]) == {}
     journal.close()
 
 
@@ -171,11 +171,11 @@ def test_a_look_up_that_fails_does_not_count_twice(tmp_path: Path) -> None:
     class Failing(Journal):
         failures = 1
 
-        def look_up(self, names: Sequence[str]) -> dict[str, Remembered]:
+        def remembered(self, names: Sequence[str]) -> dict[str, Remembered]:
             if self.failures:
                 self.failures -= 1
                 raise LocalFileError("disk")
-            return super().look_up(names)
+            return super().remembered(names)
 
     journal = Failing(str(tmp_path / "job.sqlite"))
     journal.open("job", "f", is_new=True)

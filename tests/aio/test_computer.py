@@ -178,9 +178,9 @@ async def test_the_clipboard(connect: Connect, server: ScriptedServer) -> None:
     assert caught.value.path == "/v1/computer/{machine_id}/copy_to_clipboard"
 
 
-@pytest.mark.parametrize("response", [[], {"text": 1}, {"text": ["copied"]}])
-async def test_a_clipboard_that_holds_no_text(connect: Connect, server: ScriptedServer, response: Any) -> None:
-    server.script(Reply(200, response))
+@pytest.mark.parametrize("body", [[], {"text": 1}, {"text": ["copied"]}])
+async def test_a_clipboard_that_holds_no_text(connect: Connect, server: ScriptedServer, body: Any) -> None:
+    server.script(Reply(200, body))
     with pytest.raises(ResponseDecodeError, match="response to copy_to_clipboard is not what the API promises"):
         await connect().computer.copy_to_clipboard(MACHINE)
 
@@ -193,7 +193,7 @@ async def test_listing_a_folder(connect: Connect, server: ScriptedServer) -> Non
         {"name": "older", "modified": "yesterday"},
         {"name": "locked", "path": "C:\\locked", "is_dir": None, "error": "Permission denied"},
     ]
-    server.script(Reply(200, {"path": "C:\\", "entries": entries}), Reply(200, {"entries": []}))
+    server.script(Reply(200, {"path": "C:\\", "items": entries}), Reply(200, {"items": []}))
     client = connect()
     assert await client.computer.fs_list(MACHINE, path="C:\\ü & b") == [
         FileEntry(name="in", path="C:\\in", is_dir=True, modified=MOMENT),
@@ -209,12 +209,20 @@ async def test_listing_a_folder(connect: Connect, server: ScriptedServer) -> Non
     ]
 
 
+async def test_listing_a_folder_of_an_older_agent(connect: Connect, server: ScriptedServer) -> None:
+    entries = [{"name": "in", "is_dir": True}]
+    server.script(Reply(200, {"entries": entries}), Reply(200, {"items": entries, "entries": entries}))
+    client = connect()
+    for _ in range(2):
+        assert await client.computer.fs_list(MACHINE) == [FileEntry(name="in", is_dir=True)]
+
+
 @pytest.mark.parametrize(
-    "response", [{}, [], {"entries": None}, {"entries": {}}, {"entries": [1]}, {"entries": [{"path": "a"}]}]
+    "body", [{}, [], {"items": None}, {"items": {}}, {"items": [1]}, {"items": [{"path": "a"}]}, {"entries": [1]}]
 )
-async def test_a_listing_that_is_none(connect: Connect, server: ScriptedServer, response: Any) -> None:
-    server.script(Reply(200, response))
-    with pytest.raises(ResponseDecodeError, match="response to fs_list is not what the API promises"):
+async def test_a_listing_that_is_none(connect: Connect, server: ScriptedServer, body: Any) -> None:
+    server.script(Reply(200, body))
+    with pytest.raises(ResponseDecodeError, match="response to fs_list is not"):
         await connect().computer.fs_list(MACHINE)
 
 
@@ -235,9 +243,9 @@ async def test_reading_a_file(connect: Connect, server: ScriptedServer) -> None:
         await client.computer.fs_read(MACHINE, path="/c")
 
 
-@pytest.mark.parametrize("response", [{}, {"content": None}, {"content": "no base64!"}, {"content": "YQ"}, "YQ=="])
-async def test_a_content_that_is_none(connect: Connect, server: ScriptedServer, response: Any) -> None:
-    server.script(Reply(200, response))
+@pytest.mark.parametrize("body", [{}, {"content": None}, {"content": "no base64!"}, {"content": "YQ"}, "YQ=="])
+async def test_a_content_that_is_none(connect: Connect, server: ScriptedServer, body: Any) -> None:
+    server.script(Reply(200, body))
     with pytest.raises(ResponseDecodeError, match="response to fs_read is not what the API promises"):
         await connect().computer.fs_read(MACHINE, path="a")
 
@@ -335,8 +343,8 @@ async def test_a_command_may_take_longer_than_other_calls(connect: Connect, serv
     assert (await client.computer.powershell_exec(MACHINE, command="x", command_timeout=1)).stdout == "late"
 
 
-@pytest.mark.parametrize("response", [[], "done", {"exit_code": "zero"}, {"stdout": {"text": "a"}}])
-async def test_a_result_that_is_none(connect: Connect, server: ScriptedServer, response: Any) -> None:
-    server.script(Reply(200, response))
+@pytest.mark.parametrize("body", [[], "done", {"exit_code": "zero"}, {"stdout": {"text": "a"}}])
+async def test_a_result_that_is_none(connect: Connect, server: ScriptedServer, body: Any) -> None:
+    server.script(Reply(200, body))
     with pytest.raises(ResponseDecodeError, match="response to powershell_exec is not what the API promises"):
         await connect().computer.powershell_exec(MACHINE, command="x")

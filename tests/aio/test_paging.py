@@ -33,14 +33,14 @@ def page(items: list[Any], total: int, skip: int = 0, limit: int = 2, **more: An
 
 async def test_pages_one_after_the_other(connect: Connect, server: ScriptedServer) -> None:
     server.script(page([run(3), run(2)], 3), page([run(1)], 3, skip=2))
-    first = await connect().runs.list(limit=2, status="success")
+    first = await connect().runs.list(limit=2, workflow_id=RUN["workflow_id"])
     assert (len(first), first.total, first.skip, first.limit, first.has_next) == (2, 3, 0, 2, True)
     second = await first.next_page()
     assert second is not None
     assert [item.id for item in second.items] == [UUID(int=1)]
     assert not second.has_next
     assert await second.next_page() is None
-    assert server.received[1].target == "/v1/runs?status=success&skip=2&limit=2"
+    assert server.received[1].target == f"/v1/runs?workflow_id={RUN['workflow_id']}&skip=2&limit=2"
 
 
 async def test_all_runs_although_they_move_between_pages(
@@ -83,9 +83,42 @@ async def test_an_item_that_moves_to_a_later_page_comes_once(connect: Connect, s
         return {**kind, "id": str(UUID(int=number)), "run_id": RUN["id"], "created_at": RUN["created_at"]}
 
     first, second = [attachment(1), attachment(2)], [attachment(2), attachment(3)]
-    server.script(page(first, 4), page(second, 4, skip=2))
+    server.script(page(first, 4), page(second, 4, skip=2), page([], 4, skip=4))
     assert [item.id.int async for item in connect().run_attachments.list(limit=2)] == [1, 2, 3]
-    assert len(server.received) == 2
+    assert len(server.received) == 3
+
+
+async def test_a_server_that_sends_no_counts(connect: Connect, server: ScriptedServer) -> None:
+    pages = [[run(5), run(4)], [run(3), run(2)], [run(1)], []]
+    bodies = [Reply(200, {"items": items}) for items in pages]
+    server.script(bodies[0], *bodies, bodies[0])
+    client = connect()
+    assert [item.id.int async for item in client.runs.list(limit=2)] == [5, 4, 3, 2, 1]
+    first = await client.runs.list(limit=2, skip=7)
+    assert (first.total, first.skip, first.limit, len(first)) == (9, 7, 2, 2)
+    assert first.has_next
+
+
+async def test_a_total_that_is_too_small_loses_no_item(connect: Connect, server: ScriptedServer) -> None:
+    # The first page is in another order, and is followed by the whole list from its beginning.
+    pages = [[5, 4], [5, 4], [3, 2], [1], []]
+    server.script(*[page([run(number) for number in numbers], 2) for numbers in pages])
+    assert [item.id.int async for item in connect().runs.list(limit=2)] == [5, 4, 3, 2, 1]
+
+
+async def test_items_that_a_filter_excludes_are_left_out(
+    connect: Connect, server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    other = {"workflow_id": str(UUID(int=99))}
+    pages = [[run(5), run(4, **other)], [run(5), run(4, **other)], [run(3, **other), run(2)], []]
+    server.script(*[page(items, 4) for items in pages], page(pages[0], 4))
+    client = connect()
+    with caplog.at_level(logging.WARNING, "cyberdesk"):
+        found = [item.id.int async for item in client.runs.list(limit=2, workflow_id=RUN["workflow_id"])]
+    assert found == [5, 2]
+    assert caplog.text.count("ignored a filter (workflow_id)") == 1
+    first = await client.runs.list(limit=2, workflow_id=RUN["workflow_id"])
+    assert [item.id.int for item in first.items] == [5]
 
 
 async def test_nothing_is_fetched_ahead(connect: Connect, server: ScriptedServer) -> None:

@@ -26,7 +26,7 @@ FILL_HEADER = "x-contract-fill"
 FREE_FORM_RESPONSES: dict[str, dict[str, Any]] = {
     "fs_list": {
         "path": "text",
-        "entries": [{"name": "text", "path": "text", "is_dir": False, "size": 1, "modified": 1.0}],
+        "items": [{"name": "text", "path": "text", "is_dir": False, "size": 1, "modified": 1.0}],
     },
     "fs_read": {"path": "text", "content": BASE64_SAMPLE, "size": 4},
     "fs_write": {"path": "text", "size": 4, "modified": 1.0},

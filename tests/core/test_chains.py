@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from cyberdesk import ChainError, InvalidArgumentError, ResponseDecodeError, RunCancelledError, RunFailedError
 from cyberdesk._core.models.codec import convert
 from cyberdesk._core.sessions.chains import ChainDraft, check_run_ids, root_failure, step_error
-from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice
+from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice, with_fields
 from cyberdesk.chains import ref
 from cyberdesk.emulator._rules.sessions.refs import chain_problems
 from cyberdesk.models import RunResponseWithIncludes, WorkflowChainResponse
@@ -39,7 +40,11 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"input_values": {"q": ref("me.outputs.x")}}, "input_values.q", "the step itself"),
     ({"input_values": {"q": {"$ref": "first.output"}}}, "input_values.q", "is not a reference"),
     ({"input_values": {"q": {"$ref": 7}}}, "input_values.q", "is not a reference"),
-    ({"input_values": {"q": object()}}, "input_values", "cannot be sent as JSON: .*object"),
+    ({"input_values": {"q": object()}}, "input_values.q", "input_values.q is of type object"),
+    ({"input_values": {"q": [{1, 2}]}}, "input_values.q[0]", "is a set, which JSON cannot express"),
+    ({"input_values": {"q": {1: "a"}}}, "input_values.q", "has a key of type int"),
+    ({"sensitive_input_values": {"p": Decimal("1.5")}}, "sensitive_input_values.p", "is a Decimal"),
+    ({"input_values": {"q": float("nan")}}, "input_values.q", "is NaN"),
     ({"input_values": [1]}, "input_values", "must be a mapping"),
     (
         {"sensitive_input_values": {"p": {"q": [ref("first.outputs.x")]}}},
@@ -234,8 +239,8 @@ def test_a_response_without_one_run_for_each_step(numbers: list[int]) -> None:
 
 
 def test_hidden_fields_show_no_values() -> None:
-    fields = HiddenFields({"input_values": {"name": "Doe"}}).with_fields(
-        {"sensitive_input_values": {"pin": "1234"}}
+    fields = with_fields(
+        HiddenFields({"input_values": {"name": "Doe"}}), {"sensitive_input_values": {"pin": "1234"}}
     )
     assert "Doe" not in repr(fields)
     assert "1234" not in repr(fields)

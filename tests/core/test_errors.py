@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email.utils
 import inspect
 import json
 import pickle
@@ -165,6 +166,27 @@ def test_every_form_of_an_error_body(
     error = status_error(400, {}, json.dumps(body).encode(), now=0)
     assert (error.message, error.errors, error.retry_after) == (message, issues, retry_after)
     assert all(issue.message in str(error) for issue in issues)
+
+
+@pytest.mark.parametrize("hours", [-24, -1, 0, 1, 24])
+def test_a_date_is_compared_with_the_clock_of_the_server(hours: int) -> None:
+    def date(seconds: int) -> str:
+        return email.utils.formatdate(1_800_000_000 + hours * 3600 + seconds, usegmt=True)
+
+    headers = {"date": date(0), "retry-after": date(30)}
+    body = json.dumps({"error": {"retryAfter": date(20)}}).encode()
+    for now in (1_800_000_000.0, 1_000.0):
+        assert status_error(429, headers, b"", now=now).retry_after == 30
+        assert retry_after_of(headers, b"", now) == 30
+        assert retry_after_of({"date": date(0)}, body, now) == 20
+
+
+@pytest.mark.parametrize(
+    "date", ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 99 Jan 2027 00:00:00 GMT"]
+)
+def test_a_server_without_a_valid_date_has_the_clock_of_the_client(date: str) -> None:
+    later = email.utils.formatdate(1_800_000_030, usegmt=True)
+    assert retry_after_of({"date": date, "retry-after": later}, b"", 1_800_000_000) == 30
 
 
 def test_a_header_beats_the_body() -> None:

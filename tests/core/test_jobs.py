@@ -78,9 +78,13 @@ def test_the_order_of_fields_does_not_matter(row: dict[str, int]) -> None:
 def test_rows_are_named_by_what_is_sent() -> None:
     assert digest({"a": 1}) != digest({"a": "1"})
     assert digest({"a": 1}) != digest({"a": 1}, common={"machine_id": WORKFLOW})
-    assert digest({"id": WORKFLOW, "sum": Decimal("1.5")}) == digest({"id": str(WORKFLOW), "sum": "1.5"})
-    with pytest.raises(InvalidArgumentError, match="object has no JSON form"):
-        digest({"a": object()})
+    assert digest({"id": WORKFLOW, "sum": 1.5}) == digest({"id": str(WORKFLOW), "sum": 1.5})
+
+
+@pytest.mark.parametrize("value", [object(), {1, 2}, Decimal("1.5"), {1: "a"}, float("nan"), b"bytes"])
+def test_a_row_that_json_cannot_express_is_refused(value: object) -> None:
+    with pytest.raises(InvalidArgumentError, match="a row cannot be sent as JSON: .*a "):
+        digest({"a": value})
 
 
 def test_files_are_part_of_a_name_and_secrets_are_not() -> None:

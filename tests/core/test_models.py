@@ -161,6 +161,52 @@ def test_what_is_no_page_of_runs(content: bytes) -> None:
         decode(content, RunPage)
 
 
+@attrs.frozen
+class _Page:
+    """A page as a caller may define one; it has nowhere to note what was not decoded."""
+
+    items: list[RunResponse]
+    total: int
+
+
+def test_an_odd_row_is_an_error_where_the_page_cannot_note_it() -> None:
+    content = json.dumps({"items": [RUN, None], "total": 2, "skip": 0, "limit": 100}).encode()
+    with pytest.raises(DecodeFailure, match=r"Expected `object`, got `null` - at `\$.items\[1\]`"):
+        decode(content, _Page)
+    page: Any = decode(content, RunPage)
+    assert (len(page.items), [odd.index for odd in page.__undecoded__]) == (1, [1])
+
+
+@pytest.mark.parametrize("total", [None, "2", 1.5, True])
+def test_a_page_without_a_valid_total_keeps_its_items(total: object) -> None:
+    page: Any = decode(json.dumps({"items": [RUN], "total": total, "skip": 3, "limit": 9}).encode(), RunPage)
+    assert (len(page.items), page.skip, page.limit) == (1, 3, 9)
+    assert page.__absent_counts__ == {"total"}
+
+
+@attrs.define
+class _Inner:
+    moments: list[datetime.datetime | None]
+
+
+@attrs.define
+class _Dated:
+    moment: datetime.datetime
+    inner: dict[str, _Inner]
+
+
+def test_a_type_that_is_first_decoded_in_frozen_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = datetime.datetime
+    date = type("FakeDate", (datetime.date,), {})
+    monkeypatch.setattr(datetime, "datetime", type("FakeDatetime", (datetime.datetime, date), {}))
+    monkeypatch.setattr(datetime, "date", date)
+    content = b'{"moment": "2026-01-02T03:04:05Z", "inner": {"a": {"moments": ["2026-01-02T03:04:05Z", null]}}}'
+    frozen = decode(content, _Dated)
+    monkeypatch.undo()
+    for decoded in (frozen, decode(content, _Dated)):
+        assert [type(it) for it in (decoded.moment, decoded.inner["a"].moments[0])] == [real, real]
+
+
 def test_a_page_of_runs() -> None:
     page = decode(json.dumps({"items": [RUN], "total": 1, "skip": 0, "limit": 100}).encode(), RunPage)
     assert page.items[0].status is RunStatus.SCHEDULING

@@ -47,6 +47,8 @@ class Server:
     knows_skip: bool = True
     odd: frozenset[int] = frozenset()
     adds_odd_row: bool = False
+    order: Callable[[Item], int] | None = None
+    total: Callable[[int], int] = int
     requests: int = 0
 
     def send(self, request: Request[Any]) -> Page:
@@ -57,10 +59,12 @@ class Server:
         rows = [run for run in self.runs if self._is_in(run, query.get("created_at_to"))]
         if query.get("sort_mode") != "created_at_desc":
             rows.sort(key=lambda run: run.id.int % 3)  # what is active goes first
+        if self.order is not None:
+            rows.sort(key=self.order)
         given = rows[skip : skip + min(limit, self.cap)]
         page = Page(
             [run for run in given if run.id.int not in self.odd],
-            total=len(rows),
+            total=self.total(len(rows)),
             skip=skip,
             limit=limit if self.echoes_limit else min(limit, self.cap),
         )
@@ -103,6 +107,14 @@ def listed(server: Server, between: Callable[[list[int]], None] | None = None, *
         steps.turn_to(server.send(following))
 
 
+def oldest_first(run: Item) -> int:
+    return run.id.int
+
+
+def shuffled(run: Item) -> int:
+    return run.id.int * 37 % 61
+
+
 SECONDS = (0.0, 0.004, 1 / 3, 7.0)
 LIMITS = (None, 1000, 10, 3)
 
@@ -120,6 +132,12 @@ LIMITS = (None, 1000, 10, 3)
         {"odd": frozenset({60}), "includes_end": False},
         {"adds_odd_row": True},
         {"adds_odd_row": True, "includes_end": False},
+        {"order": oldest_first},
+        {"order": shuffled},
+        {"order": shuffled, "includes_end": False},
+        {"total": (9).__add__},
+        {"total": (7).__rfloordiv__},
+        {"total": (0).__mul__},
     ],
 )
 def test_every_item_comes_once(peculiarities: dict[str, Any]) -> None:

@@ -91,7 +91,7 @@ def test_what_a_reference_cannot_be_used_for() -> None:
 
 def test_references_are_found_at_any_depth() -> None:
     values = plain(
-        {"a": LOGIN.x, "b": ({"c": [1, {"$ref": "y"}]},), "d": {"$ref": "z", "more": 1}, "odd-key": {LOGIN.z}}
+        {"a": LOGIN.x, "b": ({"c": [1, {"$ref": "y"}]},), "d": {"$ref": "z", "more": 1}, "odd-key": [LOGIN.z]}
     )
     found = {written(place): value for place, value in find_refs(values)}
     assert found == {"a": LOGIN.x, "b[0].c[1]": "y", "['odd-key'][0]": LOGIN.z}

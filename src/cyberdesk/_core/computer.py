@@ -43,9 +43,10 @@ class EntryBody:
 
 @attrs.frozen(kw_only=True)
 class FolderBody:
-    """The body of a response to `fs_list`."""
+    """The body of a response to `fs_list`: current agents send `items`, older ones `entries`, and some both."""
 
-    entries: list[EntryBody]
+    items: list[EntryBody] | None = None
+    entries: list[EntryBody] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -88,8 +89,16 @@ def id_text(machine_id: UUID | str) -> str:
     return str(machine_id) if isinstance(machine_id, UUID) else machine_id
 
 
-def entries(body: FolderBody) -> list[FileEntry]:
-    """The entries of a folder."""
+def folder_entries(request: Request[Any], response: Response[FolderBody]) -> list[FileEntry]:
+    """The entries of a folder.
+
+    Raises:
+        ResponseDecodeError: When the response has none.
+    """
+    body = response.parsed
+    listed = body.items if body.items is not None else body.entries
+    if listed is None:
+        raise _not_valid(request, response, "it lacks `items`")
     return [
         FileEntry(
             name=entry.name,
@@ -99,7 +108,7 @@ def entries(body: FolderBody) -> list[FileEntry]:
             modified=file_time(entry.modified),
             error=entry.error,
         )
-        for entry in body.entries
+        for entry in listed
     ]
 
 
@@ -127,15 +136,7 @@ def clipboard_text(request: Request[Any], response: Response[dict[str, str | Non
         ResponseDecodeError: When none did.
     """
     if key not in response.parsed:
-        raise ResponseDecodeError(
-            f"the response to {request.operation} is not valid: it lacks the requested key",
-            status_code=response.status_code,
-            body=response.content[:MAX_ERROR_BYTES],
-            request_id=response.request_id,
-            method=request.method,
-            path=request.route,
-            attempts=response.attempts,
-        )
+        raise _not_valid(request, response, "it lacks the requested key")
     return response.parsed[key] or ""
 
 
@@ -161,3 +162,15 @@ def attempt_seconds(default: float | None, command: float | None | UnsetType) ->
     """
     limit = command if isinstance(command, int | float) else COMMAND_SECONDS
     return None if default is None else max(default, limit + GRACE_SECONDS)
+
+
+def _not_valid(request: Request[Any], response: Response[Any], reason: str) -> ResponseDecodeError:
+    return ResponseDecodeError(
+        f"the response to {request.operation} is not valid: {reason}",
+        status_code=response.status_code,
+        body=response.content[:MAX_ERROR_BYTES],
+        request_id=response.request_id,
+        method=request.method,
+        path=request.route,
+        attempts=response.attempts,
+    )

@@ -1,63 +1,43 @@
 """How to go through a list page by page, while it changes and whatever the server makes of the parameters.
 
-Only three things end a list: an empty page, as many items as `total` says, or a server that sends one page again
-and again. How many items a page has proves nothing, as servers cap `limit`, and some items may not be decodable.
+Two things end a list: an empty page, or a page with which as many rows have come as `total` says. The second one
+counts only if that page is not full, and as long as no more rows have come than an earlier `total` said. How many
+rows a page has proves nothing by itself, as servers cap `limit`, and some rows may not be decodable. A server that
+sends one page again and again ends the list as well.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from .http.logs import logger
-from .models import codec
+from .page_rows import (
+    PageModel,
+    Row,
+    as_moment,
+    is_full,
+    is_newest_first,
+    oldest,
+    report_unmatched,
+    row_count,
+    rows_of,
+    sent_count,
+    skip_of,
+    total_of,
+    unseen,
+)
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from .http.request import Request
-    from .models.codec import Undecoded
-    from .models.model import Model
-
-T = TypeVar("T")
-M = TypeVar("M", bound="Model")
-
-_MARGIN = datetime.timedelta(seconds=1)
-"""By how much a window of time is widened when the server does not seem to treat its end as we do."""
-
-
-class PageModel(Protocol):
-    """What the generated classes of pages have in common."""
-
-    @property
-    def items(self) -> Sequence[Any]: ...
-    @property
-    def total(self) -> int: ...
-    @property
-    def skip(self) -> int: ...
-    @property
-    def limit(self) -> int: ...
-
 
 P = TypeVar("P", bound=PageModel)
 
-
-@attrs.frozen
-class _Row:
-    """A row of a page as the server sent it.
-
-    Attributes:
-        key: What identifies it; None when nothing does.
-        moment: When it was created, if that is known.
-        item: The decoded item; None when it could not be decoded.
-    """
-
-    key: object
-    moment: datetime.datetime | None
-    item: Any
+_MARGIN = datetime.timedelta(seconds=1)
+"""By how much a window of time is widened when the server does not seem to treat its end as we do."""
 
 
 def request_at(request: Request[P], **query: object) -> Request[P]:
@@ -65,31 +45,43 @@ def request_at(request: Request[P], **query: object) -> Request[P]:
     return attrs.evolve(request, query={**request.query, **query})
 
 
-def undecoded_of(page: object) -> tuple[Undecoded, ...]:
-    """The items of a page that could not be decoded."""
-    found: tuple[Undecoded, ...] = getattr(page, "__undecoded__", ())
-    return found
-
-
-def report_undecoded(request: Request[Any], page: PageModel) -> None:
-    """Log the items of a page that could not be decoded, without what is in them."""
-    undecoded = undecoded_of(page)
-    if undecoded:
-        logger.warning(
-            "%s: %d of %d items of a page cannot be decoded and are left out; the first, item %d: %s",
-            request.operation,
-            len(undecoded),
-            len(undecoded) + len(page.items),
-            undecoded[0].index,
-            undecoded[0].error,
-        )
-
-
 def following(request: Request[P], page: PageModel) -> Request[P] | None:
-    """The request for the page after this one, or None when it is the last."""
-    rows = _row_count(page)
-    skip = _skip_of(request) + rows
-    return None if not rows or skip >= page.total else request_at(request, skip=skip)
+    """The request for the page after this one, or None when it is the last by the server's `total`."""
+    rows = row_count(page)
+    skip = skip_of(request) + rows
+    return None if not rows or skip == total_of(page) else request_at(request, skip=skip)
+
+
+class _End:
+    """Decides which page is the last one.
+
+    Attributes:
+        is_known: Whether the server sends a `total`, and no more rows have come than it said.
+    """
+
+    def __init__(self, request: Request[Any]) -> None:
+        self._request = request
+        self._longest = 0
+        self.is_known = True
+
+    def is_at(self, page: PageModel, before: int) -> bool:
+        """Whether a page ends the list.
+
+        Args:
+            page: The page.
+            before: How many rows came before it.
+        """
+        count, total = row_count(page), total_of(page)
+        sent = sent_count(page)
+        is_full_page = is_full(self._request, page) or 0 < self._longest <= sent
+        self._longest = max(self._longest, sent)
+        if not count:
+            return True
+        if total is None or before + count > total:
+            self.is_known = False
+        if total is None or not self.is_known:
+            return False
+        return before + count == total and not is_full_page
 
 
 class OffsetWalk:
@@ -100,24 +92,33 @@ class OffsetWalk:
 
     Args:
         request: The request for the first page.
-        first: The first page, or a later one from which to go on.
+        first: The first page, or a later one from which to go on; None when it is to be requested.
         seen: Keys of items that came before.
+        fresh: Items that came before and were not given to the caller.
         position: How many rows of the list come before that page, if it is not the first.
     """
 
     def __init__(
-        self, request: Request[Any], first: PageModel, *, seen: set[object] | None = None, position: int = 0
+        self,
+        request: Request[Any],
+        first: PageModel | None,
+        *,
+        seen: set[object] | None = None,
+        fresh: Sequence[Any] = (),
+        position: int = 0,
     ) -> None:
         self._request = request
-        self._start = _skip_of(request)
+        self._end = _End(request)
+        self._start = skip_of(request)
         self._seen: set[object] = set() if seen is None else seen
-        self._fresh: list[Any] = []
+        self._fresh = list(fresh)
         self._keys: list[object] = []
         self._skip = self._start + position
         self._total = 0
         self._has_more = True
         self._is_stuck = self._has_shrunk = self._has_news = False
-        self.turn_to(first)
+        if first is not None:
+            self.turn_to(first)
 
     def fresh(self) -> Iterator[Any]:
         """The items of the current page that did not come before."""
@@ -137,17 +138,19 @@ class OffsetWalk:
 
     def turn_to(self, page: PageModel) -> None:
         """Go on with the response to `next_request`."""
-        rows = _rows_of(page)
-        self._fresh = _unseen(rows, self._seen)
+        rows = rows_of(self._request, page)
+        self._fresh = unseen(rows, self._seen)
         keys = [row.key for row in rows]
-        self._is_stuck = not self._fresh and _is_same_page(keys, self._keys, self._request)
+        total = total_of(page) or 0
+        self._is_stuck = not self._fresh and _is_same_page(keys, self._keys)
+        if self._is_stuck and self._skip - self._start != total:
+            _warn_of_same_page(self._request)
         self._keys = keys
-        count = _row_count(page)
-        self._skip += count
-        self._has_more = count > 0 and self._skip < page.total
+        self._has_more = not self._end.is_at(page, self._skip)
+        self._skip += row_count(page)
         self._has_news = self._has_news or bool(self._fresh)
-        self._has_shrunk = self._has_shrunk or page.total < self._total
-        self._total = page.total
+        self._has_shrunk = self._has_shrunk or total < self._total
+        self._total = total
 
 
 class RunsWalk:
@@ -158,12 +161,17 @@ class RunsWalk:
     them, are separated by skipping those that came already.
 
     This takes for granted that the server knows `created_at_to`, includes that moment, and that nothing of it was
-    deleted. `total` and the rows show when it is not so. Then windows overlap and begin at their first row, or, if
-    they have no effect at all, `skip` alone is used.
+    deleted. `total` and the rows show when it is not so. Then windows overlap and begin at their first row.
+
+    `skip` alone is used if windows have no effect, or rows are not sorted by the time of creation, or `total` is
+    not known or is wrong, or fewer rows have come at the end than the first page said there are.
     """
 
     def __init__(self, request: Request[Any], first: PageModel) -> None:
         self._request = request_at(request, sort_mode="created_at_desc")
+        self._end = _End(request)
+        self._known: set[object] = set()
+        self._first_total = first.total
         self._bound = request.query.get("created_at_to")
         self._seen: set[object] = set()
         self._passed: set[object] = set()
@@ -176,8 +184,12 @@ class RunsWalk:
         if str(request.query.get("sort_mode")) == "created_at_desc":
             self.turn_to(first)
             return
-        self._fresh = _unseen(_rows_of(first), self._seen)
-        self._has_more = not _is_whole(first, 0)
+        rows = rows_of(request, first)
+        self._fresh = unseen(rows, self._seen)
+        self._count(rows)
+        self._has_more = not self._end.is_at(first, 0)
+        if not self._end.is_known:
+            self._start_by_offset()
 
     def fresh(self) -> Iterator[Any]:
         """The items of the current page that did not come before."""
@@ -188,7 +200,10 @@ class RunsWalk:
         if self._by_offset is not None:
             return self._by_offset.next_request()
         if not self._has_more:
-            return None
+            if len(self._known) >= self._first_total:
+                return None
+            self._fresh = []
+            return self._start_by_offset().next_request()
         window = {} if self._window is None else {"created_at_to": self._window}
         return request_at(self._request, skip=self._skip, **window)
 
@@ -197,11 +212,17 @@ class RunsWalk:
         if self._by_offset is not None:
             self._by_offset.turn_to(page)
             return
-        rows = _rows_of(page)
-        if self._has_no_effect(rows):
+        rows = rows_of(self._request, page)
+        self._count(rows)
+        is_newest_first_at_all = is_newest_first(rows)
+        if self._has_no_effect(rows) or (self._window is None and not is_newest_first_at_all):
             self._by_offset = OffsetWalk(self._request, page, seen=self._seen, position=self._skip)
             return
-        self._fresh = _unseen(rows, self._seen)
+        self._fresh = unseen(rows, self._seen)
+        is_last = self._end.is_at(page, self._skip)
+        if not is_newest_first_at_all or not self._end.is_known:
+            self._start_by_offset()
+            return
         keys = [row.key for row in rows]
         has_passed = any(key in self._passed for key in keys if key is not None)
         self._passed.update(keys)
@@ -209,7 +230,7 @@ class RunsWalk:
             self._has_more = False
             return
         self._last = self._window, self._skip, keys
-        self._has_more = not _is_whole(page, self._skip)
+        self._has_more = not is_last
         has_shrunk = page.total < self._at_least
         if self._is_careful:
             self._advance_carefully(rows, page, has_shrunk=has_shrunk)
@@ -220,10 +241,18 @@ class RunsWalk:
         else:
             self._advance(rows, page)
 
-    def _advance(self, rows: Sequence[_Row], page: PageModel) -> None:
+    def _start_by_offset(self) -> OffsetWalk:
+        """Go through the whole list once more, by `skip` alone."""
+        self._by_offset = OffsetWalk(self._request, None, seen=self._seen, fresh=self._fresh)
+        return self._by_offset
+
+    def _count(self, rows: Sequence[Row]) -> None:
+        self._known.update(row.key for row in rows if row.key is not None)
+
+    def _advance(self, rows: Sequence[Row], page: PageModel) -> None:
         """Move the window to the oldest run of the page, behind all that came."""
-        count = _row_count(page)
-        moment = _oldest(rows)
+        count = row_count(page)
+        moment = oldest(rows)
         if moment is None:
             self._skip += count
             return
@@ -233,23 +262,26 @@ class RunsWalk:
         self._window = moment
         self._at_least = left + self._skip
 
-    def _advance_carefully(self, rows: Sequence[_Row], page: PageModel, *, has_shrunk: bool) -> None:
+    def _advance_carefully(self, rows: Sequence[Row], page: PageModel, *, has_shrunk: bool) -> None:
         """Stay in a window that overlaps the last one, until moving it saves more rows than it repeats."""
-        moment, window = _oldest(rows), self._window
+        moment, window = oldest(rows), self._window
         self._at_least = page.total
         if has_shrunk:
             self._skip, self._has_more = 0, True
         elif moment is not None and window is not None and window - moment >= 2 * _MARGIN:
             self._window, self._skip, self._at_least = self._widened(moment), 0, 0
         else:
-            self._skip += _row_count(page)
+            self._skip += row_count(page)
 
     def _is_stuck(self, keys: list[object]) -> bool:
         window, skip, previous = self._last
         has_moved = window != self._window or self._skip <= skip
-        return not has_moved and _is_same_page(keys, previous, self._request)
+        if has_moved or not _is_same_page(keys, previous):
+            return False
+        _warn_of_same_page(self._request)
+        return True
 
-    def _has_no_effect(self, rows: Sequence[_Row]) -> bool:
+    def _has_no_effect(self, rows: Sequence[Row]) -> bool:
         """Whether the server ignored the window."""
         window = self._window
         if window is None:
@@ -258,7 +290,7 @@ class RunsWalk:
 
     def _widened(self, moment: datetime.datetime) -> datetime.datetime:
         """A later end of a window, but not later than the caller's own."""
-        bound = _as_moment(self._bound)
+        bound = as_moment(self._bound)
         later = moment + _MARGIN
         if bound is None:
             return later
@@ -270,104 +302,30 @@ Walk = OffsetWalk | RunsWalk
 
 def walk(request: Request[Any], first: PageModel) -> Walk:
     """Choose how to go on after a first page."""
-    if request.operation == "list_runs" and not _skip_of(request):
+    if request.operation == "list_runs" and not skip_of(request):
         return RunsWalk(request, first)
     return OffsetWalk(request, first)
 
 
-def find_included(
-    included: Sequence[Mapping[str, Any]] | None, kind: type[M], name: str, item_id: UUID | str
-) -> M | None:
-    """Find a related object in the flat list of a response.
+class FilterReport:
+    """Logs once per list that the server ignored a filter.
 
     Args:
-        included: The list.
-        kind: The model to make of it.
-        name: What the API calls its type.
-        item_id: Its id.
-
-    Raises:
-        DecodeFailure: When it is there but has another shape than the model.
+        was_logged: Whether that was logged already.
     """
-    for item in included or ():
-        if item.get("type") == name and item.get("id") == str(item_id):
-            return codec.convert(item, kind)
-    return None
+
+    def __init__(self, *, was_logged: bool = False) -> None:
+        self._was_logged = was_logged
+
+    def check(self, request: Request[Any], page: PageModel) -> None:
+        """Check the next page."""
+        self._was_logged = self._was_logged or report_unmatched(request, page)
 
 
-def _rows_of(page: PageModel) -> list[_Row]:
-    """All rows of a page in the order in which they were sent, the undecodable ones included."""
-    rows = [_row(item) for item in page.items]
-    for odd in undecoded_of(page):  # in the order of their places, so that each is right when it is reached
-        raw = odd.raw if codec.is_object(odd.raw) else {}
-        rows.insert(odd.index, _Row(_known_key(raw), _as_moment(raw.get("created_at")), None))
-    return rows
-
-
-def _row(item: Any) -> _Row:
-    # Costs have no id of their own: there is one of each run.
-    key = getattr(item, "id", None) or getattr(item, "run_id", None)
-    return _Row(None if key is None else str(key), getattr(item, "created_at", None), item)
-
-
-def _known_key(raw: Mapping[str, Any]) -> str | None:
-    key = raw.get("id") or raw.get("run_id")
-    return key.lower() if isinstance(key, str) else None
-
-
-def _unseen(rows: Sequence[_Row], seen: set[object]) -> list[Any]:
-    fresh: list[Any] = []
-    for row in rows:
-        if row.item is not None and (row.key is None or row.key not in seen):
-            seen.add(row.key)
-            fresh.append(row.item)
-    return fresh
-
-
-def _oldest(rows: Sequence[_Row]) -> datetime.datetime | None:
-    return min((row.moment for row in rows if row.moment is not None), default=None)
-
-
-def _is_whole(page: PageModel, before: int) -> bool:
-    """Whether nothing can come behind a page, of which so many rows came before."""
-    count = _row_count(page)
-    return not count or before + count >= page.total
-
-
-def _is_same_page(keys: list[object], previous: list[object], request: Request[Any]) -> bool:
+def _is_same_page(keys: list[object], previous: list[object]) -> bool:
     """Whether the server ignores `skip`, so that nothing else will come."""
-    if not keys or keys != previous or None in keys:
-        return False
+    return bool(keys) and keys == previous and None not in keys
+
+
+def _warn_of_same_page(request: Request[Any]) -> None:
     logger.warning("%s: the server sent one page twice, items may be missing", request.operation)
-    return True
-
-
-def _row_count(page: PageModel) -> int:
-    """By how many rows a page advances the position in the list.
-
-    Undecodable rows at its end count only when there are no others. If they belong to the list, they come again
-    and are passed over; if the server has added them, counting them would skip others.
-    """
-    count = len(page.items)
-    places = [odd.index for odd in undecoded_of(page)]
-    for place in places:
-        if place >= count:
-            break
-        count += 1
-    return count or len(places)
-
-
-def _skip_of(request: Request[Any]) -> int:
-    skip = request.query.get("skip")
-    return skip if isinstance(skip, int) else 0
-
-
-def _as_moment(value: object) -> datetime.datetime | None:
-    if isinstance(value, str):
-        try:
-            value = datetime.datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    if not isinstance(value, datetime.datetime):
-        return None
-    return value if value.tzinfo is not None else value.replace(tzinfo=datetime.UTC)

@@ -7,12 +7,13 @@ with no other key than `$ref` is a reference are choices, as nothing is document
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NoReturn, TypeAlias, TypedDict, cast
 
 import msgspec
 
 from ..errors import InvalidArgumentError, shorten
+from .models.json_values import allow, simplified
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -93,6 +94,9 @@ class Ref:
         return Ref, (self._alias, self._path, self._owner)
 
 
+allow(Ref)
+
+
 def ref(text: str) -> Ref:
     """Make a reference from its text.
 
@@ -145,14 +149,14 @@ def checked_key(key: object) -> str | int:
 def plain(value: object) -> object:
     """A copy of a value in the types of JSON, in which references stand as `Ref`s or objects with `$ref` alone.
 
-    Raises:
-        TypeError: When something in it has no JSON form.
+    Args:
+        value: A value that `check_json` accepts.
     """
     if value is None or isinstance(value, Ref | str | int | float):
         return value
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in cast("Mapping[object, object]", value).items()}
-    if isinstance(value, Sequence | Set) and not isinstance(value, bytes | bytearray | memoryview):
+        return {str(key): plain(item) for key, item in cast("Mapping[str, object]", value).items()}
+    if isinstance(value, Sequence):
         return [plain(item) for item in cast("Sequence[object]", value)]
     return msgspec.to_builtins(value, enc_hook=_hook)
 
@@ -178,10 +182,8 @@ def written(place: Path) -> str:
     return "".join(map(_written, place)).removeprefix(".")
 
 
-def _hook(item: object) -> dict[str, str]:
-    if isinstance(item, Ref):
-        return as_json(item)
-    raise TypeError(f"a {type(item).__name__} has no JSON form")
+def _hook(item: object) -> object:
+    return as_json(item) if isinstance(item, Ref) else simplified(item)
 
 
 def _written(step: str | int) -> str:

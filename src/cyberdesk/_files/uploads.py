@@ -162,7 +162,7 @@ class Draft:
         self.source, self.copy = self.copy, None
 
     def finish(self, files: PreparedFiles) -> None:
-        """Hand the file over, together with what it holds."""
+        """Return the file, together with what it holds, which the caller owns from now on."""
         content = cast("Content | None", self.source)
         if content is None:
             files.add(self._model)

@@ -10,7 +10,16 @@ from uuid import UUID
 from .._core.http.request import Request, RequestOptions
 from .._core.models.codec import DecodeFailure, Undecoded
 from .._core.models.model import Model
-from .._core.paging import PageModel, Walk, find_included, following, report_undecoded, undecoded_of, walk
+from .._core.page_rows import (
+    PageModel,
+    counts_of,
+    find_included,
+    matching,
+    report_odd_rows,
+    report_unmatched,
+    undecoded_of,
+)
+from .._core.paging import FilterReport, Walk, following, walk
 from .._generated.models.machine_response import MachineResponse
 from .._generated.models.pool_response import PoolResponse
 from .._generated.models.workflow_response import WorkflowResponse
@@ -24,16 +33,17 @@ M = TypeVar("M", bound=Model)
 class Page(Generic[T]):
     """One page of a list. Iterating goes on through the pages after it, fetched when they are reached.
 
-    Iterating ends when all items came, by the server's `total`, or with an empty page; it does not matter how many
-    items the server puts on a page. No item comes twice, and items that cannot be decoded are left out, with a
-    warning in the log.
+    Iterating gives each item exactly once, whatever their order is, how many the server puts on a page, and
+    whether its `total` is right. Items that cannot be decoded, and items that do not match a filter of the request
+    because the server ignored it, are left out with a warning in the log.
 
     Pages can be compared, copied and pickled. A page that was pickled has no client any more, so that no further
     pages can be fetched from it.
 
     Attributes:
         items: The items of this page.
-        total: How many there are on all pages.
+        total: How many there are on all pages, as the server says; when it does not say so, how many are known
+            of, which are those up to the end of this page.
         skip: How many come before this page, as the server says.
         limit: How many fit on a page, as the server says.
         undecodable: Items of this page that are not valid, each with its position and error.
@@ -45,16 +55,15 @@ class Page(Generic[T]):
         self._source: tuple[Pipeline, RequestOptions] | None = (pipeline, options)
         self._request = request
         self._response = response
-        self.items: list[T] = list(response.items)
-        self.total = response.total
-        self.skip = response.skip
-        self.limit = response.limit
+        self.items: list[T] = matching(request, response.items)
+        self.total, self.skip, self.limit = counts_of(request, response)
         self.undecodable: tuple[Undecoded, ...] = undecoded_of(response)
-        report_undecoded(request, response)
+        report_odd_rows(request, response)
+        report_unmatched(request, response)
 
     @property
     def has_next(self) -> bool:
-        """Whether there is another page."""
+        """Whether there is another page, by `total`."""
         return following(self._request, self._response) is not None
 
     def next_page(self) -> Page[T] | None:
@@ -74,7 +83,8 @@ class Page(Generic[T]):
         return Page(pipeline, request, options, response)
 
     def __iter__(self) -> Iterator[T]:
-        return _Items(self._source, walk(self._request, self._response))
+        is_first_odd = len(self._response.items) > len(matching(self._request, self._response.items))
+        return _Items(self._source, walk(self._request, self._response), FilterReport(was_logged=is_first_odd))
 
     def machine(self, machine_id: UUID | str | None) -> MachineResponse | None:
         """A machine that was requested by `include`; None when it was not sent."""
@@ -143,9 +153,10 @@ _SHARED = frozenset({"_source", "_request"})
 class _Items(Generic[T]):
     """Goes through pages. Not a generator, as loops are left early, and generators have to be closed."""
 
-    def __init__(self, source: tuple[Pipeline, RequestOptions] | None, steps: Walk) -> None:
+    def __init__(self, source: tuple[Pipeline, RequestOptions] | None, steps: Walk, filters: FilterReport) -> None:
         self._source = source
         self._steps = steps
+        self._filters = filters
         self._fresh: Iterator[T] = steps.fresh()
 
     def __iter__(self) -> Iterator[T]:
@@ -160,7 +171,8 @@ class _Items(Generic[T]):
                 raise StopIteration
             pipeline, options = _checked(self._source)
             page: PageModel = (pipeline.send(request, options)).parsed
-            report_undecoded(request, page)
+            report_odd_rows(request, page)
+            self._filters.check(request, page)
             self._steps.turn_to(page)
             self._fresh = self._steps.fresh()
 

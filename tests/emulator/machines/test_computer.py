@@ -102,10 +102,10 @@ def test_files(computer: Computer) -> None:
     assert computer.post("fs/write", body | {"mode": "append"}, status=200)["size"] == 6
     read = computer.get("fs/read", path="c:\\IN\\new\\a.txt")
     assert (base64.b64decode(read["content"]), read["size"]) == (b"oneone", 6)
-    [entry] = computer.get("fs/list", path="C:/in/new")["entries"]
+    [entry] = computer.get("fs/list", path="C:/in/new")["items"]
     assert (entry["name"], entry["is_dir"], entry["size"]) == ("a.txt", False, 6)
-    assert entry["modified"] == computer.get("fs/list", path="C:/in/new")["entries"][0]["modified"]
-    assert "CyberdeskTransfers" in [entry["name"] for entry in computer.get("fs/list")["entries"]]
+    assert entry["modified"] == computer.get("fs/list", path="C:/in/new")["items"][0]["modified"]
+    assert "CyberdeskTransfers" in [entry["name"] for entry in computer.get("fs/list")["items"]]
 
     assert computer.status("GET", "fs/read") == 422
     assert computer.status("GET", "fs/read", params={"path": "none"}) == 404

@@ -235,3 +235,12 @@ def test_snapshots_do_not_follow_the_state() -> None:
             assert snapshot.input_values is not None
             snapshot.input_values["a"].append(2)
             assert api.run(created["id"])["input_values"] == {"a": [1]}
+
+
+def test_the_end_with_an_open_request_is_quiet(caplog: pytest.LogCaptureFixture) -> None:
+    with CyberdeskEmulator() as emulator:
+        emulator.faults.add("GET /v1/runs", delay=HOUR)
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.get(f"{emulator.base_url}/v1/runs", timeout=0.2)
+    assert "Traceback" not in caplog.text
+    assert "ASGI" not in caplog.text

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Generator
 from typing import Any, Generic, TypeVar
 
 from ..._core.http.request import Request, RequestOptions
-from ..._core.paging import PageModel
+from ..._core.page_rows import PageModel
 from ..http.pipeline import Pipeline
 from ..paging import AsyncPage
 

@@ -13,7 +13,7 @@ from ..._core.computer import (
     attempt_seconds,
     command_result,
     decoded_as,
-    entries,
+    folder_entries,
     id_text,
     written_file,
 )
@@ -75,7 +75,8 @@ class AsyncComputer(AsyncScreen):
             >>> reports = [entry.path for entry in found if entry.name.endswith(".pdf")]
         """
         request = fs_list.build_request(id_text(machine_id), path=path)
-        return entries((await self._pipeline.send(decoded_as(request, FolderBody), options)).parsed)
+        response = await self._pipeline.send(decoded_as(request, FolderBody), options)
+        return folder_entries(request, response)
 
     async def fs_read(self, machine_id: UUID | str, *, path: str, **options: Unpack[RequestOptions]) -> bytes:
         """Read a file of a machine.

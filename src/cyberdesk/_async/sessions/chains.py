@@ -14,7 +14,7 @@ import cyberdesk
 from ..._core.http.idempotency import IdempotencyConfig, key_for_call
 from ..._core.http.request import RequestOptions
 from ..._core.sessions.chains import ChainDraft, Step
-from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets
+from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets, with_fields
 from ..._core.sessions.outcomes import has_unknown_outcome
 from ..._core.sessions.runs import SessionRuns
 from ..._files.sources import FileSource
@@ -191,7 +191,7 @@ class AsyncChain:
         self._state = "starting"
         self._were_files_read = True
         more: dict[str, Any] = {"steps": self._draft.bodies}
-        return self._fields.with_fields(more if shared is None else {**more, "shared_inputs": shared})
+        return with_fields(self._fields, more if shared is None else {**more, "shared_inputs": shared})
 
     def _undo_start(self, error: BaseException) -> None:
         if has_unknown_outcome(error):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ..._core.http.idempotency import IdempotencyConfig, key_for_call
 from ..._core.http.request import RequestOptions
-from ..._core.sessions.inputs import HiddenFields
+from ..._core.sessions.inputs import HiddenFields, with_fields
 from ..._core.sessions.outcomes import has_unknown_outcome
 from ..._core.sessions.runs import SessionRuns, UnresolvedCall, created_ids, has_one_run_each, session_of
 from ..._generated.models.run_response import RunResponse
@@ -70,7 +70,7 @@ class MachineReservation:
         may_repeat = can_be_repeated and key is not None
 
         async def send(more: Mapping[str, Any]) -> R:
-            return await self._send(create, fields.with_fields(more), keyed, aliases, can_be_repeated=may_repeat)
+            return await self._send(create, with_fields(fields, more), keyed, aliases, can_be_repeated=may_repeat)
 
         if self.id is None:
             async with self._starting:

@@ -17,7 +17,13 @@ from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._core.refs import Ref
 from ..._core.sessions.aliases import SessionAliases, checked_alias
-from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets, checked_values
+from ..._core.sessions.inputs import (
+    HiddenFields,
+    check_machine_choice,
+    checked_secrets,
+    checked_values,
+    with_fields,
+)
 from ..._files.sources import FileSource
 from ..._files.uploads import can_be_sent_again
 from ..._generated.models.run_response import RunResponse
@@ -377,7 +383,7 @@ class AsyncSession:
         name: str = new.reveal()["session_alias"]
         run = await self._reservation.send(
             self._create_run,
-            new.with_fields({"release_session_after": True}) if last else new,
+            with_fields(new, {"release_session_after": True}) if last else new,
             options,
             start={**self._choice, "start_session": True},
             aliases=(name,),

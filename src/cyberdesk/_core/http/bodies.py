@@ -45,7 +45,6 @@ class StreamedBody:
         return sum(len(piece) if isinstance(piece, bytes) else base64_length(piece.size) for piece in self.pieces)
 
 
-allow(Ref)
 allow(Streamed)
 
 

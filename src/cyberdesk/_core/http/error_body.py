@@ -24,7 +24,7 @@ class ErrorBody:
         body: The decoded JSON, else the text, else None; without what it repeats of the request.
         message: The server's own words about the whole; empty when there are none.
         issues: What it says about single fields.
-        retry_after: Seconds it asks to wait.
+        retry_after: Seconds it requests to wait.
     """
 
     body: Any
@@ -43,7 +43,7 @@ def read_error_body(content: bytes, now: float) -> ErrorBody:
 
     Args:
         content: The response's body.
-        now: The wall clock as a Unix time, for a `retryAfter` that is a date.
+        now: The time on the server's clock as a Unix time, for a `retryAfter` that is a date.
     """
     body = _parse(content)
     subject: Any = body

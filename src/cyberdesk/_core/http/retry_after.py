@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-import email.utils
 import math
 import re
+
+from .times import http_date
 
 _SECONDS = re.compile(r"[0-9]{1,300}(\.[0-9]*)?")
 
@@ -15,7 +15,7 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
 
     Args:
         value: The header's value, or None when the response has none.
-        now: The wall clock as a Unix time.
+        now: The time on the server's clock as a Unix time; see `server_time`.
 
     Returns:
         Seconds from now, or None when there is no header or it cannot be read.
@@ -30,16 +30,6 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
 def _seconds_until(date: str, now: float) -> float:
     try:
         # A date that has just passed means now, so that a slow clock cannot turn it into garbage.
-        return max(0.0, _timestamp(date) - now)
-    except (ValueError, OverflowError, IndexError, TypeError):
+        return max(0.0, http_date(date) - now)
+    except ValueError:
         return math.nan
-
-
-def _timestamp(date: str) -> float:
-    parts = email.utils.parsedate_tz(date)
-    if parts is None:
-        raise ValueError(date)
-    year, month, day, hour, minute, second = parts[:6]
-    moment = datetime.datetime(year, month, day, hour, minute, min(second, 59), tzinfo=datetime.UTC)
-    # HTTP dates are GMT, also those that do not say so. The standard library would take these for local time.
-    return moment.timestamp() - (parts[9] or 0)

@@ -9,6 +9,7 @@ from ... import errors
 from .error_body import read_error_body
 from .retry import is_retried_status
 from .retry_after import parse_retry_after
+from .times import server_time
 
 _BY_STATUS: dict[int, type[errors.APIStatusError]] = {
     400: errors.BadRequestError,
@@ -36,9 +37,10 @@ def status_error(
         status_code: The HTTP status.
         headers: The response's headers.
         content: The response's body.
-        now: The wall clock as a Unix time, for a `Retry-After` that is a date.
+        now: The wall clock as a Unix time, for a `Retry-After` that is a date if the response has no `Date`.
         **about: What `CyberdeskError` says about a call.
     """
+    now = server_time(headers.get("date"), now)
     kind = _BY_STATUS.get(status_code)
     if kind is None:
         kind = errors.ServerError if status_code >= 500 else errors.APIStatusError
@@ -53,21 +55,25 @@ def status_error(
         **about,
         body=found.body,
         errors=issues,
-        retry_after=requested_delay(headers, found.retry_after, now),
+        retry_after=_requested_delay(headers, found.retry_after, now),
         is_temporary=is_retried_status(status_code, headers),
     )
 
 
-def requested_delay(headers: Mapping[str, str], in_body: float | None, now: float) -> float | None:
-    """Seconds the server asks to wait: what its `Retry-After` header says, else what the body says."""
+def _requested_delay(headers: Mapping[str, str], in_body: float | None, now: float) -> float | None:
+    """Seconds the server requests to wait: what its `Retry-After` header says, else what the body says."""
     in_header = parse_retry_after(headers.get("retry-after"), now)
     return in_body if in_header is None else in_header
 
 
 def retry_after_of(headers: Mapping[str, str], content: bytes, now: float) -> float | None:
-    """Seconds that an error response asks to wait, in its headers or its body."""
+    """Seconds that an error response requests to wait, in its headers or its body.
+
+    A date is compared with the clock of the server that sent it, as far as the response shows it.
+    """
+    now = server_time(headers.get("date"), now)
     in_body = read_error_body(content, now).retry_after if b"etry" in content else None
-    return requested_delay(headers, in_body, now)
+    return _requested_delay(headers, in_body, now)
 
 
 def _joined(issues: tuple[errors.ValidationIssue, ...]) -> str:

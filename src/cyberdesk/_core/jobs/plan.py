@@ -14,6 +14,7 @@ from msgspec import UNSET
 
 from ..._generated.arguments import RowArguments
 from ...errors import InvalidArgumentError
+from ..models.json_values import check_json, simplified
 
 Row = TypeVar("Row")
 T = TypeVar("T")
@@ -191,16 +192,11 @@ def _without_secrets(arguments: RowArguments) -> dict[str, object]:
 
 def _digest(value: object) -> str:
     try:
-        text = msgspec.json.encode(value, order="sorted", enc_hook=_encode)
+        check_json(value)
+        text = msgspec.json.encode(value, order="sorted", enc_hook=simplified)
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidArgumentError(f"a row cannot be sent as JSON: {error}") from None
     return hashlib.sha256(text).hexdigest()[:32]
-
-
-def _encode(item: object) -> object:
-    if isinstance(item, Mapping):
-        return dict(cast("Mapping[str, object]", item))
-    raise TypeError(f"a {type(item).__name__} has no JSON form")
 
 
 def _check_names(what: str, arguments: object) -> None:

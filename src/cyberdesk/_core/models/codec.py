@@ -10,6 +10,8 @@ from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 import attrs
 import msgspec
 
+from .true_types import true_type
+
 T = TypeVar("T")
 
 # msgspec (0.22 and before) keeps what it knows about a class on the class itself, and stores it there before the
@@ -18,6 +20,7 @@ T = TypeVar("T")
 # msgspec for the first time under this lock, with all types inside it, whether by a decoder or by a conversion.
 # Encoding needs none of this: it reads the fields of an object and stores nothing.
 _building = threading.RLock()
+_COUNTS = ("total", "skip", "limit")
 _decoders: dict[Any, Callable[[bytes], Any]] = {}
 
 
@@ -58,7 +61,7 @@ def _new_decoder(response_type: Any) -> Callable[[bytes], Any]:
     plain: dict[Any, Callable[[bytes], Any]] = {bytes: bytes, str: bytes.decode, type(None): _nothing}
     if response_type in plain:
         return plain[response_type]
-    return msgspec.json.Decoder(Any if response_type is object else response_type).decode
+    return msgspec.json.Decoder(Any if response_type is object else true_type(response_type)).decode
 
 
 def _nothing(content: bytes) -> None:
@@ -84,7 +87,11 @@ def decode(content: bytes, response_type: type[T]) -> T:
 
 
 def _decode_page(content: bytes, response_type: type[T], error: msgspec.ValidationError) -> T:
-    """Decode a page item by item, so that an item which is not valid does not lose the others."""
+    """Decode a page item by item, so that an item which is not valid does not lose the others.
+
+    A count that is missing or not valid does not lose them either: it counts the rows of this page, and the page
+    notes its name. Only classes that can note both are decoded in this way, so that no row is lost in silence.
+    """
     kind: Any = response_type
     item_type: Any = _item_type(kind)
     try:
@@ -102,15 +109,25 @@ def _decode_page(content: bytes, response_type: type[T], error: msgspec.Validati
             valid.append(convert(item, item_type))
         except DecodeFailure as failure:
             undecoded.append(Undecoded(index, item, str(failure)))
-    page = convert({**raw, "items": valid}, response_type)
-    object.__setattr__(page, "__undecoded__", tuple(undecoded))  # pages may be frozen
+    absent = _absent_counts(raw, kind)
+    page = convert({**raw, **dict.fromkeys(absent, len(items)), "items": valid}, response_type)
+    notes = vars(page)  # pages may be frozen
+    notes["__undecoded__"], notes["__absent_counts__"] = tuple(undecoded), absent
     return page
+
+
+def _absent_counts(raw: dict[str, Any], page_type: Any) -> frozenset[str]:
+    """The counts which a page should have and the server did not send."""
+    required = {field.name for field in attrs.fields(page_type) if field.default is attrs.NOTHING}
+    return frozenset(name for name in _COUNTS if name in required and type(raw.get(name)) is not int)
 
 
 @cache
 def _item_type(response_type: Any) -> Any:
-    """The type of a page's items; None when the type is not a page."""
-    if not attrs.has(response_type) or "items" not in attrs.fields_dict(response_type):
+    """The type of a page's items; None when the type is not a page, or cannot note what was not decoded."""
+    if not attrs.has(response_type) or not hasattr(response_type, "__undecoded__"):
+        return None
+    if "items" not in attrs.fields_dict(response_type):
         return None
     return get_args(get_type_hints(response_type)["items"])[0]
 
@@ -124,9 +141,10 @@ def convert(value: object, model: type[T]) -> T:
     kind: Any = model
     decoder(kind)  # the conversion uses what the decoder's construction stored on the classes
     try:
-        return msgspec.convert(value, model)
+        converted: T = msgspec.convert(value, true_type(kind))
     except msgspec.ValidationError as error:
         raise DecodeFailure(str(error)) from None
+    return converted
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:

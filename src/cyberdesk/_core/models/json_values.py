@@ -31,13 +31,21 @@ class NotJSON(Exception):
 
     Attributes:
         reason: What is wrong with it, to be read after its place.
-        steps: The way from the outermost value to it, innermost first.
+        steps: The path from the outermost value to it, innermost first.
     """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
         self.steps: list[Step] = []
+
+    @property
+    def place(self) -> str:
+        """Where the value is inside the outermost one; empty for the outermost one itself."""
+        return written(reversed(self.steps))
+
+    def __str__(self) -> str:
+        return f"{self.place or 'the value'} {self.reason}"
 
 
 def check_json(value: object) -> None:
@@ -46,18 +54,30 @@ def check_json(value: object) -> None:
     Raises:
         InvalidArgumentError: When it cannot; the message names the place and shows no value.
     """
+    problem = find_problem(value)
+    if problem is not None:
+        raise InvalidArgumentError(str(problem))
+
+
+def find_problem(value: object) -> NotJSON | None:
+    """The first value inside a value that JSON cannot express exactly; None when there is none.
+
+    Raises:
+        RecursionError: When it is nested too deeply, or contains itself.
+    """
     try:
         _check(value)
     except NotJSON as error:
-        raise InvalidArgumentError(_message(error)) from None
+        return error.with_traceback(None)  # whose frames hold the values
+    return None
 
 
 def find_text_error(value: object) -> str | None:
-    """The place of the first string that is not valid Unicode, once the encoder has complained of one."""
+    """The place of the first string that is not valid Unicode, once the encoder has refused one."""
     try:
         _check_text(value)
     except NotJSON as error:
-        return _message(error)
+        return str(error)
     return None
 
 
@@ -111,10 +131,6 @@ def written(steps: Iterable[Step]) -> str:
         else:
             text += f"[{shorten(ascii(step), _PLAIN_NAME_LENGTH)}]"
     return text
-
-
-def _message(error: NotJSON) -> str:
-    return f"{written(reversed(error.steps)) or 'the value'} {error.reason}"
 
 
 def _check(value: object) -> None:

@@ -54,6 +54,8 @@ class Model:
     """
 
     __secret_fields__: ClassVar[frozenset[str]] = frozenset()
+    __undecoded__: ClassVar[tuple[Any, ...]] = ()
+    __absent_counts__: ClassVar[frozenset[str]] = frozenset()
     __signature__ = _Signature()
 
     if TYPE_CHECKING:  # msgspec evaluates the annotations of all bases, and fails at this one

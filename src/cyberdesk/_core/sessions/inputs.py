@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from ...errors import ChainError, InvalidArgumentError
+from ..http.hidden import Hidden
+from ..models.json_values import find_problem
 from ..refs import Ref, find_refs, plain, ref, written
 
+HiddenFields: TypeAlias = Hidden[dict[str, Any]]
+"""The arguments of a call.
 
-class HiddenFields:
-    """Arguments of a call in a container that shows none of them.
+Frames that are on the stack while a request is sent hold this instead of the values, so that tools which record
+the local variables of a traceback do not record secrets.
+"""
 
-    Frames that are on the stack while a request is sent hold this instead of the values, so that tools which
-    record the local variables of a traceback do not record secrets.
-    """
 
-    __slots__ = ("_fields",)
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        self._fields = dict(fields)
-
-    def with_fields(self, fields: Mapping[str, Any]) -> HiddenFields:
-        """The same arguments with others in addition."""
-        return HiddenFields({**self._fields, **fields})
-
-    def reveal(self) -> dict[str, Any]:
-        """The arguments; not to be kept in a variable."""
-        return dict(self._fields)
-
-    def __repr__(self) -> str:
-        return f"HiddenFields({', '.join(self._fields)})"
+def with_fields(fields: HiddenFields, more: Mapping[str, Any]) -> HiddenFields:
+    """The same arguments with others in addition."""
+    return Hidden({**fields.reveal(), **more})
 
 
 def checked_values(
@@ -108,11 +98,13 @@ def _plain(step: str | None, values: Mapping[str, Any], place: str) -> dict[str,
     if not isinstance(values, Mapping):
         raise ChainError(f"{_named(step)}{place} must be a mapping of names to values", step=step, place=place)
     try:
-        return cast("dict[str, Any]", plain(values))
-    except (TypeError, ValueError, RecursionError) as error:
-        raise ChainError(
-            f"{_named(step)}{place} cannot be sent as JSON: {error}", step=step, place=place
-        ) from None
+        problem = find_problem({place: values})
+        if problem is None:
+            return cast("dict[str, Any]", plain(values))
+        message, place = str(problem), problem.place
+    except RecursionError:
+        message = f"{place} is nested too deeply, or contains itself"
+    raise ChainError(f"{_named(step)}{message}", step=step, place=place)
 
 
 def _named(step: str | None) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import email.utils
 from collections.abc import Mapping
 
-from ..http.times import as_utc
+from ..http.times import server_time
 
 PLENTY = 50
 """With so many requests left there is no need to leave time between them."""
@@ -23,14 +22,14 @@ def spacing(headers: Mapping[str, str], now: float) -> float:
 
     Args:
         headers: The headers of a response.
-        now: The wall clock as a Unix time, which counts only if the server does not tell its own time.
+        now: The wall clock as a Unix time, which counts only if the server does not send its own time.
     """
     try:
         remaining = int(headers["x-ratelimit-remaining"])
         reset = float(headers["x-ratelimit-reset"])
     except (KeyError, ValueError):
         return 0.0
-    left = _seconds_left(reset, _server_time(headers.get("date"), now))
+    left = _seconds_left(reset, server_time(headers.get("date"), now))
     if remaining >= PLENTY or not 0 < left <= _LONGEST_WINDOW:
         return 0.0
     return min(LONGEST_SPACING, left / max(1, remaining))
@@ -43,10 +42,3 @@ def _seconds_left(reset: float, server_time: float) -> float:
     if reset > _EPOCH:
         return reset - server_time
     return reset if reset <= _LONGEST_WINDOW else reset / 1000
-
-
-def _server_time(date: str | None, now: float) -> float:
-    try:
-        return as_utc(email.utils.parsedate_to_datetime(date or "")).timestamp()
-    except (TypeError, ValueError, OverflowError):
-        return now

@@ -8,7 +8,7 @@ import math
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 import attrs
@@ -49,6 +49,8 @@ class RunSummaryPage:
         limit: How many rows the server says a page has at most.
     """
 
+    __undecoded__: ClassVar[tuple[Any, ...]] = ()
+
     items: list[RunSummary]
     total: int | None = None
     limit: int | None = None
@@ -56,8 +58,7 @@ class RunSummaryPage:
     @property
     def odd_rows(self) -> tuple[Any, ...]:
         """The rows that could not be decoded."""
-        odd: tuple[Any, ...] = getattr(self, "__undecoded__", ())
-        return odd
+        return self.__undecoded__
 
     @property
     def row_count(self) -> int:

@@ -82,7 +82,7 @@ class Journal:
                 raise
         return stored["job_id"]
 
-    def look_up(self, names: Sequence[str]) -> dict[str, Remembered]:
+    def remembered(self, names: Sequence[str]) -> dict[str, Remembered]:
         """What is known about these rows, a few hundred at most; unknown ones are left out."""
         places = ",".join("?" * len(names))
         query = f"SELECT name, run_id, is_delivered, refusals FROM row WHERE name IN ({places})"  # noqa: S608  # question marks only

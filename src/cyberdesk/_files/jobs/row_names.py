@@ -21,7 +21,7 @@ _BATCH = 500
 
 
 class RowNames:
-    """Names rows, each name once, and looks them up in the journal.
+    """Names rows, each name once, and reads from the journal what it knows of them.
 
     A row is named by its key. Without one it is named by what it is created with, and by a number where the same
     comes again, so that its name does not depend on its position. Names that are taken are kept in a temporary
@@ -57,7 +57,7 @@ class RowNames:
     def _identify_batch(self, rows: Sequence[JobRow[Any]]) -> list[Identified[Any]]:
         errors = self._name([row for row in rows if not row.name])
         names = [row.name for row in rows if row.name]
-        known = {} if self._journal is None else self._journal.look_up(names)
+        known = {} if self._journal is None else self._journal.remembered(names)
         found: list[Identified[Any]] = []
         for row in rows:
             remembered = known.get(row.name)

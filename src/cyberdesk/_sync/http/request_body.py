@@ -77,7 +77,7 @@ class _Pieces:
         block = in_thread(file.read, opened)
         self._remaining -= len(block)
         if self._remaining < 0 or (not block and self._remaining):
-            # The length was announced, and a body of another length would look like a broken connection.
+            # The length was announced, and a body of another length would be the same as a broken connection.
             raise LocalFileError(f"{file!r} changed while it was sent")
         if not block:
             self._stream.close()

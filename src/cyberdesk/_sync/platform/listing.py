@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..._core.http.request import Request, RequestOptions
-from ..._core.paging import PageModel
+from ..._core.page_rows import PageModel
 from ..http.pipeline import Pipeline
 
 from typing import Any

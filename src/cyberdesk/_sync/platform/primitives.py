@@ -77,7 +77,7 @@ def at_once(calls: Sequence[Callable[[], None]]) -> None:
     def run(call: Callable[[], None]) -> None:
         try:
             call()
-        except BaseException as error:  # noqa: BLE001  # handed to the caller
+        except BaseException as error:  # noqa: BLE001  # raised in the caller
             outcomes.put(error)
         else:
             outcomes.put(None)

@@ -60,8 +60,10 @@ class _Uvicorn(uvicorn.Server):
                 # uvicorn has no event for this.
                 while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110  # see above
                     await asyncio.sleep(0.002)
-        for task in self.server_state.tasks:
+        tasks = list(self.server_state.tasks)
+        for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 class _Tcp:
@@ -77,6 +79,10 @@ class _Tcp:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._transport.abort()
 
+    def abort(self) -> None:
+        """Close it at once, if it is open, without what was not sent yet."""
+        self._transport.abort()
+
     def close(self) -> None:
         """Close it after all data was sent."""
         self._transport.close()
@@ -90,7 +96,12 @@ class _Protocol(H11Protocol):
         app, connection = self.app, _Tcp(transport)
 
         async def connected(scope: Scope, receive: Receive, send: Send) -> None:
-            await app(with_connection(scope, connection), receive, send)
+            try:
+                await app(with_connection(scope, connection), receive, send)
+            except asyncio.CancelledError:
+                # The server ends. uvicorn would print a traceback, and respond with 500 on an open connection.
+                connection.abort()
+                await asyncio.sleep(0)  # until uvicorn has noticed that it is closed
 
         self.app = connected
 

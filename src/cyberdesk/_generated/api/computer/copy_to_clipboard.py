@@ -6,7 +6,7 @@ from typing import Any, Unpack
 
 import cyberdesk
 
-from ...._core.http.path import segment
+from ...._core.http.path_segments import segment
 from ...._core.http.request import Request, RequestOptions, Response
 from ...models.copy_to_clipboard_request import CopyToClipboardRequest
 

@@ -6,7 +6,7 @@ from typing import Unpack
 
 import cyberdesk
 
-from ...._core.http.path import segment
+from ...._core.http.path_segments import segment
 from ...._core.http.request import Request, RequestOptions, Response
 from ...models.keyboard_type_request import KeyboardTypeRequest
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import cyberdesk
 
-from ...._core.http.path import uuid_segment
+from ...._core.http.path_segments import uuid_segment
 from ...._core.http.request import UNSET, Request, RequestOptions, Response, UnsetType
 from ...models.trajectory_response_with_includes import TrajectoryResponseWithIncludes
 

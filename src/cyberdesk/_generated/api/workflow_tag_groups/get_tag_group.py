@@ -7,7 +7,7 @@ from uuid import UUID
 
 import cyberdesk
 
-from ...._core.http.path import uuid_segment
+from ...._core.http.path_segments import uuid_segment
 from ...._core.http.request import Request, RequestOptions, Response
 from ...models.workflow_tag_group_response import WorkflowTagGroupResponse
 

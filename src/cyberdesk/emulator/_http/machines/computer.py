@@ -160,8 +160,7 @@ def _copy(agent: _Agent, request: ApiRequest) -> ApiResponse:
 def _list(agent: _Agent, request: ApiRequest) -> ApiResponse:
     path = absolute(request.query.text("path") or ".")
     items = [_item(file) for file in list_folder(agent.record, path)]
-    # Older agents call them entries.
-    return json_response(200, {"path": shown(path), "items": items, "entries": items})
+    return json_response(200, {"path": shown(path), "items": items})
 
 
 def _item(file: FileRecord) -> dict[str, object]:

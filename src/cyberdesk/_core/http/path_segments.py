@@ -1,4 +1,4 @@
-"""Values in the path of a URL."""
+"""Values as segments of the path of a URL."""
 
 from __future__ import annotations
 
