@@ -370,8 +370,8 @@ def test_a_release_that_is_interrupted_again_and_again_is_said(
     )
     with caplog.at_level(logging.WARNING, "cyberdesk"), pytest.raises(KeyboardInterrupt) as caught:
         use()
-    assert "it is not certain" in "".join(getattr(caught.value, "__notes__", []))
-    assert "it is not certain" in caplog.text
+    assert "could not be confirmed" in "".join(getattr(caught.value, "__notes__", []))
+    assert "could not be confirmed" in caplog.text
 
 
 def test_an_event_loop_that_ends_releases_the_sessions_of_its_tasks() -> None:
