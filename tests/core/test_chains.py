@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -12,6 +12,7 @@ from cyberdesk import ChainError, InvalidArgumentError, ResponseDecodeError, Run
 from cyberdesk._core.models.codec import convert
 from cyberdesk._core.sessions.chains import ChainDraft, check_run_ids, root_failure, step_error
 from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice
+from cyberdesk._generated.arguments import StepArguments
 from cyberdesk.chains import ref
 from cyberdesk.emulator._rules.sessions.refs import chain_problems
 from cyberdesk.models import RunResponseWithIncludes, WorkflowChainResponse
@@ -55,7 +56,7 @@ def test_a_step_that_cannot_work_is_refused(fields: dict[str, Any], place: str, 
     chain = draft()
     chain.add(WORKFLOW, "first", {})
     with pytest.raises(ChainError, match=complaint) as caught:
-        chain.add(WORKFLOW, "me", fields)
+        chain.add(WORKFLOW, "me", cast("StepArguments", fields))
     assert (caught.value.step, caught.value.place) == ("me", place)
     assert "step 'me'" in str(caught.value)
     assert chain.aliases == ("first",)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from ..._core.http.call import prepare, prepare_link
@@ -31,6 +33,7 @@ class Pipeline:
         self._sender = sender
         self._parent: Pipeline | None = None
         self._waiting: PollerRegistry | None = None
+        self._before_close: set[weakref.WeakMethod[Callable[[], Awaitable[None]]]] = set()
 
     def derived(self, settings: ClientSettings) -> Pipeline:
         """The same connections and the same waits, with other settings."""
@@ -60,15 +63,38 @@ class Pipeline:
         self._refuse_when_closed()
         return await self.waiting.poller()
 
+    def call_before_close(self, method: Callable[[], Awaitable[None]]) -> None:
+        """Call a method when the client is closed, unless its object is gone by then."""
+        root = self._parent or self
+        with _LOCK:
+            root._before_close.add(weakref.WeakMethod(method, root._before_close.discard))
+
     async def aclose(self) -> None:
-        """End all waits, in all event loops, and close the connections."""
-        if self._waiting is not None:
-            self._waiting.end()
+        """Close what depends on the client, end all waits, in all event loops, and close the connections."""
         try:
-            await self._sender.aclose()
+            await self._close_dependents()
         finally:
             if self._waiting is not None:
-                await self._waiting.drop()
+                self._waiting.end()
+            try:
+                await self._sender.aclose()
+            finally:
+                if self._waiting is not None:
+                    await self._waiting.drop()
+
+    async def _close_dependents(self) -> None:
+        with _LOCK:
+            references, self._before_close = list(self._before_close), set()
+        errors: list[BaseException] = []
+        for reference in references:
+            method = reference()
+            try:
+                if method is not None:
+                    await method()
+            except BaseException as error:
+                errors.append(error)  # the others are closed all the same
+        if errors:
+            raise errors[0]
 
     async def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.
