@@ -159,6 +159,21 @@ def test_nobody_is_listening_and_no_frame_holds_a_secret(connect: Connect) -> No
     assert_nothing_secret(caught.value)
 
 
+def test_an_exception_that_the_caller_handles_keeps_its_traceback(connect: Connect) -> None:
+    client = connect(base_url="http://127.0.0.1:9", retry=RetryConfig(max_retries=0))
+    with pytest.raises(OSError, match="the caller's own") as own:
+        try:
+            open_nothing()
+        finally:
+            with pytest.raises(APIConnectionError):
+                create(client)
+    assert "open_nothing" in [entry.name for entry in own.traceback]
+
+
+def open_nothing() -> None:
+    raise OSError("the caller's own")
+
+
 def test_an_argument_that_is_refused_leaves_no_secret_in_a_frame(connect: Connect) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         connect().request("POST", "/v1/runs", json=ODD)
