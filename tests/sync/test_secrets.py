@@ -30,7 +30,7 @@ Create = Callable[[Cyberdesk], object]
 
 FILE = b"content of a secret file"
 PASSWORD = "hunter2"
-ODD = {"sensitive_input_values": {"password": PASSWORD, "odd": object()}}
+ODD: dict[str, Any] = {"sensitive_input_values": {"password": PASSWORD, "odd": object()}}
 SECRETS = ["cd_secret_key", "hunter2", "hidden-name", FILE.decode(), base64.b64encode(FILE).decode()]
 INPUTS: dict[str, Any] = {
     "input_values": {"patient": "hidden-name"},
@@ -93,7 +93,11 @@ def start_chain_in_session(client: Cyberdesk) -> None:
 
 def map_one_row(client: Cyberdesk) -> None:
     def arguments(row: str) -> RowArguments:
-        return {"file_inputs": [(row, FILE)], **INPUTS}
+        return {
+            "file_inputs": [(row, FILE)],
+            "input_values": INPUTS["input_values"],
+            "sensitive_input_values": INPUTS["sensitive_input_values"],
+        }
 
     job = client.map_runs(
         RUN["workflow_id"],
@@ -141,12 +145,14 @@ def test_no_frame_of_a_session_a_chain_or_a_job_holds_a_secret(
 
 def test_what_a_session_or_a_chain_refuses_leaves_no_secret_in_a_frame(connect: Connect) -> None:
     client = connect()
-    for odd in (ODD, {"sensitive_input_values": {"password": PASSWORD, "x": ref("a.outputs.x")}}):
+    with_reference: dict[str, Any] = {"sensitive_input_values": {"password": PASSWORD, "x": ref("a.outputs.x")}}
+    for odd in (ODD, with_reference):
         with pytest.raises(InvalidArgumentError) as caught:
             client.chain().step(RUN["workflow_id"], **odd)
         assert_nothing_secret(caught.value)
         with client.session() as session:
-            for call in (session.create, session.run):
+            calls: list[Callable[..., object]] = [session.create, session.run]
+            for call in calls:
                 with pytest.raises(InvalidArgumentError) as caught:
                     call(RUN["workflow_id"], **odd)
                 assert_nothing_secret(caught.value)
