@@ -72,7 +72,7 @@ async def many_runs(client: AsyncCyberdesk, book: str, rows: int) -> None:
         job = client.map_runs(book, totals, max_in_flight=4, timeout=600, on_progress=progress(stack))
         async for result in job:
             succeeded += result.ok
-            if result.error is not None:
+            if not result.ok:
                 print(f"   {result.row}: {result.error}")
     print(f"   {succeeded} of {rows} succeeded")
 

@@ -64,7 +64,7 @@ def test_another_job_is_refused(tmp_path: Path, job_id: str, fingerprint: str) -
 def test_a_job_that_is_running_is_not_started_twice(tmp_path: Path) -> None:
     first, _ = opened(tmp_path / "job.sqlite")
     second = Journal(str(tmp_path / "job.sqlite"))
-    with pytest.raises(LocalFileError, match="is the job running already"):
+    with pytest.raises(LocalFileError, match="in use by a job that was not closed"):
         second.open("job", "f", is_new=True)
     first.close()
     opened(tmp_path / "job.sqlite")[0].close()

@@ -11,8 +11,11 @@ import pytest
 
 import cyberdesk
 from cyberdesk import AsyncCyberdesk, Cyberdesk, models
+from cyberdesk._core.models.arguments import KEYWORDS
 from cyberdesk._core.resource_property import ResourceProperty
 from cyberdesk._generated import arguments
+from cyberdesk.chains import AsyncChain
+from cyberdesk.sessions import AsyncSession
 from tests.contract.facade import facade_methods
 
 SUBJECTS = {
@@ -101,6 +104,18 @@ FIELDS_OF_A_RUN = {
 }
 """What starts a run, and the fields of `RunCreate` that it decides itself or takes by another name."""
 
+FIELDS_OF_A_CHAIN = {
+    "ChainArguments": {"steps"},
+    "SessionChainArguments": {
+        "steps",
+        "machine_id",
+        "pool_ids",
+        "session_id",
+        "keep_session_after_completion",
+    },
+}
+"""What builds a chain, and the fields of `WorkflowChainCreate` that it decides itself or takes by another name."""
+
 
 @pytest.mark.parametrize("name", FIELDS_OF_A_RUN)
 def test_whatever_starts_a_run_takes_all_that_its_operation_takes(name: str) -> None:
@@ -108,6 +123,22 @@ def test_whatever_starts_a_run_takes_all_that_its_operation_takes(name: str) -> 
     fields = get_type_hints(models.RunCreate).keys() - {"__secret_fields__"}
     taken = get_type_hints(getattr(arguments, name)).keys() - options
     assert taken == fields - FIELDS_OF_A_RUN[name]
+
+
+@pytest.mark.parametrize("name", FIELDS_OF_A_CHAIN)
+def test_whatever_builds_a_chain_takes_all_that_its_operation_takes(name: str) -> None:
+    names = KEYWORDS["WorkflowChainCreate"]
+    fields = {names.get(field, field) for field in get_type_hints(models.WorkflowChainCreate)}
+    taken = get_type_hints(getattr(arguments, name)).keys()
+    assert taken == fields - {"__secret_fields__"} - FIELDS_OF_A_CHAIN[name]
+
+
+@pytest.mark.parametrize("method", [AsyncSession.create, AsyncSession.run, AsyncChain.step])
+def test_within_a_session_only_the_workflow_is_positional(method: Any) -> None:
+    parameters = list(inspect.signature(method).parameters.values())
+    assert [parameter.name for parameter in parameters[:2]] == ["self", "workflow_id"]
+    kinds = {parameter.kind for parameter in parameters[2:]}
+    assert kinds == {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
 
 
 @pytest.mark.parametrize(
@@ -119,13 +150,20 @@ def test_whatever_starts_a_run_takes_all_that_its_operation_takes(name: str) -> 
         ("runs.retry", "RunRetryArguments"),
         ("runs.chain", "WorkflowChainCreateArguments"),
         ("map_runs", "RowArguments"),
+        ("chain", "ChainArguments"),
+        ("chain.step", "StepArguments"),
+        ("session.create", "SessionRunArguments"),
+        ("session.run", "SessionRunAndWaitArguments"),
+        ("session.chain", "SessionChainArguments"),
     ],
 )
-def test_methods_take_the_generated_arguments(method: str, name: str) -> None:
-    function: Any = Cyberdesk("key")
+@pytest.mark.parametrize("client", [AsyncCyberdesk, Cyberdesk])
+def test_methods_take_the_generated_arguments(client: type[Any], method: str, name: str) -> None:
+    function: Any = client("key")
     for part in method.split("."):
-        function = getattr(function, part)
-    form = (get_overloads(function.__func__) or [function])[0]
+        # `client.chain` and `client.session` return what has the other methods.
+        function = getattr(function() if inspect.ismethod(function) else function, part)
+    form = (get_overloads(function.__func__) or [inspect.unwrap(function)])[0]
     (parameter,) = [p for p in inspect.signature(form).parameters.values() if p.kind is p.VAR_KEYWORD]
     (found,) = get_args(get_type_hints(form)[parameter.name])
     assert found is getattr(arguments, name)

@@ -75,6 +75,14 @@ VARIANTS = (
         "",
         "positional, and `alias` is an argument of its own",
     ),
+    Variant("ChainArguments", "WorkflowChainCreate", frozenset({"steps"}), "", "steps are added one by one"),
+    Variant(
+        "SessionChainArguments",
+        "WorkflowChainCreate",
+        frozenset({"steps", "session_id", "keep_session_after_completion", *_PLACE}),
+        "",
+        "as in `SessionRunArguments`",
+    ),
 )
 
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     )
     from ._files.sources import FileSource as FileSource
     from ._generated.arguments import (
+        ChainArguments as ChainArguments,
         RowArguments as RowArguments,
     )
     from ._sync.client import (

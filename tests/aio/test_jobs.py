@@ -12,6 +12,7 @@ import pytest
 from cyberdesk import (
     AsyncCyberdesk,
     AuthenticationError,
+    ClientClosedError,
     InvalidArgumentError,
     JobProgress,
     LocalFileError,
@@ -35,6 +36,7 @@ from cyberdesk.emulator import (
     returns,
     takes,
 )
+from cyberdesk.jobs import AsyncJob
 
 from .platform.tasks import at_once, each, until
 
@@ -259,7 +261,7 @@ async def test_a_journal_knows_its_job(
         await consume(client, workflow.id, journal, job_id="own")
     async with client.map_runs(workflow.id, ROWS, journal=journal, poll_interval=0.02) as job:
         async for _ in job:
-            with pytest.raises(LocalFileError, match="running already"):
+            with pytest.raises(LocalFileError, match="in use by a job that was not closed"):
                 await consume(client, workflow.id, journal)
             break
     assert len(await consume(client, workflow.id, journal)) == 12
@@ -572,6 +574,32 @@ async def test_a_job_that_is_dropped_releases_its_journal(
             break
     assert set(seen) <= set(range(12))
     assert len(emulator.runs) == 4 or set(seen) == set(range(12))
+
+
+async def test_closing_a_client_closes_its_jobs(emulator: CyberdeskEmulator, tmp_path: Path) -> None:
+    workflow = emulator.add_workflow(double)
+    journal = tmp_path / "journal"
+
+    async def start(client: AsyncCyberdesk) -> AsyncJob[dict[str, int]]:
+        job = client.map_runs(workflow.id, ROWS, journal=journal, max_in_flight=4, poll_interval=0.02)
+        await anext(job)
+        return job
+
+    async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+        job = await start(client.with_options(deadline=60))
+        with pytest.raises(LocalFileError, match="leave the with block of that job or of its client"):
+            await start(client)
+    with pytest.raises(ClientClosedError):
+        await anext(job)
+    with pytest.raises(StopAsyncIteration):
+        await anext(job)
+    async with AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+        other = await start(client)
+        async for _ in other:
+            pass
+    with pytest.raises(StopAsyncIteration):
+        await anext(other)
+    assert len(emulator.runs) == 12
 
 
 # Files and secrets

@@ -211,8 +211,8 @@ async def test_runs_that_nothing_shows_are_not_confirmed(
                 chain.step(WORKFLOW)
                 await chain.start()
         assert not session.release_confirmed
-        assert "it is not certain" in caught.value.__notes__[0]
-        assert "it is not certain" in caplog.text
+        assert "could not be confirmed" in caught.value.__notes__[0]
+        assert "could not be confirmed" in caplog.text
 
 
 async def test_a_chain_response_with_a_run_too_many_is_an_error_of_the_chain_as_well() -> None:

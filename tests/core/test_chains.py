@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -13,6 +13,7 @@ from cyberdesk import ChainError, InvalidArgumentError, ResponseDecodeError, Run
 from cyberdesk._core.models.codec import convert
 from cyberdesk._core.sessions.chains import ChainDraft, check_run_ids, root_failure, step_error
 from cyberdesk._core.sessions.inputs import HiddenFields, check_machine_choice, with_fields
+from cyberdesk._generated.arguments import StepArguments
 from cyberdesk.chains import ref
 from cyberdesk.emulator._rules.sessions.refs import chain_problems
 from cyberdesk.models import RunResponseWithIncludes, WorkflowChainResponse
@@ -58,9 +59,9 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
 @pytest.mark.parametrize(("fields", "place", "complaint"), REFUSED)
 def test_a_step_that_cannot_work_is_refused(fields: dict[str, Any], place: str, complaint: str) -> None:
     chain = draft()
-    chain.add(WORKFLOW, "first", None, None)
+    chain.add(WORKFLOW, "first", {})
     with pytest.raises(ChainError, match=complaint) as caught:
-        chain.add(WORKFLOW, "me", fields.get("input_values"), fields.get("sensitive_input_values"))
+        chain.add(WORKFLOW, "me", cast("StepArguments", fields))
     assert (caught.value.step, caught.value.place) == ("me", place)
     assert "step 'me'" in str(caught.value)
     assert chain.aliases == ("first",)
@@ -69,47 +70,47 @@ def test_a_step_that_cannot_work_is_refused(fields: dict[str, Any], place: str, 
 @pytest.mark.parametrize("alias", ["", " ", "a.b", "a[0]", "{a}", "it's", 7])
 def test_an_alias_that_references_could_not_name(alias: Any) -> None:
     with pytest.raises(ChainError, match="is not a valid alias") as caught:
-        draft().add(WORKFLOW, alias, None, None)
+        draft().add(WORKFLOW, alias, {})
     assert caught.value.place == "alias"
 
 
 def test_an_alias_that_is_taken() -> None:
     chain = draft()
-    chain.add(WORKFLOW, "a", None, None)
+    chain.add(WORKFLOW, "a", {})
     with pytest.raises(ChainError, match="two steps have the alias 'a'") as caught:
-        chain.add(WORKFLOW, "a", None, None)
+        chain.add(WORKFLOW, "a", {})
     assert (caught.value.step, caught.value.place) == ("a", "alias")
 
 
 def test_aliases_are_made_up_where_missing() -> None:
     chain = draft(["step_3"])
     for alias in (None, "step_4", None, None, None):
-        chain.add(WORKFLOW, alias, None, None)
+        chain.add(WORKFLOW, alias, {})
     assert chain.aliases == ("step_1", "step_4", "step_5", "step_6", "step_7")
 
 
 def test_a_step_of_another_chain() -> None:
     mine, other = draft(), ChainDraft(earlier=[], owner="other")
     for chain in (mine, other):
-        chain.add(WORKFLOW, "first", None, None)
+        chain.add(WORKFLOW, "first", {})
     foreign = other.steps[0].outputs.id
     with pytest.raises(ChainError, match="a step of another chain"):
-        mine.add(WORKFLOW, None, {"x": foreign}, None)
+        mine.add(WORKFLOW, None, {"input_values": {"x": foreign}})
 
     # In a session that was joined it may be the step of a chain before.
     joined = draft(joined=True)
-    joined.add(WORKFLOW, None, {"x": foreign}, None)
+    joined.add(WORKFLOW, None, {"input_values": {"x": foreign}})
     joined = draft(joined=True)
-    joined.add(WORKFLOW, "first", None, None)
+    joined.add(WORKFLOW, "first", {})
     with pytest.raises(ChainError, match="a step of another chain"):
-        joined.add(WORKFLOW, None, {"x": foreign}, None)
+        joined.add(WORKFLOW, None, {"input_values": {"x": foreign}})
 
 
 def test_a_forward_reference_in_a_session_whose_aliases_are_not_known() -> None:
     chain = draft(joined=True)
-    chain.add(WORKFLOW, "a", {"q": [ref("later.outputs.x")]}, None)
+    chain.add(WORKFLOW, "a", {"input_values": {"q": [ref("later.outputs.x")]}})
     with pytest.raises(ChainError, match=r"input_values.q\[0\] refers to 'later', which comes later") as caught:
-        chain.add(WORKFLOW, "later", None, None)
+        chain.add(WORKFLOW, "later", {})
     assert (caught.value.step, caught.value.place) == ("a", "input_values.q[0]")
 
 
@@ -117,7 +118,7 @@ def test_what_is_refused_when_it_starts() -> None:
     chain = draft()
     with pytest.raises(ChainError, match="no steps"):
         chain.check(None)
-    chain.add(WORKFLOW, "a", None, None)
+    chain.add(WORKFLOW, "a", {})
     with pytest.raises(ChainError, match="'b', which is not an earlier step") as caught:
         chain.check({"q": ref("b.outputs.x")})
     assert (caught.value.step, caught.value.place) == (None, "shared_input_values.q")
@@ -135,7 +136,7 @@ def test_a_machine_beside_a_session() -> None:
 def test_inputs_that_change_later_do_not_change_the_chain() -> None:
     inputs: dict[str, Any] = {"rows": [1]}
     chain = draft()
-    chain.add(str(WORKFLOW), "a", inputs, {"pin": "1"})
+    chain.add(str(WORKFLOW), "a", {"input_values": inputs, "sensitive_input_values": {"pin": "1"}})
     inputs["rows"].append(2)
     assert chain.bodies == [
         {
@@ -146,7 +147,7 @@ def test_inputs_that_change_later_do_not_change_the_chain() -> None:
         }
     ]
     with pytest.raises(InvalidArgumentError, match="workflow_id must be a UUID"):
-        chain.add("abc", None, None, None)
+        chain.add("abc", None, {})
 
 
 names = st.sampled_from(["a", "b", "c", "step_1", "step_2"])
@@ -181,7 +182,7 @@ def test_the_builder_refuses_exactly_what_the_server_would(
     refused: str | None = None
     try:
         for alias, inputs in steps:
-            chain.add(WORKFLOW, alias, inputs, None)
+            chain.add(WORKFLOW, alias, {"input_values": inputs})
     except ChainError as error:
         refused = error.message
     bodies: Any = chain.bodies

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from cyberdesk import (
     AuthenticationError,
+    ClientClosedError,
     Cyberdesk,
     InvalidArgumentError,
     JobProgress,
@@ -34,6 +35,7 @@ from cyberdesk.emulator import (
     returns,
     takes,
 )
+from cyberdesk.jobs import Job
 
 from .platform.tasks import at_once, each, until
 
@@ -250,7 +252,7 @@ def test_a_journal_knows_its_job(client: Cyberdesk, emulator: CyberdeskEmulator,
         consume(client, workflow.id, journal, job_id="own")
     with client.map_runs(workflow.id, ROWS, journal=journal, poll_interval=0.02) as job:
         for _ in job:
-            with pytest.raises(LocalFileError, match="running already"):
+            with pytest.raises(LocalFileError, match="in use by a job that was not closed"):
                 consume(client, workflow.id, journal)
             break
     assert len(consume(client, workflow.id, journal)) == 12
@@ -553,6 +555,32 @@ def test_a_job_that_is_dropped_releases_its_journal(
             break
     assert set(seen) <= set(range(12))
     assert len(emulator.runs) == 4 or set(seen) == set(range(12))
+
+
+def test_closing_a_client_closes_its_jobs(emulator: CyberdeskEmulator, tmp_path: Path) -> None:
+    workflow = emulator.add_workflow(double)
+    journal = tmp_path / "journal"
+
+    def start(client: Cyberdesk) -> Job[dict[str, int]]:
+        job = client.map_runs(workflow.id, ROWS, journal=journal, max_in_flight=4, poll_interval=0.02)
+        next(job)
+        return job
+
+    with Cyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+        job = start(client.with_options(deadline=60))
+        with pytest.raises(LocalFileError, match="leave the with block of that job or of its client"):
+            start(client)
+    with pytest.raises(ClientClosedError):
+        next(job)
+    with pytest.raises(StopIteration):
+        next(job)
+    with Cyberdesk(emulator.api_key, base_url=emulator.base_url) as client:
+        other = start(client)
+        for _ in other:
+            pass
+    with pytest.raises(StopIteration):
+        next(other)
+    assert len(emulator.runs) == 12
 
 
 # Files and secrets

@@ -210,8 +210,8 @@ def test_runs_that_nothing_shows_are_not_confirmed(
                 chain.step(WORKFLOW)
                 chain.start()
         assert not session.release_confirmed
-        assert "it is not certain" in caught.value.__notes__[0]
-        assert "it is not certain" in caplog.text
+        assert "could not be confirmed" in caught.value.__notes__[0]
+        assert "could not be confirmed" in caplog.text
 
 
 def test_a_chain_response_with_a_run_too_many_is_an_error_of_the_chain_as_well() -> None:

@@ -15,6 +15,7 @@ from . import models
 __all__ = [
     "AddTagsRequestArguments",
     "BulkAddTagsRequestArguments",
+    "ChainArguments",
     "ConnectionCreateArguments",
     "ConnectionUpdateArguments",
     "MachineCreateArguments",
@@ -37,6 +38,7 @@ __all__ = [
     "RunCreateArguments",
     "RunRetryArguments",
     "RunUpdateArguments",
+    "SessionChainArguments",
     "SessionRunAndWaitArguments",
     "SessionRunArguments",
     "StepArguments",
@@ -480,3 +482,25 @@ class StepArguments(TypedDict, total=False):
 
     input_values: Mapping[str, Any] | None | UnsetType
     sensitive_input_values: Mapping[str, Any] | None | UnsetType
+
+
+class ChainArguments(TypedDict, total=False):
+    """See `WorkflowChainCreate`."""
+
+    is_priority: bool | UnsetType
+    shared_input_values: Mapping[str, Any] | None | UnsetType
+    shared_sensitive_input_values: Mapping[str, Any] | None | UnsetType
+    shared_file_inputs: Sequence[FileSource] | None | UnsetType
+    keep_session_after_completion: bool | None | UnsetType
+    machine_id: UUID | str | None | UnsetType
+    pool_ids: Sequence[UUID | str] | None | UnsetType
+    session_id: UUID | str | None | UnsetType
+
+
+class SessionChainArguments(TypedDict, total=False):
+    """See `WorkflowChainCreate`."""
+
+    is_priority: bool | UnsetType
+    shared_input_values: Mapping[str, Any] | None | UnsetType
+    shared_sensitive_input_values: Mapping[str, Any] | None | UnsetType
+    shared_file_inputs: Sequence[FileSource] | None | UnsetType

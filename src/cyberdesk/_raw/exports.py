@@ -13,7 +13,7 @@ MODULES = {
         "cyberdesk._core.jobs.rows": ("JobProgress RowFailed RowResult RowSucceeded "),
         "cyberdesk._core.models.model": ("is_set "),
         "cyberdesk._files.sources": ("FileSource "),
-        "cyberdesk._generated.arguments": ("RowArguments "),
+        "cyberdesk._generated.arguments": ("ChainArguments RowArguments "),
         "cyberdesk._sync.client": ("Cyberdesk "),
         "cyberdesk._version": ("__version__ "),
         "cyberdesk.chains": ("RefValue ref "),

@@ -114,8 +114,8 @@ class AsyncRunJobs:
 
         Returns:
             An iterator of results, `RowSucceeded` or `RowFailed`, in the order in which runs end. A job that is
-            left before its end goes on polling until it is closed or dropped: use it in a `with` block when you
-            keep a reference to it.
+            left before its end goes on polling, and uses its journal, until it is closed, dropped, or its client
+            is closed: use it in a `with` block to end it before that.
 
         Raises:
             InvalidArgumentError: When an argument is malformed, or the journal belongs to another job.

@@ -15,6 +15,7 @@ from ..._core.sessions.chains import ChainResults, check_run_ids, root_failure, 
 from ..._core.sessions.runs import SessionRuns
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
+from ..platform.callbacks import checked_callback
 from .release import end_runs
 from .run_handles import AsyncRunHandle
 
@@ -107,6 +108,7 @@ class AsyncChainHandle:
             >>> [run.session_alias async for run in handle.finished(timeout=60)]
             ['search']
         """
+        checked_callback("on_update", on_update)
         ends_at = end_of(checked_timeout(timeout))
         settings = {"poll_interval": checked_interval(poll_interval), "on_update": on_update}
         return _Finished(list(self._steps.values()), ends_at, settings, raise_on_failure=raise_on_failure)

@@ -4,40 +4,46 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
-from typing import Any, Unpack
+from typing import Unpack
 from uuid import UUID
 
 import cyberdesk
 
+from ..._core.http.hidden import Hidden
 from ..._core.http.idempotency import IdempotencyConfig, key_for_call
 from ..._core.http.request import RequestOptions
 from ..._core.sessions.chains import ChainDraft, Step
-from ..._core.sessions.inputs import HiddenFields, check_machine_choice, checked_secrets, with_fields
+from ..._core.sessions.inputs import (
+    HiddenFields,
+    check_machine_choice,
+    checked_secrets,
+    given_fields,
+    refuses_without_values,
+    with_fields,
+)
 from ..._core.sessions.outcomes import has_unknown_outcome
 from ..._core.sessions.runs import SessionRuns
-from ..._files.sources import FileSource
 from ..._files.uploads import can_be_sent_again
+from ..._generated.arguments import ChainArguments, StepArguments
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError
 from ..platform.primitives import lock
+from ..platform.tracebacks import hides_arguments
 from .chain_handles import AsyncChainHandle
 
-Send = Callable[[HiddenFields, RequestOptions], Awaitable[WorkflowChainResponse]]
+Send = Callable[[HiddenFields], Awaitable[WorkflowChainResponse]]
 
 
-async def create_chain(
-    client: cyberdesk.AsyncCyberdesk, fields: HiddenFields, options: RequestOptions
-) -> WorkflowChainResponse:
+async def create_chain(client: cyberdesk.AsyncCyberdesk, fields: HiddenFields) -> WorkflowChainResponse:
     """Send a chain.
 
     Args:
         client: The client.
-        fields: The fields of a `WorkflowChainCreate`, with files of any kind.
-        options: The options of the call.
+        fields: The arguments of `client.runs.chain`, the options of the call among them.
     """
-    return await client.runs.chain(**fields.reveal(), **options)
+    return await client.runs.chain(**fields.reveal())
 
 
 class AsyncChain:
@@ -46,25 +52,20 @@ class AsyncChain:
     Nothing is sent before `start`. What cannot work is refused when the step is added, with its place.
     """
 
+    @refuses_without_values
     def __init__(
         self,
         client: cyberdesk.AsyncCyberdesk,
         idempotency: IdempotencyConfig,
+        arguments: ChainArguments,
         *,
-        machine_id: UUID | str | None = None,
-        pool_ids: Sequence[UUID | str] | None = None,
-        session_id: UUID | str | None = None,
-        shared_input_values: Mapping[str, Any] | None = None,
-        shared_sensitive_input_values: Mapping[str, Any] | None = None,
-        shared_file_inputs: Sequence[FileSource] | None = None,
-        keep_session_after_completion: bool = False,
-        is_priority: bool = False,
         earlier: Collection[str] | None = None,
         send: Send | None = None,
         runs: SessionRuns | None = None,
     ) -> None:
-        check_machine_choice(session_id, machine_id, pool_ids)
-        if earlier is None and session_id is None:
+        fields = given_fields("a chain", arguments, ChainArguments)
+        check_machine_choice(fields.get("session_id"), fields.get("machine_id"), fields.get("pool_ids"))
+        if earlier is None and fields.get("session_id") is None:
             earlier = ()
         self._token = uuid.uuid4().hex
         self._draft = ChainDraft(earlier=earlier, owner=self._token)
@@ -72,21 +73,15 @@ class AsyncChain:
         self._idempotency = idempotency
         self._send: Send = send or partial(create_chain, client)
         self._runs = runs
-        self._files = shared_file_inputs
+        self._can_be_sent_again = can_be_sent_again(fields.get("shared_file_inputs"))
         self._were_files_read = False
-        self._shared_input_values = shared_input_values
-        given: dict[str, Any] = {
-            "machine_id": machine_id,
-            "pool_ids": pool_ids,
-            "session_id": session_id,
-            "shared_sensitive_inputs": checked_secrets(
-                None, "shared_sensitive_input_values", shared_sensitive_input_values
-            ),
-            "shared_file_inputs": shared_file_inputs,
-            "keep_session_after_completion": keep_session_after_completion or None,
-            "is_priority": is_priority or None,
-        }
-        self._fields = HiddenFields({name: value for name, value in given.items() if value is not None})
+        self._shared_input_values = Hidden({"values": fields.pop("shared_input_values", None)})
+        secrets = fields.get("shared_sensitive_input_values")
+        if secrets is not None:
+            fields["shared_sensitive_input_values"] = checked_secrets(
+                None, "shared_sensitive_input_values", secrets
+            )
+        self._fields = Hidden(fields)
         self._key: str | None = None
         self._state = "open"
         self._lock = lock()
@@ -96,28 +91,29 @@ class AsyncChain:
         """The steps so far."""
         return tuple(self._draft.steps)
 
+    @refuses_without_values
     def step(
         self,
         workflow_id: UUID | str,
         *,
-        input_values: Mapping[str, Any] | None = None,
-        sensitive_input_values: Mapping[str, Any] | None = None,
         alias: str | None = None,
+        **arguments: Unpack[StepArguments],
     ) -> Step:
         """Add a step.
 
         Args:
             workflow_id: The workflow to execute.
+            alias: A name for its outputs in the session. Default: `step_1`, `step_2`, ...
             input_values: Values for the prompt's `{var}`. References to earlier steps may stand anywhere in them:
                 parts of `step.outputs`, `ref("alias.outputs.path")`, or `{"$ref": "alias.outputs.path"}`.
             sensitive_input_values: Values for the prompt's `{$var}`; no references.
-            alias: A name for its outputs in the session. Default: `step_1`, `step_2`, ...
 
         Returns:
             The step; parts of its `outputs` can be inputs of later steps.
 
         Raises:
             ChainError: When the chain could not work with it. The chain is then as it was.
+            InvalidArgumentError: When there is no such argument.
 
         Example:
             >>> chain = client.chain()
@@ -128,8 +124,9 @@ class AsyncChain:
         """
         if self._state != "open":
             raise ChainError("the chain was started: make a new one", step=alias)
-        return self._draft.add(workflow_id, alias, input_values, sensitive_input_values)
+        return self._draft.add(workflow_id, alias, arguments)
 
+    @hides_arguments
     async def start(self, **options: Unpack[RequestOptions]) -> AsyncChainHandle:
         """Create the runs of all steps.
 
@@ -161,8 +158,9 @@ class AsyncChain:
         """
         with self._lock:
             fields = self._begin(options)
+        del options  # the variables of this frame may be recorded
         try:
-            response = await self._send(fields, options)
+            response = await self._send(fields)
         except BaseException as error:
             self._undo_start(error)
             raise
@@ -173,12 +171,13 @@ class AsyncChain:
             runs.add_created(response, self._draft.aliases, time.monotonic())
         return AsyncChainHandle(self._client, response, self._draft.aliases, runs=runs, owner=self._token)
 
+    @refuses_without_values
     def _begin(self, options: RequestOptions) -> HiddenFields:
-        """What is sent to start, under the idempotency key that is put into `options`."""
+        """What is sent to start, with the options of the call and an idempotency key."""
         if self._state in ("starting", "started"):
             raise ChainError(f"the chain is {self._state} already: make a new one to do it again")
-        shared = self._draft.check(self._shared_input_values)
-        if self._were_files_read and not can_be_sent_again(self._files):
+        shared = self._draft.check(self._shared_input_values.reveal()["values"])
+        if self._were_files_read and not self._can_be_sent_again:
             raise ChainError(
                 "the chain's files cannot be read again: they were given open or as iterators and were read by an "
                 "earlier start. Make a new chain, or pass the files as paths or bytes",
@@ -186,12 +185,11 @@ class AsyncChain:
             )
         if self._key is None:
             self._key = key_for_call(self._idempotency, options.get("idempotency_key"))
-        if self._key is not None:
-            options["idempotency_key"] = self._key
         self._state = "starting"
         self._were_files_read = True
-        more: dict[str, Any] = {"steps": self._draft.bodies}
-        return with_fields(self._fields, more if shared is None else {**more, "shared_inputs": shared})
+        key = {} if self._key is None else {"idempotency_key": self._key}
+        values = {} if shared is None else {"shared_input_values": shared}
+        return with_fields(self._fields, {"steps": self._draft.bodies, **values, **options, **key})
 
     def _undo_start(self, error: BaseException) -> None:
         if has_unknown_outcome(error):

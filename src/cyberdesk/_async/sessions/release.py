@@ -21,6 +21,7 @@ from ..._core.sessions.release import (
     machine_step,
     pause_before,
     runs_to_cancel,
+    unconfirmed_message,
 )
 from ..._core.sessions.runs import SessionRuns, UnresolvedCall, session_of
 from ..._generated.models.run_response import RunResponse
@@ -42,6 +43,9 @@ _LIST_SECONDS = 5.0
 _RUN_SECONDS = 5.0
 # The rest is for the machine, whose clearing lets the server cancel what could not be cancelled.
 _SHARE_OF_RUNS = 2 / 3
+_REPORT_SECONDS = 1.0
+# A backoff that would pass the time limit is not begun, so a release may give up a little earlier.
+_SHARE_OF_ALL_TIME = 0.75
 
 
 def checked_release_timeout(value: float) -> float:
@@ -86,7 +90,9 @@ class SessionReleaser:
             ReleaseUnconfirmedError: When it is not certain that the runs have ended and the machine is free.
         """
         errors: list[Exception] = []
-        ends_at = time.monotonic() + self._seconds
+        began = time.monotonic()
+        # What fails in the last moment is still reported: requests end before the release is stopped.
+        ends_at = began + self._seconds - min(_REPORT_SECONDS, self._seconds * 0.05)
 
         async def release() -> None:
             errors.clear()
@@ -97,27 +103,31 @@ class SessionReleaser:
 
         try:
             await run_to_completion(self._seconds, release)
-        except TimeoutError as error:
-            errors.append(error)
+        except TimeoutError:
+            pass  # the message says so
         except BaseException as interruption:
             if not self.is_confirmed:
-                unconfirmed = self._unconfirmed(errors)
+                unconfirmed = self._unconfirmed(errors, began, "it was interrupted")
                 logger.warning("%s", unconfirmed)
                 interruption.add_note(str(unconfirmed))
             raise
         if not self.is_confirmed:
-            raise self._unconfirmed(errors) from (errors[0] if errors else None)
+            unconfirmed = self._unconfirmed(errors, began, "a request was still waiting for its response")
+            raise unconfirmed from (errors[0] if errors else None)
 
-    def _unconfirmed(self, errors: list[Exception]) -> ReleaseUnconfirmedError:
+    def _unconfirmed(self, errors: list[Exception], began: float, otherwise: str) -> ReleaseUnconfirmedError:
         session_id, runs = self._reservation.id, self._reservation.runs
         machine_id = next(iter(runs.machines), None)
-        reason = errors[0] if errors else "it was interrupted"
+        is_over = time.monotonic() - began >= self._seconds * _SHARE_OF_ALL_TIME
+        message = unconfirmed_message(
+            session_id,
+            machine_id,
+            len(runs.open()),
+            errors[0] if errors else otherwise,
+            self._seconds if is_over else None,
+        )
         return ReleaseUnconfirmedError(
-            f"session {session_id or '(not known)'}: it is not certain that machine "
-            f"{machine_id or '(not known)'} is free and that all runs have ended: {reason}",
-            session_id=session_id,
-            machine_id=machine_id,
-            run_ids=tuple(runs.open()),
+            message, session_id=session_id, machine_id=machine_id, run_ids=tuple(runs.open())
         )
 
 
@@ -336,7 +346,11 @@ async def _find(
         listed = client.runs.list(session_id=session_id, fields=_FIELDS, limit=1000, **options)
         return [run async for run in listed]
 
-    runs.find(await retry_until(ends_at, rows), session_id, calls, time.monotonic())
+    try:
+        found = await retry_until(ends_at, rows)
+    except CyberdeskError as error:
+        raise ReleaseUnconfirmedError(f"the runs of session {session_id} could not be listed: {error}") from error
+    runs.find(found, session_id, calls, time.monotonic())
 
 
 async def _end_run(client: cyberdesk.AsyncCyberdesk, run_id: UUID, runs: SessionRuns, ends_at: float) -> None:

@@ -47,9 +47,8 @@ class MachineReservation:
 
     async def send(
         self,
-        create: Callable[[HiddenFields, RequestOptions], Awaitable[R]],
+        create: Callable[[HiddenFields], Awaitable[R]],
         fields: HiddenFields,
-        options: RequestOptions,
         *,
         start: Mapping[str, Any],
         aliases: Sequence[str],
@@ -59,18 +58,17 @@ class MachineReservation:
 
         Args:
             create: Sends what it is given.
-            fields: What to send.
-            options: The options of the call.
+            fields: What to send, and the options of the call.
             start: What to send in addition when it starts the session.
             aliases: The aliases of the runs that will be created.
             can_be_repeated: Whether sending `fields` again sends the same.
         """
-        key = key_for_call(self._idempotency, options.get("idempotency_key"))
-        keyed: RequestOptions = options if key is None else {**options, "idempotency_key": key}
+        key = key_for_call(self._idempotency, fields.reveal().get("idempotency_key"))
+        keyed = fields if key is None else with_fields(fields, {"idempotency_key": key})
         may_repeat = can_be_repeated and key is not None
 
         async def send(more: Mapping[str, Any]) -> R:
-            return await self._send(create, with_fields(fields, more), keyed, aliases, can_be_repeated=may_repeat)
+            return await self._send(create, with_fields(keyed, more), key, aliases, can_be_repeated=may_repeat)
 
         if self.id is None:
             async with self._starting:
@@ -80,22 +78,22 @@ class MachineReservation:
 
     async def _send(
         self,
-        create: Callable[[HiddenFields, RequestOptions], Awaitable[R]],
+        create: Callable[[HiddenFields], Awaitable[R]],
         fields: HiddenFields,
-        options: RequestOptions,
+        key: str | None,
         aliases: Sequence[str],
         *,
         can_be_repeated: bool,
     ) -> R:
         async def repeat(more: RequestOptions) -> R:
-            return await create(fields, {**options, **more})
+            return await create(with_fields(fields, more))
 
-        call = UnresolvedCall(list(aliases), options.get("idempotency_key"), repeat if can_be_repeated else None)
+        call = UnresolvedCall(list(aliases), key, repeat if can_be_repeated else None)
         # First this, then the check; a release does it the other way round, perhaps in another thread.
         self.unresolved.append(call)
         try:
             self._require_open()
-            response = await create(fields, options)
+            response = await create(fields)
         except BaseException as error:
             if not has_unknown_outcome(error):
                 self.forget(call)

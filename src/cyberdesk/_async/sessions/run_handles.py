@@ -15,6 +15,7 @@ from ..._core.sessions.runs import SessionRuns
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ...errors import WaitTimeoutError
+from ..platform.callbacks import checked_callback
 from ..platform.primitives import notify
 from .release import end_runs
 
@@ -77,6 +78,7 @@ class AsyncRunHandle:
             RunFailedError: When it ended as `task_failed` or `error`; `error.step` is its alias.
             RunCancelledError: When it ended as `cancelled`.
             WaitTimeoutError: When it had not ended in time; without `cancel_on_timeout` it goes on.
+            InvalidArgumentError: When an argument is malformed.
             CyberdeskError: When its status could not be fetched.
 
         Example:
@@ -86,6 +88,7 @@ class AsyncRunHandle:
             >>> run.output_data
             {'id': 1}
         """
+        checked_callback("on_update", on_update)
 
         async def observe(run: RunResponseWithIncludes) -> None:
             self._runs.observe(run, time.monotonic())

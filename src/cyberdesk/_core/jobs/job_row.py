@@ -35,9 +35,9 @@ class JobRow(Generic[Row]):
         is_final: Whether its result is what became of its run, so that no later start has to process it again.
     """
 
-    row: Row
+    row: Row = attrs.field(repr=False)
     index: int
-    arguments: RowArguments = attrs.Factory(RowArguments)
+    arguments: RowArguments = attrs.field(factory=RowArguments, repr=False)
     has_files: bool = False
     has_secrets: bool = False
     own_key: str | None = None

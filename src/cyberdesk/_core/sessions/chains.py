@@ -8,13 +8,14 @@ from uuid import UUID
 
 import attrs
 
+from ..._generated.arguments import StepArguments
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
 from ...errors import ChainError, ResponseDecodeError, RunCancelledError, RunError, RunFailedError
 from ..http.ids import as_uuid
 from ..refs import Ref, alias_of, find_refs, owner_of, written
 from .aliases import checked_alias
-from .inputs import as_ref, checked_secrets, checked_values
+from .inputs import as_ref, checked_secrets, checked_values, given_fields
 from .runs import has_one_run_each
 
 
@@ -92,17 +93,18 @@ class ChainDraft:
         self,
         workflow_id: UUID | str,
         alias: str | None,
-        input_values: Mapping[str, Any] | None,
-        sensitive_input_values: Mapping[str, Any] | None,
+        arguments: StepArguments,
     ) -> Step:
         """Add a step.
 
         Raises:
             ChainError: When the chain could not work with it.
+            InvalidArgumentError: When there is no such argument.
         """
+        fields = given_fields("chain.step", arguments, StepArguments)
         name = self._free_alias() if alias is None else self._checked_alias(alias)
-        values = checked_values(name, input_values, self._problem(name))
-        secrets = checked_secrets(name, "sensitive_input_values", sensitive_input_values)
+        values = checked_values(name, fields.get("input_values"), self._problem(name))
+        secrets = checked_secrets(name, "sensitive_input_values", fields.get("sensitive_input_values"))
         step = Step(alias=name, workflow_id=as_uuid("workflow_id", workflow_id), owner=self._owner)
         body: dict[str, object] = {"workflow_id": step.workflow_id, "session_alias": name}
         if values is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, ParamSpec, TypeAlias, TypeVar, cast
 
 from ...errors import ChainError, InvalidArgumentError
 from ..http.hidden import Hidden
+from ..http.request import UNSET
 from ..models.json_values import find_problem
 from ..refs import Ref, find_refs, plain, ref, written
 
@@ -17,10 +19,49 @@ Frames that are on the stack while a request is sent hold this instead of the va
 the local variables of a traceback do not record secrets.
 """
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def refuses_without_values(check: Callable[P, T]) -> Callable[P, T]:
+    """Keep the frames of a function that checks arguments out of the traceback of its refusal.
+
+    They hold the values, which error reporters record. The message says what is wrong and where.
+    """
+
+    @functools.wraps(check)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return check(*args, **kwargs)
+        except InvalidArgumentError as error:
+            del args, kwargs
+            refusal = error
+        refusal.__cause__ = refusal.__context__ = None
+        raise refusal.with_traceback(None)
+
+    return wrapper
+
 
 def with_fields(fields: HiddenFields, more: Mapping[str, Any]) -> HiddenFields:
     """The same arguments with others in addition."""
     return Hidden({**fields.reveal(), **more})
+
+
+def given_fields(what: str, arguments: Mapping[str, Any], kind: type[Any]) -> dict[str, Any]:
+    """Keyword arguments without those that are UNSET.
+
+    Args:
+        what: What takes them, for errors.
+        arguments: The arguments.
+        kind: The `TypedDict` that names all of them.
+
+    Raises:
+        InvalidArgumentError: When there is no such argument.
+    """
+    unknown = [name for name in arguments if name not in kind.__annotations__]
+    if unknown:
+        raise InvalidArgumentError(f"{what} takes no argument {', '.join(unknown)}")
+    return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
 def checked_values(

@@ -26,6 +26,29 @@ class MachineStep(enum.Enum):
     FETCH_AGAIN = "what the server showed may be older than what it has done"
 
 
+def unconfirmed_message(
+    session_id: UUID | None, machine_id: UUID | None, open_runs: int, reason: object, time_limit: float | None
+) -> str:
+    """Say that a release could not be confirmed: why, what may be the case now, and what to do.
+
+    Args:
+        session_id: The session, when it is known.
+        machine_id: Its machine, when it is known.
+        open_runs: How many runs are not known to have ended.
+        reason: Why.
+        time_limit: The `release_timeout` in seconds when it has passed, else None.
+    """
+    limit = "" if time_limit is None else f" within release_timeout={time_limit:g} s"
+    session = "a session that got no id yet" if session_id is None else f"session {session_id}"
+    machine = "Its machine, which is not known," if machine_id is None else f"Machine {machine_id}"
+    runs = f", and {open_runs} of its runs may not have ended" if open_runs else ""
+    advice = "" if machine_id is None else "; client.machines.clear_session releases it"
+    return (
+        f"the release of {session} could not be confirmed{limit}: {reason}. "
+        f"{machine} may still be reserved{runs}{advice}"
+    )
+
+
 def runs_to_cancel(open_runs: Sequence[UUID], *, is_first_round: bool) -> list[UUID]:
     """Which of the open runs to cancel, the latest first, so that none starts because the one before it ended.
 

@@ -183,7 +183,10 @@ class Journal:
                         self._disconnect()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                raise LocalFileError(f"{self._path} is in use: is the job running already?") from error
+                raise LocalFileError(
+                    f"{self._path} is in use by a job that was not closed, in this process or another one: "
+                    "leave the with block of that job or of its client, or use another journal"
+                ) from error
             raise LocalFileError(f"{self._path} cannot be used as a journal: {error}") from error
         except OSError as error:
             raise local_file_error(f"use {self._path}", error) from error

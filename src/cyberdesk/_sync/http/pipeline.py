@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from ..._core.http.call import prepare, prepare_link
@@ -44,6 +46,7 @@ class Pipeline:
         self._sender = sender
         self._parent: Pipeline | None = None
         self._shared: dict[type[Shared], Shared] = {}
+        self._before_close: set[weakref.WeakMethod[Callable[[], None]]] = set()
 
     def derived(self, settings: ClientSettings) -> Pipeline:
         """The same connections and shared objects, with other settings."""
@@ -69,17 +72,40 @@ class Pipeline:
                 self._shared[kind] = kind(self)
             return cast("S", self._shared[kind])
 
-    def close(self) -> None:
-        """End all waits, in all event loops, and close the connections."""
+    def call_before_close(self, method: Callable[[], None]) -> None:
+        """Call a method when the client is closed, unless its object is gone by then."""
+        root = self._parent or self
         with _LOCK:
-            all_shared = list(self._shared.values())
-        for shared in all_shared:
-            shared.end()
+            root._before_close.add(weakref.WeakMethod(method, root._before_close.discard))
+
+    def close(self) -> None:
+        """Close what depends on the client, end all waits, in all event loops, and close the connections."""
         try:
-            self._sender.close()
+            self._close_dependents()
         finally:
+            with _LOCK:
+                all_shared = list(self._shared.values())
             for shared in all_shared:
-                shared.drop()
+                shared.end()
+            try:
+                self._sender.close()
+            finally:
+                for shared in all_shared:
+                    shared.drop()
+
+    def _close_dependents(self) -> None:
+        with _LOCK:
+            references, self._before_close = list(self._before_close), set()
+        errors: list[BaseException] = []
+        for reference in references:
+            method = reference()
+            try:
+                if method is not None:
+                    method()
+            except BaseException as error:
+                errors.append(error)  # the others are closed all the same
+        if errors:
+            raise errors[0]
 
     def send(self, request: Request[T], options: RequestOptions, *, sink: Sink | None = None) -> Response[T]:
         """Send a request.

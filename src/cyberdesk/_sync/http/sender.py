@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TypeAlias
 
@@ -100,12 +101,13 @@ class CallSender:
     def _outcome(self, context: AttemptContext, limiter: ConcurrencyLimiter) -> _Attempted:
         """Make one attempt: what came of it, why it failed if it may be repeated, and the cause of an error."""
         call, started = context.call, time.monotonic()
+        handled = sys.exc_info()[1]
         try:
             received = self._attempt(context, limiter)
         except Exception as cause:  # a transport of the user's own may raise anything
             if cause is context.sink_error:
                 raise
-            without_tracebacks(cause)
+            without_tracebacks(cause, handled)
             if isinstance(cause, CyberdeskError):
                 raise
             if limiter.is_closed:

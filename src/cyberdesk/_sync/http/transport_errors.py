@@ -42,15 +42,19 @@ def translate(cause: Exception, call: Call, host: str) -> tuple[CyberdeskError, 
     return error, FailedAttempt(reason, is_final=not error.is_temporary, is_unprocessed=not was_sent)
 
 
-def without_tracebacks(cause: BaseException) -> None:
+def without_tracebacks(cause: BaseException, handled: BaseException | None) -> None:
     """Drop the tracebacks of what the HTTP library raised: its frames hold the headers and bytes that it sent.
 
     Exceptions of other kinds are mistakes in a transport of the user's own, which need their traceback.
+
+    Args:
+        cause: What was raised.
+        handled: The exception that the caller was handling before, which keeps its traceback.
     """
     if not isinstance(cause, httpx.HTTPError | OSError | CyberdeskError | AttemptTimedOut | BodyCutShort):
         return
     pending: list[BaseException | None] = [cause]
-    done: set[int] = set()
+    done = {id(handled)}
     while pending:
         error = pending.pop()
         if error is not None and id(error) not in done:

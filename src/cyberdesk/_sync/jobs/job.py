@@ -19,6 +19,7 @@ from ..._core.models.arguments import make
 from ..._files.jobs.journal import Journal
 from ..._generated.arguments import RowArguments
 from ..._generated.models.run_create import RunCreate
+from ...errors import ClientClosedError
 from ..http.pipeline import Pipeline
 from ..platform.callbacks import checked_callback
 from ..platform.completion import run_to_completion
@@ -38,12 +39,13 @@ class Job(Generic[Row]):
 
     Rows are taken and runs are created while a result is waited for. Requests that are under way, and the polling
     of runs that were created, go on in the background while the caller processes a result. Several tasks may share
-    one
-    job: a task that waits for the next result has then processed all results before it.
+    one job: a task that waits for the next result has then processed all results before it. Closing the client
+    closes its jobs.
     """
 
     def __init__(
         self,
+        pipeline: Pipeline,
         operations: JobOperations[Row],
         waits: WaitSet,
         state: JobState[Row],
@@ -61,6 +63,8 @@ class Job(Generic[Row]):
         self._turn = Lock()
         # A loop that is left with `break` drops its job without closing it.
         self._finalizer = weakref.finalize(self, operations.abandon)
+        # A traceback may keep a job that a loop was driven out of by an exception.
+        pipeline.call_before_close(self._end_with_client)
 
     def __iter__(self) -> Self:
         return self
@@ -106,6 +110,11 @@ class Job(Generic[Row]):
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _end_with_client(self) -> None:
+        if not self._is_closed:
+            self._state.fatal = self._state.fatal or ClientClosedError("the client of the job is closed")
+            self.close()
 
     def _advance(self) -> None:
         """Record what has happened, and begin what is to be done next."""
@@ -170,4 +179,4 @@ def map_runs(
         files=files,
     )
     state = JobState(plan, len(rows) if isinstance(rows, Sized) else None, has_journal=path is not None)
-    return Job(operations, waits, state, stop_on_failure=stop_on_failure, on_progress=on_progress)
+    return Job(pipeline, operations, waits, state, stop_on_failure=stop_on_failure, on_progress=on_progress)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Unpack, cast
 from uuid import UUID
 
 import cyberdesk
@@ -17,18 +17,7 @@ class SessionStarts:
 
     _pipeline: Pipeline
 
-    def chain(
-        self,
-        *,
-        machine_id: UUID | str | None = None,
-        pool_ids: Sequence[UUID | str] | None = None,
-        session_id: UUID | str | None = None,
-        shared_input_values: Mapping[str, Any] | None = None,
-        shared_sensitive_input_values: Mapping[str, Any] | None = None,
-        shared_file_inputs: Sequence[cyberdesk.FileSource] | None = None,
-        keep_session_after_completion: bool = False,
-        is_priority: bool = False,
-    ) -> lazy.Chain:
+    def chain(self, **arguments: Unpack[cyberdesk.ChainArguments]) -> lazy.Chain:
         """Build a chain: several workflows that run one after the other in one session, on one machine.
 
         Nothing is sent before `start`. A chain that could not work is refused before that, with its place.
@@ -49,6 +38,7 @@ class SessionStarts:
 
         Raises:
             ChainError: When a machine is combined with a session, or a sensitive value contains a reference.
+            InvalidArgumentError: When there is no such argument.
 
         Example:
             >>> chain = client.chain()
@@ -65,14 +55,7 @@ class SessionStarts:
         return Chain(
             cast("cyberdesk.Cyberdesk", self),
             self._pipeline.settings.idempotency,
-            machine_id=machine_id,
-            pool_ids=pool_ids,
-            session_id=session_id,
-            shared_input_values=shared_input_values,
-            shared_sensitive_input_values=shared_sensitive_input_values,
-            shared_file_inputs=shared_file_inputs,
-            keep_session_after_completion=keep_session_after_completion,
-            is_priority=is_priority,
+            arguments,
         )
 
     def session(

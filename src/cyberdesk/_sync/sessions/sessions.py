@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 from typing import Any, Self, Unpack, cast
@@ -10,11 +10,10 @@ from uuid import UUID
 
 import cyberdesk
 
-from ..._core.durations import checked_interval, checked_timeout
+from ..._core.http.hidden import Hidden
 from ..._core.http.idempotency import IdempotencyConfig
 from ..._core.http.ids import as_uuid
 from ..._core.http.logs import logger
-from ..._core.http.request import UNSET, CommandOptions, RequestOptions, UnsetType
 from ..._core.refs import Ref
 from ..._core.sessions.aliases import SessionAliases, checked_alias
 from ..._core.sessions.inputs import (
@@ -22,15 +21,22 @@ from ..._core.sessions.inputs import (
     check_machine_choice,
     checked_secrets,
     checked_values,
-    with_fields,
+    given_fields,
+    refuses_without_values,
 )
-from ..._files.sources import FileSource
 from ..._files.uploads import can_be_sent_again
+from ..._generated.arguments import (
+    ChainArguments,
+    SessionChainArguments,
+    SessionRunAndWaitArguments,
+    SessionRunArguments,
+)
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
 from ..._generated.models.workflow_chain_response import WorkflowChainResponse
-from ..._generated.models.workflow_model_metadata import WorkflowModelMetadata
 from ...errors import InvalidArgumentError, ReleaseUnconfirmedError, SessionEndedError
+from ..platform.tracebacks import hides_arguments
+from ..waiting.wait_for_run import wait_settings
 from .chains import Chain, create_chain
 from .release import SessionReleaser, checked_release_timeout
 from .reservation import MachineReservation
@@ -115,42 +121,37 @@ class Session:
         known = self._reservation.runs.outputs(checked_alias(alias))
         return Ref(alias) if known is None else known
 
+    @hides_arguments
     def create(
         self,
         workflow_id: UUID | str,
         *,
-        input_values: Mapping[str, Any] | None = None,
-        sensitive_input_values: Mapping[str, Any] | None = None,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
         alias: str | None = None,
         last: bool = False,
-        is_priority: bool | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
-        **options: Unpack[RequestOptions],
+        **arguments: Unpack[SessionRunArguments],
     ) -> RunHandle:
         """Create a run in the session without waiting for it. The runs of a session are executed one by one.
 
         Args:
             workflow_id: The workflow to execute.
-            input_values: Values for the prompt's `{var}`. References to earlier runs may stand anywhere in them.
-            sensitive_input_values: Values for the prompt's `{$var}`; no references.
-            file_inputs: Files to put on the machine; see `client.runs.create`.
             alias: A name for its outputs. Default: `run_1`, `run_2`, ... An alias that is used again means the new
                 run from then on.
             last: Let the server release the machine when this run ends, however it ends.
+            input_values: Values for the prompt's `{var}`. References to earlier runs may stand anywhere in them.
+            sensitive_input_values: Values for the prompt's `{$var}`; no references.
+            file_inputs: Files to put on the machine; see `client.runs.create`.
             is_priority: Get a machine before runs without priority. Default: as the session.
             main_prompt: A prompt for this run only; None means the workflow's.
             main_agent_model_id: A model configuration for this run only.
             model_metadata: Models for this run only.
-            **options: See `RequestOptions`.
+            **arguments: See `RequestOptions` for the options of every call.
 
         Returns:
             The created run: `id`, `alias`, `outputs` for references, `wait()`.
 
         Raises:
             ChainError: When a reference cannot work; nothing was sent.
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
             SessionEndedError: When the session is over; nothing was sent.
             CyberdeskError: When the run could not be created. Temporary errors are retried first.
 
@@ -163,60 +164,42 @@ class Session:
             >>> run.status
             <RunStatus.SUCCESS: 'success'>
         """
-        new = self._new_run(
-            workflow_id,
-            alias,
-            input_values,
-            sensitive_input_values,
-            file_inputs=file_inputs,
-            is_priority=is_priority,
-            main_prompt=main_prompt,
-            main_agent_model_id=main_agent_model_id,
-            model_metadata=model_metadata,
-        )
-        del input_values, sensitive_input_values, file_inputs
-        return self._create(new, options, last=last)
+        return self._create(self._new_run(workflow_id, alias, last, arguments))
 
+    @hides_arguments
     def run(
         self,
         workflow_id: UUID | str,
         *,
-        input_values: Mapping[str, Any] | None = None,
-        sensitive_input_values: Mapping[str, Any] | None = None,
-        file_inputs: Sequence[FileSource] | None | UnsetType = UNSET,
         alias: str | None = None,
         last: bool = False,
-        is_priority: bool | UnsetType = UNSET,
-        main_prompt: str | None | UnsetType = UNSET,
-        main_agent_model_id: UUID | str | None | UnsetType = UNSET,
-        model_metadata: WorkflowModelMetadata | Mapping[str, Any] | None | UnsetType = UNSET,
         timeout: float | None = None,
         poll_interval: float | None = None,
         on_update: Callable[[RunResponseWithIncludes], object] | None = None,
         raise_on_failure: bool = True,
         cancel_on_timeout: bool = False,
-        **options: Unpack[CommandOptions],
+        **arguments: Unpack[SessionRunAndWaitArguments],
     ) -> RunResponseWithIncludes:
         """Create a run in the session, and wait until it has ended.
 
         Args:
             workflow_id: The workflow to execute.
-            input_values: Values for the prompt's `{var}`. References to earlier runs may stand anywhere in them.
-            sensitive_input_values: Values for the prompt's `{$var}`; no references.
-            file_inputs: Files to put on the machine; see `client.runs.create`.
             alias: A name for its outputs. Default: `run_1`, `run_2`, ... An alias that is used again means the new
                 run from then on.
             last: Let the server release the machine when this run ends, however it ends.
-            is_priority: Get a machine before runs without priority. Default: as the session.
-            main_prompt: A prompt for this run only; None means the workflow's.
-            main_agent_model_id: A model configuration for this run only.
-            model_metadata: Models for this run only.
             timeout: Seconds to wait for its end; None waits without a limit.
             poll_interval: Seconds between two polls; None polls often at first and then more rarely.
             on_update: Called with the run whenever its status has changed.
             raise_on_failure: Whether an end without success is an error.
             cancel_on_timeout: Whether to cancel the run, and with it the session, when the wait has timed out.
-            **options: See `CommandOptions`.
+            input_values: Values for the prompt's `{var}`. References to earlier runs may stand anywhere in them.
+            sensitive_input_values: Values for the prompt's `{$var}`; no references.
+            file_inputs: Files to put on the machine; see `client.runs.create`.
+            is_priority: Get a machine before runs without priority. Default: as the session.
+            main_prompt: A prompt for this run only; None means the workflow's.
+            main_agent_model_id: A model configuration for this run only.
+            model_metadata: Models for this run only.
+            **arguments: See `CommandOptions` for the options of the call that creates the run.
 
         Returns:
             The finished run.
@@ -226,6 +209,7 @@ class Session:
             RunCancelledError: When it ended as `cancelled`.
             WaitTimeoutError: When it had not ended in time; leaving the block cancels it.
             ChainError: When a reference cannot work; nothing was sent.
+            InvalidArgumentError: When an argument is malformed; nothing was sent.
             SessionEndedError: When the session is over; nothing was sent.
             CyberdeskError: When the run could not be created, or its status could not be fetched. Temporary errors
                 are retried first.
@@ -239,21 +223,17 @@ class Session:
             >>> run.status, session.release_confirmed
             (<RunStatus.SUCCESS: 'success'>, True)
         """
-        checked_timeout(timeout)
-        checked_interval(poll_interval)
-        new = self._new_run(
-            workflow_id,
-            alias,
-            input_values,
-            sensitive_input_values,
-            file_inputs=file_inputs,
-            is_priority=is_priority,
-            main_prompt=main_prompt,
-            main_agent_model_id=main_agent_model_id,
-            model_metadata=model_metadata,
+        # Malformed ones are refused before the run is created.
+        wait_settings(
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            raise_on_failure=raise_on_failure,
+            cancel_on_timeout=cancel_on_timeout,
         )
-        del input_values, sensitive_input_values, file_inputs
-        created = self._create(new, cast("RequestOptions", options), last=last)
+        new = self._new_run(workflow_id, alias, last, cast("SessionRunArguments", arguments))
+        del arguments  # the variables of this frame may be recorded
+        created = self._create(new)
         return created.wait(
             timeout=timeout,
             poll_interval=poll_interval,
@@ -262,26 +242,23 @@ class Session:
             cancel_on_timeout=cancel_on_timeout,
         )
 
-    def chain(
-        self,
-        *,
-        shared_input_values: Mapping[str, Any] | None = None,
-        shared_sensitive_input_values: Mapping[str, Any] | None = None,
-        shared_file_inputs: Sequence[FileSource] | None = None,
-        last: bool = False,
-        is_priority: bool = False,
-    ) -> Chain:
+    @refuses_without_values
+    def chain(self, *, last: bool = False, **arguments: Unpack[SessionChainArguments]) -> Chain:
         """Build a chain within the session; its steps may refer to earlier runs of it.
 
         Args:
+            last: Let the server release the machine when the chain ends.
             shared_input_values: Values for all steps; each gets those that its workflow declares.
             shared_sensitive_input_values: Sensitive values for all steps; a step's own take precedence.
             shared_file_inputs: Files for the first step; see `client.runs.create`.
-            last: Let the server release the machine when the chain ends.
             is_priority: Get a machine before runs without priority. Default: as the session.
 
         Returns:
             The chain, without steps.
+
+        Raises:
+            InvalidArgumentError: When there is no such argument, or a sensitive value contains a reference.
+            SessionEndedError: When the session is over.
 
         Example:
             >>> with client.session() as session:
@@ -294,19 +271,19 @@ class Session:
         """
         self._require_open()
         is_joined = self._reservation.is_joined
+        fields = given_fields("session.chain", arguments, SessionChainArguments)
+        can_be_repeated = can_be_sent_again(fields.get("shared_file_inputs"))
+        own: dict[str, Any] = {**self._is_priority, **fields, "keep_session_after_completion": not last}
+        if is_joined:
+            own["session_id"] = self.id
 
-        def send(fields: HiddenFields, options: RequestOptions) -> WorkflowChainResponse:
-            return self._send_chain(chain, fields, options, shared_file_inputs, last=last)
+        def send(fields: HiddenFields) -> WorkflowChainResponse:
+            return self._send_chain(chain, fields, can_be_repeated=can_be_repeated, last=last)
 
         chain = Chain(
             self._client,
             self._idempotency,
-            shared_input_values=shared_input_values,
-            shared_sensitive_input_values=shared_sensitive_input_values,
-            shared_file_inputs=shared_file_inputs,
-            keep_session_after_completion=not last,
-            is_priority=is_priority or bool(self._is_priority),
-            session_id=self.id if is_joined else None,
+            cast("ChainArguments", own),
             earlier=None if is_joined else self._aliases.known,
             send=send,
             runs=self._reservation.runs,
@@ -357,34 +334,37 @@ class Session:
         finally:
             self._state = "left"
 
+    @refuses_without_values
     def _new_run(
         self,
         workflow_id: UUID | str,
         alias: str | None,
-        input_values: Mapping[str, Any] | None,
-        sensitive_input_values: Mapping[str, Any] | None,
-        **fields: object,
+        last: bool,  # private
+        arguments: SessionRunArguments,
     ) -> HiddenFields:
-        """What is sent for a new run, checked; it is named by its `session_alias`."""
+        """The arguments of `runs.create` for a new run, checked; it is named by its `session_alias`."""
         self._require_open()
+        fields = given_fields("a run of a session", arguments, SessionRunArguments)
         name = self._aliases.choose(alias)
-        given: dict[str, object] = {
+        values = checked_values(name, fields.pop("input_values", None), self._aliases.problem)
+        secrets = checked_secrets(name, "sensitive_input_values", fields.pop("sensitive_input_values", None))
+        given = {
             **self._is_priority,
+            **fields,
             "workflow_id": workflow_id,
             "session_alias": name,
-            "input_values": _or_unset(checked_values(name, input_values, self._aliases.problem)),
-            "sensitive_input_values": _or_unset(
-                checked_secrets(name, "sensitive_input_values", sensitive_input_values)
-            ),
+            "input_values": values,
+            "sensitive_input_values": secrets,
+            "release_session_after": last or None,
         }
-        return HiddenFields({**given, **{key: value for key, value in fields.items() if value is not UNSET}})
+        return Hidden({name: value for name, value in given.items() if value is not None or name in fields})
 
-    def _create(self, new: HiddenFields, options: RequestOptions, *, last: bool) -> RunHandle:
+    def _create(self, new: HiddenFields) -> RunHandle:
         name: str = new.reveal()["session_alias"]
+        last = "release_session_after" in new.reveal()
         run = self._reservation.send(
             self._create_run,
-            with_fields(new, {"release_session_after": True}) if last else new,
-            options,
+            new,
             start={**self._choice, "start_session": True},
             aliases=(name,),
             can_be_repeated=can_be_sent_again(new.reveal().get("file_inputs")),
@@ -395,27 +375,20 @@ class Session:
         session_id = run.session_id or self._reservation.id or run.id
         return RunHandle(self._client, run.id, alias=name, session_id=session_id, runs=runs, created=run)
 
-    def _create_run(self, fields: HiddenFields, options: RequestOptions) -> RunResponse:
-        return self._client.runs.create(**fields.reveal(), **options)
+    def _create_run(self, fields: HiddenFields) -> RunResponse:
+        return self._client.runs.create(**fields.reveal())
 
     def _send_chain(
-        self,
-        chain: Chain,
-        fields: HiddenFields,
-        options: RequestOptions,
-        files: Sequence[FileSource] | None,
-        *,
-        last: bool,
+        self, chain: Chain, fields: HiddenFields, *, can_be_repeated: bool, last: bool
     ) -> WorkflowChainResponse:
         self._require_open()
         aliases = tuple(step.alias for step in chain.steps)
         response = self._reservation.send(
             partial(create_chain, self._client),
             fields,
-            options,
             start=self._choice,
             aliases=aliases,
-            can_be_repeated=can_be_sent_again(files),
+            can_be_repeated=can_be_repeated,
         )
         for alias in aliases:
             self._aliases.add(alias)
@@ -435,7 +408,3 @@ class Session:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(id={None if self.id is None else str(self.id)!r}, {self._state})"
-
-
-def _or_unset(values: dict[str, Any] | None) -> dict[str, Any] | UnsetType:
-    return UNSET if values is None else values
