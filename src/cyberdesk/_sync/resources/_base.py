@@ -11,7 +11,7 @@ from ..._core.http.request import UNSET, Request
 from ..._core.models.arguments import request_body
 from ..files.uploads import Uploaded
 from ..http.pipeline import Pipeline
-from ..platform.arguments import hide_arguments_of
+from ..platform.arguments import hide_arguments_of, hides_arguments
 
 T = TypeVar("T")
 
@@ -26,6 +26,7 @@ class Resource:
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
 
+    @hides_arguments
     def _send_with_files(
         self,
         build_request: Callable[..., Request[T]],
