@@ -44,6 +44,11 @@ class Pipeline:
         return self._sender.is_closed
 
     @property
+    def slots(self) -> float:
+        """How many attempts may run at once."""
+        return self._sender.slots
+
+    @property
     def waiting(self) -> PollerRegistry:
         """The waits of this client and of all that were derived from the same one."""
         if self._parent is not None:
