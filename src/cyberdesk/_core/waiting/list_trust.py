@@ -43,23 +43,32 @@ class ListTrust:
         self.witness: PolledRun | None = None
         self._witness_since = -math.inf
         self._has_shown_ends = False
+        self._is_in_turn = False
         self._surprises = 0
         self._surprised_at = -math.inf
 
     def to_confirm(self, runs: Sequence[PolledRun], now: float) -> list[PolledRun]:
-        """Which of the runs that a page shows as running to fetch: those that were not fetched for longest.
+        """Which of the runs that a page shows as running to fetch.
+
+        Half of them are those that were not fetched for longest, so that each has its turn; the others are those
+        that were created first, which probably end first.
 
         Args:
-            runs: The runs, the newest first. Of those that were never fetched, the oldest probably ends first.
+            runs: The runs, the newest first.
             now: The time.
         """
-        count = 1 if self._has_shown_ends and len(runs) > FEW_ON_A_PAGE else CONFIRMED_AT_ONCE
         unconfirmed = [
             run
             for run in reversed(runs)
             if now - run.fetched_at >= max(_CONFIRMED_AFTER_SECONDS, CONFIRMED_AFTER * run.interval)
         ]
-        chosen = sorted(unconfirmed, key=lambda run: run.fetched_at)[:count]
+        in_turn = sorted(unconfirmed, key=lambda run: run.fetched_at)
+        if self._has_shown_ends and len(runs) > FEW_ON_A_PAGE:
+            self._is_in_turn = not self._is_in_turn
+            chosen = (in_turn if self._is_in_turn else unconfirmed)[:1]
+        else:
+            half = CONFIRMED_AT_ONCE // 2
+            chosen = list(dict.fromkeys(unconfirmed[:half] + in_turn))[:CONFIRMED_AT_ONCE]
         for run in chosen:
             run.is_confirming = True
         return chosen
