@@ -141,11 +141,14 @@ class Dispatcher:
     def failed(self, request: PollPage | FetchRun, error: CyberdeskError, now: float) -> bool:
         """Take an error into account; returns whether it says that any other request would fail, too."""
         self.done(request)
+        is_of_list = False
         if isinstance(request, PollPage):
+            # Fetches have succeeded since the list failed before: the failures are its own.
+            is_of_list = self._pages.failures > 0 and self._server.succeeded_at > self._pages.failed_at
             pause = pause_after(error, self._pages.failures + 1, self._jitter)
             self._pages.failed(now, pause if error.is_temporary else max(pause, _PAGES_UNUSABLE_SECONDS))
         # An error of the connection is one of this request alone if another has succeeded meanwhile.
-        is_first = self._server.succeeded_at <= request.sent_at
+        is_first = self._server.succeeded_at <= request.sent_at and not is_of_list
         is_common = error.is_temporary and concerns_all(error) and (is_first or isinstance(error, RateLimitError))
         if is_common:
             self._server.failed(now, pause_after(error, self._server.failures + 1, self._jitter))
