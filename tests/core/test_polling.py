@@ -20,12 +20,12 @@ from cyberdesk import (
     ServerError,
 )
 from cyberdesk._core.waiting.polling import (
-    backoff,
     concerns_all,
     ends_all_waits,
     is_terminal,
     jittered,
     next_delay,
+    pause,
     pause_after,
 )
 from cyberdesk._core.waiting.rate_limit import spacing
@@ -76,9 +76,9 @@ def test_any_rate_limit_gives_a_bounded_pause(remaining: str, reset: str) -> Non
 
 @given(st.integers(1, 10_000), st.floats(0, 1))
 def test_pauses_grow_to_half_a_minute(failures: int, random: float) -> None:
-    pause = backoff(failures, lambda: random)
-    assert 0.25 <= pause <= 30
-    assert pause >= min(30, 0.5 * 2.0 ** min(failures - 1, 10)) / 2
+    seconds = pause(failures, lambda: random)
+    assert 0.25 <= seconds <= 30
+    assert seconds >= min(30, 0.5 * 2.0 ** min(failures - 1, 10)) / 2
 
 
 def test_retry_after_is_obeyed_in_full() -> None:

@@ -47,6 +47,7 @@ class Habits:
     ignores_from: bool = False
     ignores_to: bool = False
     lag: float = 0.0
+    status_lag: float = 0.0  # lists show the statuses of so long ago
     omits: int = 0  # every nth run is in no list
     total: str = "right"
     clock: float = 0.0  # lists show other creation times than creates
@@ -113,7 +114,7 @@ class Server:
         age = run.age + self.habits.clock
         if self.habits.precision:
             age -= age % self.habits.precision
-        return RunSummary(run.id, str(UUID(int=0)), None, run.status(now), moment(age))
+        return RunSummary(run.id, str(UUID(int=0)), None, run.status(now - self.habits.status_lag), moment(age))
 
 
 def whole(run: ServedRun, now: float) -> RunResponseWithIncludes:
@@ -215,6 +216,7 @@ habits_of_servers = st.builds(
     order=st.sampled_from(["newest first", "newest first", "oldest first", "by id"]),
     ignores_from=st.booleans(),
     ignores_to=st.booleans(),
+    status_lag=st.sampled_from([0.0, 0.0, 0.5, 30.0, math.inf]),
     omits=st.sampled_from([0, 0, 3, 1]),
     total=st.sampled_from(["right", "right", "none", "zero", "page", "huge"]),
     clock=st.sampled_from([0.0, 0.0, 5.0, -3600.0]),
@@ -239,12 +241,14 @@ def test_whatever_the_list_does_each_end_is_noticed_and_requests_are_bounded(
     a_world = World(Server(habits, [*runs, *foreign]))
     a_world.waiter.poll_interval = interval
     a_world.wait(runs, known=data.draw(st.booleans()))
-    a_world.run(9.1 + 4 * interval + 12)
+    a_world.run(9.1 + 15 * interval + 12)
     late = {run.number: a_world.ended.get(run.number, math.inf) - run.ends_at for run in runs}
-    # The interval, the slack before a run is fetched by itself, and the rounds that forty fetches take.
-    assert max(late.values()) <= 2 * interval + 5
+    # The interval, the slack before a run is fetched by itself, and the rounds that forty fetches take;
+    # with a list that lags, the intervals until it is known to.
+    allowed = (8 if habits.status_lag else 2) * interval + 5
+    assert max(late.values()) <= allowed
     seconds = a_world.now - NOW
-    rounds = min(seconds, 9.1 + 2 * interval + 5) / interval + 3
+    rounds = min(seconds, 9.1 + allowed) / interval + 3
     assert len(a_world.polls) + len(a_world.fetches) <= rounds * (3 * count + 4)
 
 
@@ -253,8 +257,52 @@ def test_a_thousand_runs_share_a_page_and_cost_one_fetch_each() -> None:
     it.wait(it.server.runs)
     it.run(10)
     assert len(it.ended) == 1000
-    assert len(it.fetches) == 1000
+    assert len(it.fetches) <= 1030
     assert len(it.polls) <= 8
+
+
+@pytest.mark.parametrize("count", [1, 10, 20])
+@pytest.mark.parametrize("interval", [0.2, 1.0, 30.0])
+@pytest.mark.parametrize("seconds", [0.0, 3.3, 50.0])
+def test_a_list_that_never_shows_an_end(count: int, interval: float, seconds: float) -> None:
+    it = world(count, ends=seconds, status_lag=math.inf)
+    it.waiter.poll_interval = interval
+    it.wait(it.server.runs)
+    it.run(seconds + 7 * interval)
+    assert len(it.ended) == count
+    assert max(it.ended.values()) <= NOW + seconds + 6 * interval + 0.2
+
+
+@pytest.mark.parametrize("lag", [10.0, math.inf])
+def test_a_list_that_lags_is_not_polled_for_a_while(lag: float) -> None:
+    it = world(300, status_lag=lag)
+    for run in it.server.runs:
+        run.ends_at = NOW + 5 + 0.1 * run.number
+    it.wait(it.server.runs)
+    it.run(50)
+    late = sorted(it.ended[run.number] - run.ends_at for run in it.server.runs)
+    assert late[200] <= 3
+    assert late[-1] <= 8
+    assert len(it.polls) <= 12
+
+
+def test_a_list_that_lags_by_less_than_an_interval_is_polled_on() -> None:
+    it = world(100, status_lag=0.4)
+    for run in it.server.runs:
+        run.ends_at = NOW + 5 + 0.4 * run.number
+    it.wait(it.server.runs)
+    it.run(50)
+    assert len(it.ended) == 100
+    assert len(it.polls) >= 40
+    assert len(it.fetches) <= 100 + 100
+
+
+def test_a_list_that_was_right_is_confirmed_by_one_fetch_a_page() -> None:
+    it = world(300)
+    it.server.runs[0].ends_at = NOW + 1
+    it.wait(it.server.runs)
+    it.run(100)
+    assert len(it.fetches) <= 1 + len(it.polls) <= 103
 
 
 def test_with_a_page_cap_the_next_pages_are_polled_at_once() -> None:
@@ -265,7 +313,7 @@ def test_with_a_page_cap_the_next_pages_are_polled_at_once() -> None:
     it.run(20)
     late = sorted(it.ended[run.number] - run.ends_at for run in it.server.runs)
     assert late[-1] <= 2
-    assert len(it.fetches) == 1000
+    assert len(it.fetches) <= 1000 + len(it.polls)
     assert len(it.polls) <= 15 * 14
 
 
@@ -284,7 +332,7 @@ def test_a_run_among_many_others_gets_a_window_of_its_own() -> None:
     it = World(Server(Habits(), [*runs, *others]))
     it.wait(runs)
     it.run(10)
-    assert it.fetches == []
+    assert len(it.fetches) == 6  # each is confirmed every third interval
     windows = {(poll.sweep.created_at_from, poll.sweep.created_at_to) for poll in it.polls[-4:]}
     assert len(windows) == 2
     assert len(it.polls) <= 22
@@ -397,6 +445,7 @@ def test_a_run_that_is_deleted_ends_as_not_found() -> None:
 def test_a_maintenance_page_is_temporary_for_a_minute() -> None:
     it = world(1, ends=0.0)
     html = ResponseDecodeError("", status_code=200)
+    html.is_html = True
     it.server.fail_fetch = lambda _run, now: html if now < NOW + 30 else None
     it.wait(it.server.runs)
     it.run(70)
@@ -450,9 +499,9 @@ def test_the_adaptive_interval_grows() -> None:
     it.wait(it.server.runs)
     it.run(60)
     apart = [later.sent_at - earlier.sent_at for earlier, later in itertools.pairwise(it.polls)]
-    assert apart == sorted(apart)
+    assert apart == pytest.approx(sorted(apart), rel=0.05)
     assert apart[0] == pytest.approx(0.5)
-    assert apart[-1] == pytest.approx(5.0)
+    assert apart[-1] == pytest.approx(5.0, rel=0.05)
 
 
 def test_nothing_is_sent_for_runs_that_nobody_waits_for() -> None:

@@ -59,6 +59,11 @@ class Pipeline:
         """Whether `aclose` was called."""
         return self._sender.is_closed
 
+    @property
+    def slots(self) -> float:
+        """How many attempts may run at once."""
+        return self._sender.slots
+
     def shared(self, kind: type[S]) -> S:
         """The one object of a class that this client shares with all that were derived from the same one.
 

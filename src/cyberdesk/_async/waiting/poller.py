@@ -44,7 +44,7 @@ class Poller:
     def __init__(
         self, pipeline: Pipeline, was_notified: Callable[[UUID], bool], forget: Callable[[UUID], None]
     ) -> None:
-        self.state = PollingStateMachine()
+        self.state = PollingStateMachine(slots=pipeline.slots)
         self.is_closed = False
         self._pipeline = pipeline
         self._was_notified = was_notified

@@ -16,11 +16,11 @@ from .pages import PollPage
 from .polling import concerns_all, pause_after, request_deadline
 from .runs import PolledRun
 
-FETCHES_AT_ONCE = 20
-"""How many fetches may be under way, those not counted that hang."""
+FETCHES_AT_ONCE = 80
+"""How many fetches may be under way, if so many attempts of the client may run at once."""
 
-FETCHES_AT_MOST = 60
-"""How many fetches may be under way, those that hang included."""
+HANGING_FETCHES = 40
+"""How many fetches that hang may be under way in addition."""
 
 PAGES_AT_ONCE = 4
 """How many polls may be under way."""
@@ -39,12 +39,14 @@ class Dispatcher:
 
     Args:
         jitter: Gives a number from 0 to 1.
+        slots: How many attempts of the client may run at once.
     """
 
-    def __init__(self, jitter: Callable[[], float] = random.random) -> None:
+    def __init__(self, jitter: Callable[[], float] = random.random, *, slots: float = FETCHES_AT_ONCE) -> None:
         self.last_poll = -math.inf
         self.page_seconds = 0.0
         self._jitter = jitter
+        self._fetches_at_once = min(FETCHES_AT_ONCE, slots)
         self._server = Health()
         self._pages = Health()
         self._fetches: deque[PolledRun] = deque()
@@ -73,6 +75,10 @@ class Dispatcher:
         hangs_after = max(_HANGS_AFTER, 4 * self.page_seconds)
         is_hanging = any(isinstance(it, PollPage) and now - it.sent_at >= hangs_after for it in self._in_flight)
         return math.inf if self.is_failing or is_hanging else max(now, self._pages.not_before)
+
+    def distrust_pages(self, until: float) -> None:
+        """Poll no pages until then: what they show is out of date."""
+        self._pages.not_before = max(self._pages.not_before, until)
 
     def fetch(self, run: PolledRun) -> None:
         """Fetch a run as soon as possible, unless that is planned or under way."""
@@ -135,11 +141,14 @@ class Dispatcher:
     def failed(self, request: PollPage | FetchRun, error: CyberdeskError, now: float) -> bool:
         """Take an error into account; returns whether it says that any other request would fail, too."""
         self.done(request)
+        is_of_list = False
         if isinstance(request, PollPage):
+            # Fetches have succeeded since the list failed before: the failures are its own.
+            is_of_list = self._pages.failures > 0 and self._server.succeeded_at > self._pages.failed_at
             pause = pause_after(error, self._pages.failures + 1, self._jitter)
             self._pages.failed(now, pause if error.is_temporary else max(pause, _PAGES_UNUSABLE_SECONDS))
         # An error of the connection is one of this request alone if another has succeeded meanwhile.
-        is_first = self._server.succeeded_at <= request.sent_at
+        is_first = self._server.succeeded_at <= request.sent_at and not is_of_list
         is_common = error.is_temporary and concerns_all(error) and (is_first or isinstance(error, RateLimitError))
         if is_common:
             self._server.failed(now, pause_after(error, self._server.failures + 1, self._jitter))
@@ -165,7 +174,7 @@ class Dispatcher:
         oldest = min((it.sent_at for it in self._in_flight), default=math.inf)
         if now - oldest >= _HANGS_AFTER and self._server.succeeded_at < oldest:
             return not fetches
-        return len(fetches) - hanging < FETCHES_AT_ONCE and len(fetches) < FETCHES_AT_MOST
+        return len(fetches) - min(hanging, HANGING_FETCHES) < self._fetches_at_once
 
     def _next_poll(self, now: float) -> PollPage | None:
         under_way = sum(isinstance(it, PollPage) for it in self._in_flight)

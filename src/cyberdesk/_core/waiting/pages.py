@@ -36,6 +36,9 @@ COARSE = datetime.timedelta(seconds=1)
 FINE = datetime.timedelta(milliseconds=2)
 """Added to windows, as a server may show times less precisely than it compares them."""
 
+NEAR = datetime.timedelta(seconds=30)
+"""Windows are extended by this, or by their own length, to show a run that has ended."""
+
 DISTRUST_SECONDS = 300.0
 """For how long windows are not used after a server has ignored their bounds."""
 
@@ -62,6 +65,15 @@ class Sweep:
     def is_window(self) -> bool:
         """Whether creation time bounds it; without bounds it begins with the newest run of all."""
         return self.created_at_to is not None
+
+    def include(self, moment: datetime.datetime, margin: datetime.timedelta) -> None:
+        """Extend the window to a moment near it; where pages begin with the newest run, that costs little."""
+        if self.created_at_from is None or self.created_at_to is None:
+            return
+        reach = max(NEAR, self.created_at_to - self.created_at_from)
+        if self.created_at_from - reach <= moment <= self.created_at_to + reach:
+            self.created_at_from = min(self.created_at_from, moment - margin)
+            self.created_at_to = max(self.created_at_to, moment + margin)
 
     def pending(self) -> list[PolledRun]:
         """The runs that no page has shown yet."""
@@ -109,8 +121,15 @@ class PagePlanner:
         self._margin = COARSE
         self._distrusted_until = -math.inf
 
-    def plan(self, runs: Sequence[PolledRun], now: float) -> tuple[list[PollPage], list[PolledRun]]:
+    def plan(
+        self, runs: Sequence[PolledRun], now: float, witness: PolledRun | None = None
+    ) -> tuple[list[PollPage], list[PolledRun]]:
         """Plan the pages for the runs that are due, and for those that soon are.
+
+        Args:
+            runs: The runs.
+            now: The time.
+            witness: A run that has ended, which windows near it should show, too.
 
         Returns:
             The pages, and the runs that are due and that no page would show.
@@ -120,6 +139,9 @@ class PagePlanner:
         pages, fetches = self._newest(unknown, now)
         if not is_distrusted:
             pages += self._windows([run for run in runs if run.created_at is not None], now)
+            if witness is not None and witness.created_at is not None:
+                for page in pages:
+                    page.sweep.include(witness.created_at, self._margin)
         return pages, fetches
 
     def received(

@@ -16,6 +16,7 @@ from ...errors import (
     RunError,
     RunFailedError,
 )
+from ..http.retry import backoff
 
 TERMINAL = frozenset({"success", "task_failed", "error", "cancelled"})
 
@@ -51,10 +52,14 @@ def jittered(delay: float, jitter: Callable[[], float] = random.random) -> float
     return delay * (1 - _JITTER * jitter())
 
 
-def backoff(failures: int, jitter: Callable[[], float] = random.random) -> float:
-    """Seconds to pause after so many failures in a row, from 1."""
-    bound = min(_LAST_BACKOFF, _FIRST_BACKOFF * 2.0 ** min(failures - 1, 60))
-    return bound * (0.5 + 0.5 * jitter())
+def pause(failures: int, jitter: Callable[[], float] = random.random) -> float:
+    """Seconds to pause after so many failures in a row, from 1: at least half of the bound, as nobody waits less.
+
+    Args:
+        failures: How many.
+        jitter: Gives a number from 0 to 1.
+    """
+    return backoff(failures, initial=_FIRST_BACKOFF, maximum=_LAST_BACKOFF, jitter=lambda: 0.5 + 0.5 * jitter())
 
 
 def request_deadline(base: float, failures: int) -> float:
@@ -70,7 +75,7 @@ def concerns_all(error: CyberdeskError) -> bool:
 def pause_after(error: CyberdeskError, failures: int, jitter: Callable[[], float] = random.random) -> float:
     """Seconds to pause after a temporary error: the backoff, or what the server demands if that is longer."""
     demanded = error.retry_after if isinstance(error, APIStatusError) else None
-    return max(backoff(failures, jitter), demanded or 0.0)
+    return max(pause(failures, jitter), demanded or 0.0)
 
 
 def ends_all_waits(error: CyberdeskError) -> bool:

@@ -148,6 +148,7 @@ class PolledRun:
         has_ended: Whether a page shows that it has ended, or a fetch.
         refreshed_at: When the request that observed it last was sent.
         tried_at: When a request that should have observed it was sent, whatever came of it.
+        fetched_at: When the fetch was sent that observed it last; before the first, when it was added.
         interval: Seconds between two refreshes: the shortest that any of its waiters wants.
         delay: The interval while it is adaptive.
         due: When to refresh it again.
@@ -155,6 +156,7 @@ class PolledRun:
         fetch_at: When to fetch it, whatever pages show; infinite while pages are enough.
         is_queued: Whether it is in the queue of fetches.
         is_fetching: Whether a fetch is under way.
+        is_confirming: Whether the next fetch is to confirm what a page shows.
         sweep: The pages under way that should show it.
         misses: How often in a row pages did not show it although they should have.
         unlisted_until: Until when it is not polled by pages, because they did not show it.
@@ -176,6 +178,7 @@ class PolledRun:
     has_ended: bool = False
     refreshed_at: float = -math.inf
     tried_at: float = -math.inf
+    fetched_at: float = -math.inf
     interval: float = math.inf
     delay: float = FIRST_DELAY
     due: float = math.inf
@@ -183,6 +186,7 @@ class PolledRun:
     fetch_at: float = math.inf
     is_queued: bool = False
     is_fetching: bool = False
+    is_confirming: bool = False
     sweep: Sweep | None = None
     misses: int = 0
     unlisted_until: float = -math.inf
@@ -255,9 +259,10 @@ class PolledRun:
         self.misses += 1
         self.unlisted_until = now + min(_LONGEST_UNLISTED, self.interval * 2.0 ** min(self.misses, 10))
 
-    def fetched(self, created_at: datetime.datetime) -> None:
+    def fetched(self, created_at: datetime.datetime, sent_at: float) -> None:
         """Take into account that it was fetched."""
-        self.fetch_at = math.inf
+        self.is_confirming = False
+        self.fetch_at, self.fetched_at = math.inf, max(self.fetched_at, sent_at)
         self.failures, self.failing_since, self.is_not_found = 0, math.inf, False
         if not self.is_listed:
             self.created_at = as_utc(created_at)

@@ -24,9 +24,10 @@ from ...errors import CyberdeskError, NotFoundError, PermissionDeniedError, Resp
 from ..http.request import Response
 from ..http.times import as_utc
 from .actions import Actions, FetchRun
-from .dispatcher import Dispatcher
+from .dispatcher import FETCHES_AT_ONCE, Dispatcher
+from .list_trust import DISTRUST_SECONDS, ListTrust
 from .pages import FEW, PagePlanner, PollPage
-from .polling import PATIENCE, backoff, ends_all_waits, is_terminal
+from .polling import PATIENCE, ends_all_waits, is_terminal, pause
 from .runs import Ended, PolledRun, RunSummary, RunSummaryPage, Waiter
 
 E = TypeVar("E", bound=Exception)
@@ -34,8 +35,11 @@ E = TypeVar("E", bound=Exception)
 NOT_FOUND_SECONDS = 5.0
 """For how long a run may be not found before it counts as deleted: replicas of a server lag."""
 
-DECODE_SECONDS = 60.0
-"""For how long a response may be undecodable before that is an error of its run: maintenance pages end."""
+HTML_SECONDS = 60.0
+"""For how long HTML pages may come in place of a run before that is an error: maintenance pages end."""
+
+DECODE_SECONDS = 5.0
+"""For how long a run may be undecodable otherwise before that is an error: a body may have been cut once."""
 
 _GATHER = 0.01
 _SHORTEST_SLACK = 0.5
@@ -49,14 +53,22 @@ class PollingStateMachine:
     Args:
         planner: Plans the pages.
         jitter: Gives a number from 0 to 1.
+        slots: How many attempts of the client may run at once.
     """
 
-    def __init__(self, planner: PagePlanner | None = None, *, jitter: Callable[[], float] = random.random) -> None:
+    def __init__(
+        self,
+        planner: PagePlanner | None = None,
+        *,
+        jitter: Callable[[], float] = random.random,
+        slots: float = FETCHES_AT_ONCE,
+    ) -> None:
         self.runs: dict[str, PolledRun] = {}
         self.last_error: CyberdeskError | None = None
         self._planner = PagePlanner() if planner is None else planner
         self._jitter = jitter
-        self._dispatcher = Dispatcher(jitter)
+        self._dispatcher = Dispatcher(jitter, slots=slots)
+        self._trust = ListTrust()
         self._waiting: dict[Waiter, None] = {}
         self._abandoned: list[PollPage | FetchRun] = []
         self._woken: dict[Waiter, None] = {}
@@ -91,7 +103,7 @@ class PollingStateMachine:
             created_at: When it was created, if that is known.
             is_said_to_end: Whether something says that it has ended.
         """
-        run = self.runs.setdefault(str(run_id), PolledRun(run_id))
+        run = self.runs.setdefault(str(run_id), PolledRun(run_id, fetched_at=now))
         run.waiters.append(weakref.ref(waiter))
         run.update_interval()
         waiter.runs[run_id] = run
@@ -191,7 +203,10 @@ class PollingStateMachine:
         self._succeeded(poll, now, spacing)
         shown: dict[PolledRun, int] = {}
         ended: list[PolledRun] = []
+        is_lagging, witness = False, self._trust.witness
         for place, item in enumerate(page.items):
+            if witness is not None and item.id == str(witness.run_id):
+                is_lagging = self._trust.witness_listed(item, poll.sent_at)
             run = self.runs.get(item.id)
             if run is None:
                 continue
@@ -199,11 +214,17 @@ class PollingStateMachine:
             run.listed(item.created_at)
             if self._observe(run, item, poll.sent_at):
                 ended.append(run)
+        if ended:
+            self._trust.page_showed_end()
+        if is_lagging:
+            self._dispatcher.distrust_pages(now + DISTRUST_SECONDS)
         missing, more = self._planner.received(poll, page, shown, now)
         for run in ended:
             self._expect_end(run, now)
         for run in missing:
             run.missed(now, is_sought=not poll.sweep.is_window)
+            self._dispatcher.fetch(run)
+        for run in self._trust.to_confirm([run for run in shown if run.is_active() and not run.has_ended], now):
             self._dispatcher.fetch(run)
         self._dispatcher.poll(more)
         self._scan_no_later_than(now)
@@ -240,7 +261,10 @@ class PollingStateMachine:
         polled = fetch.run
         if not polled.waiters:
             return
-        polled.fetched(run.created_at)
+        is_unlisted_end = is_terminal(run.status) and polled.is_listed and not polled.has_ended
+        if is_unlisted_end and self._trust.fetch_showed_end(polled, fetch.sent_at):
+            self._dispatcher.distrust_pages(now + DISTRUST_SECONDS)
+        polled.fetched(run.created_at, fetch.sent_at)
         if self._observe(polled, _summary(run), fetch.sent_at, run):
             self._finish(polled, Ended(polled.run_id, run, response=response))
         elif polled.is_said_to_end and not polled.confirm_later(now):
@@ -312,7 +336,7 @@ class PollingStateMachine:
             else:
                 times.append(run.due)
         if any(run.due <= now for run in candidates):
-            pages, fetches = self._planner.plan(candidates, now)
+            pages, fetches = self._planner.plan(candidates, now, self._trust.witness)
             self._dispatcher.poll(pages)
             for run in fetches:
                 self._dispatcher.fetch(run)
@@ -366,7 +390,7 @@ class PollingStateMachine:
         if isinstance(error, NotFoundError):
             is_final = lasts >= NOT_FOUND_SECONDS
         elif isinstance(error, ResponseDecodeError):
-            is_final = lasts >= DECODE_SECONDS
+            is_final = lasts >= (HTML_SECONDS if error.is_html else DECODE_SECONDS)
         else:
             is_final = not error.is_temporary
         if is_final:
@@ -411,7 +435,7 @@ class PollingStateMachine:
         self._tell(error, waiters)
         self._dispatcher.forget_plans()
         for run in self.runs.values():
-            run.due = max(run.due, now + min(run.interval, backoff(1, self._jitter)))
+            run.due = max(run.due, now + min(run.interval, pause(1, self._jitter)))
             run.fetch_at = max(run.fetch_at, run.due)
 
 

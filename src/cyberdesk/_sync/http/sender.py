@@ -49,6 +49,7 @@ class CallSender:
         self._transport = transport
         self._max_bytes = max_bytes
         self._budget = RetryBudget(retry, time.monotonic())
+        self.slots = slots
         self._limiters = EventLoopLocal(lambda: ConcurrencyLimiter(slots), ConcurrencyLimiter.drained)
 
     def send(self, call: Call, sink: Sink | None = None) -> HTTPResponse:
