@@ -195,9 +195,10 @@ def _wanted(request: Request[Any]) -> dict[str, str]:
 
 
 def _matches(item: Any, wanted: Mapping[str, str]) -> bool:
+    # A field of a model that the server left out reads as its default, from the class.
+    present: Mapping[str, object] | None = getattr(item, "__dict__", None)
     for name, value in wanted.items():
-        # A field that the server left out reads as its default, from the class.
-        shown = vars(item).get(name, UNSET) if hasattr(item, "__dict__") else getattr(item, name, UNSET)
+        shown: object = getattr(item, name, UNSET) if present is None else present.get(name, UNSET)
         if shown is not UNSET and _comparable(shown) != value:
             return False
     return True

@@ -7,8 +7,6 @@ decoder knows only the real ones, and keeps what it has learned of a class for a
 from __future__ import annotations
 
 import datetime
-import functools
-import operator
 from collections.abc import Mapping
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -59,4 +57,5 @@ def _rebuilt(hint: Any, before: tuple[Any, ...], arguments: tuple[Any, ...]) -> 
     if arguments == before:
         return hint
     origin: Any = get_origin(hint)
-    return functools.reduce(operator.or_, arguments) if origin in (Union, UnionType) else origin[arguments]
+    generic: Any = Union if origin is UnionType else origin
+    return generic[arguments]
