@@ -380,6 +380,17 @@ def test_while_the_server_fails_one_request_at_a_time_tries_it() -> None:
     assert len(it.fetches) <= 100 + 20
 
 
+def test_requests_that_fail_together_are_one_failure() -> None:
+    it = world(12, ends=0.5, list_fails="404")
+    down = ServerError("", status_code=503)
+    down.is_temporary = True
+    it.server.fail_fetch = lambda _run, now: down if now < NOW + 3 else None
+    it.wait(it.server.runs)
+    it.run(10)
+    assert len(it.ended) == 12
+    assert max(it.ended.values()) <= NOW + 8
+
+
 def test_without_a_timeout_an_outage_is_outlasted_for_ten_minutes() -> None:
     it = world(1, list_fails="503")
     down = ServerError("", status_code=503)
