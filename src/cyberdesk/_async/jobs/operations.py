@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from ..._core.http.ids import response_of_run
 from ..._core.http.request import Request
 from ..._core.jobs import actions as do
 from ..._core.jobs.job_row import Identified, JobRow
@@ -248,7 +249,8 @@ class JobOperations(Generic[Row]):
     async def _check(self, run_id: UUID) -> None:
         run, reason = None, None
         try:
-            run = (await self._pipeline.send(get_run.build_request(run_id), {"deadline": CHECK_SECONDS})).parsed
+            response = await self._pipeline.send(get_run.build_request(run_id), {"deadline": CHECK_SECONDS})
+            run = response_of_run(response, run_id).parsed
         except CyberdeskError as error:
             reason = error
         last_observed = self._waits.last_seen(run_id) if run is None else run

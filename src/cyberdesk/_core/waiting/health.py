@@ -26,7 +26,7 @@ class Health:
     not_before: float = -math.inf
 
     def counts(self, sent_at: float) -> bool:
-        """Whether a request's failure adds to the row: those sent together fail together, and that is one failure."""
+        """Whether a request's failure adds to the row: requests that were sent together fail together, as one."""
         return self.failures == 0 or sent_at >= self.failed_at
 
     def failed(self, sent_at: float, now: float, pause: float) -> None:

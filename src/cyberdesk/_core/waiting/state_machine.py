@@ -36,7 +36,8 @@ NOT_FOUND_SECONDS = 5.0
 """For how long a run may be not found before it counts as deleted: replicas of a server lag."""
 
 HTML_SECONDS = 60.0
-"""For how long HTML pages may come in place of a run before that is an error: maintenance pages end."""
+"""For how long HTML pages or another run may come in place of a run before that is an error: maintenance ends, and
+what a cache keeps expires."""
 
 DECODE_SECONDS = 5.0
 """For how long a run may be undecodable otherwise before that is an error: a body may have been cut once."""
@@ -390,7 +391,7 @@ class PollingStateMachine:
         if isinstance(error, NotFoundError):
             is_final = lasts >= NOT_FOUND_SECONDS
         elif isinstance(error, ResponseDecodeError):
-            is_final = lasts >= (HTML_SECONDS if error.is_html else DECODE_SECONDS)
+            is_final = lasts >= (HTML_SECONDS if error.is_html or error.is_mismatch else DECODE_SECONDS)
         else:
             is_final = not error.is_temporary
         if is_final:
