@@ -490,6 +490,33 @@ def test_a_notification_that_is_not_true_is_dropped() -> None:
     assert len(it.fetches) == 7
 
 
+@pytest.mark.parametrize("interval", [1.0, 5.0, math.inf])
+def test_forged_notifications_cost_few_fetches_and_true_ones_are_heeded(interval: float) -> None:
+    it = world(1, ends=60.5, list_fails="500")
+    it.waiter.poll_interval = interval
+    it.wait(it.server.runs)
+    run_id = UUID(it.server.runs[0].id)
+    for number in range(6000):
+        it.at(NOW + number / 100, lambda: it.state.notify(run_id, it.now))
+    it.at(NOW + 60.6, lambda: it.state.notify(run_id, it.now))
+    it.run(60)
+    windows = 60 / min(interval, 10.0) + 1
+    assert len(it.fetches) <= 9 * windows
+    it.run(10)
+    assert it.ended[1] <= NOW + 60.6 + min(interval, 10.0)
+
+
+def test_a_true_notification_after_a_forged_one_ends_a_wait_quickly() -> None:
+    it = world(1, ends=4.0)
+    it.waiter.poll_interval = 600.0
+    it.wait(it.server.runs)
+    run_id = UUID(it.server.runs[0].id)
+    it.at(NOW + 1, lambda: it.state.notify(run_id, it.now))
+    it.at(NOW + 4.1, lambda: it.state.notify(run_id, it.now))
+    it.run(10)
+    assert it.ended[1] <= NOW + 4.5
+
+
 def test_the_short_interval_of_a_wait_that_ended_does_not_stay() -> None:
     it = world(1)
     it.waiter.poll_interval = 10.0

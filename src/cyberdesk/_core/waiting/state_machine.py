@@ -366,10 +366,10 @@ class PollingStateMachine:
         return has_ended
 
     def _expect_end(self, run: PolledRun, now: float) -> None:
-        run.is_said_to_end, run.confirmations = True, 0
-        run.fetch_at = min(run.fetch_at, now)
-        if run.is_active():
+        run.expect_end(now)
+        if run.fetch_at <= now and run.is_active():
             self._dispatcher.fetch(run)
+        self._scan_no_later_than(run.fetch_at)
 
     def _succeeded(self, request: PollPage | FetchRun, now: float, spacing: float = 0.0) -> None:
         if self._dispatcher.succeeded(request, now, spacing):
