@@ -10,13 +10,13 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from ..._core.http.ids import response_of_run
 from ..._core.http.request import Request
 from ..._core.jobs import actions as do
 from ..._core.jobs.job_row import Identified, JobRow
 from ..._core.jobs.plan import Plan, idempotency_key
 from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
+from ..._core.waiting.identity import response_of_run
 from ..._files.jobs.journal import Journal
 from ..._files.jobs.row_files import digest_of, unreadable
 from ..._files.jobs.row_names import RowNames

@@ -9,9 +9,9 @@ from typing import Literal, Unpack
 from uuid import UUID
 
 from ..._core.http.arguments import request_body
-from ..._core.http.ids import response_of_run
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import joined, moment
+from ..._core.waiting.identity import response_of_run
 from ..._generated.api.runs import (
     create_run,
     delete_run,

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from uuid import UUID
 
-from ..._core.http.ids import response_of_run
 from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, Request
 from ..._core.waiting.actions import FetchRun
 from ..._core.waiting.arguments import AwaitedRun
+from ..._core.waiting.identity import response_of_run
 from ..._core.waiting.pages import PAGE, PollPage
 from ..._core.waiting.polling import is_terminal
 from ..._core.waiting.rate_limit import spacing
