@@ -27,7 +27,7 @@ from cyberdesk import (
 )
 from cyberdesk._core.models import codec
 from cyberdesk.models import RunCompletedEvent, RunResponse, RunResponseWithIncludes
-from tests.scripted import Received, Reply, ScriptedServer
+from tests.scripted import RUN, Received, Reply, ScriptedServer
 from tests.waited_runs import WaitedRuns, is_list
 
 from .platform.tasks import at_once, until
@@ -196,6 +196,32 @@ async def test_another_run_in_place_of_the_requested_one_is_not_taken_for_it(
     found = [run async for run in client.wait_for_runs(runs.ids, poll_interval=0.05, timeout=30)]
     assert {run.id: run.output_data for run in found} == {run_id: {"n": 1} for run_id in runs.ids}
     assert len([it for it in caplog.records if "another run" in it.getMessage()]) == 2
+
+
+@pytest.mark.parametrize("timeout", [0.3, 30])
+async def test_a_job_does_not_take_another_run_for_that_of_a_row(
+    server: ScriptedServer, connect: Connect, timeout: float
+) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.end(runs.ids[0])
+    runs.fault = swapped(runs, 1000 if timeout < 1 else 2)
+    gets = runs.fault
+
+    def fault(request: Received) -> Reply | None:
+        if request.method != "POST":
+            return gets(request)
+        if timeout > 1:
+            runs.end(runs.ids[1])
+        return Reply(201, {**runs.runs[str(runs.ids[1])], "status": "running"})
+
+    runs.fault = fault
+    results = [
+        result
+        async for result in connect().map_runs(RUN["workflow_id"], [{}], timeout=timeout, poll_interval=3600)
+    ]
+    assert [type(result.error) for result in results] == [WaitTimeoutError if timeout < 1 else type(None)]
+    assert results[0].run is not None
+    assert results[0].run.id == runs.ids[1]
 
 
 async def test_get_raises_an_error_when_the_response_is_another_run(

@@ -456,7 +456,8 @@ def test_a_run_that_is_deleted_ends_as_not_found() -> None:
 @pytest.mark.parametrize("kind", ["is_html", "is_mismatch"])
 def test_what_comes_from_something_in_between_is_temporary_for_a_minute(kind: str) -> None:
     it = world(1, ends=0.0)
-    html = ResponseDecodeError("", status_code=200, **{kind: True})
+    html = ResponseDecodeError("", status_code=200)
+    setattr(html, kind, True)
     it.server.fail_fetch = lambda _run, now: html if now < NOW + 30 else None
     it.wait(it.server.runs)
     it.run(70)
