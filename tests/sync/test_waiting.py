@@ -171,6 +171,23 @@ def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, connect: 
         assert sum(runs.fetched.values()) <= 33
 
 
+def test_watching_gives_each_message_once_although_a_fetch_is_out_of_date(
+    server: ScriptedServer, connect: Connect
+) -> None:
+    runs = serve(server, WaitedRuns(1))
+    messages = [{"role": "assistant", "content": [{"type": "text", "text": str(number)}]} for number in range(3)]
+    lengths = iter([2, 1, 3])
+
+    def fault(_: Received) -> Reply:
+        shown = messages[: next(lengths, 3)]
+        status = "success" if len(shown) == 3 else "running"
+        return Reply(200, {**runs.runs[str(runs.ids[0])], "status": status, "run_message_history": shown})
+
+    runs.fault = fault
+    changes = [change for change in connect().watch_run(runs.ids[0], poll_interval=0.05)]
+    assert [len(change.messages) for change in changes] == [2, 1]
+
+
 def swapped(runs: WaitedRuns, times: int) -> Callable[[Received], Reply | None]:
     """A cache that gives the first run, which has ended, in place of the second, so many times."""
     wrong, requested = (f"/v1/runs/{run_id}" for run_id in runs.ids[:2])
