@@ -232,10 +232,9 @@ async def test_a_job_does_not_take_another_run_for_that_of_a_row(
         return Reply(201, {**runs.runs[str(runs.ids[1])], "status": "running"})
 
     runs.fault = fault
-    results = [
-        result
-        async for result in connect().map_runs(RUN["workflow_id"], [{}], timeout=timeout, poll_interval=3600)
-    ]
+    rows: list[dict[str, int]] = [{"number": 1}]
+    job = connect().map_runs(RUN["workflow_id"], rows, timeout=timeout, poll_interval=3600)
+    results = [result async for result in job]
     assert [type(result.error) for result in results] == [WaitTimeoutError if timeout < 1 else type(None)]
     assert results[0].run is not None
     assert results[0].run.id == runs.ids[1]
