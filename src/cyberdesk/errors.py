@@ -163,12 +163,15 @@ class ResponseDecodeError(CyberdeskError):
         body: The body's first bytes.
         is_html: Whether the body is an HTML page. The API sends none: it comes from a proxy, a gateway or a login
             page in between, often for a short time only. Waits continue after it, for a limited time.
+        is_mismatch: Whether it is another run than the requested one. The API sends none: it comes from a faulty
+            cache in between. Waits continue after it, for a limited time.
         session_id: The session of a chain whose response does not have exactly one run for each step.
         run_ids: The runs in such a response; they exist.
     """
 
     body: bytes = b""
     is_html: bool = False
+    is_mismatch: bool = False
     session_id: UUID | None = None
     run_ids: tuple[UUID, ...] = ()
 

@@ -380,6 +380,17 @@ def test_while_the_server_fails_one_request_at_a_time_tries_it() -> None:
     assert len(it.fetches) <= 100 + 20
 
 
+def test_requests_that_fail_together_are_one_failure() -> None:
+    it = world(12, ends=0.5, list_fails="404")
+    down = ServerError("", status_code=503)
+    down.is_temporary = True
+    it.server.fail_fetch = lambda _run, now: down if now < NOW + 3 else None
+    it.wait(it.server.runs)
+    it.run(10)
+    assert len(it.ended) == 12
+    assert max(it.ended.values()) <= NOW + 8
+
+
 def test_without_a_timeout_an_outage_is_outlasted_for_ten_minutes() -> None:
     it = world(1, list_fails="503")
     down = ServerError("", status_code=503)
@@ -442,10 +453,11 @@ def test_a_run_that_is_deleted_ends_as_not_found() -> None:
     assert list(it.ended) == [2]
 
 
-def test_a_maintenance_page_is_temporary_for_a_minute() -> None:
+@pytest.mark.parametrize("kind", ["is_html", "is_mismatch"])
+def test_what_comes_from_something_in_between_is_temporary_for_a_minute(kind: str) -> None:
     it = world(1, ends=0.0)
     html = ResponseDecodeError("", status_code=200)
-    html.is_html = True
+    setattr(html, kind, True)
     it.server.fail_fetch = lambda _run, now: html if now < NOW + 30 else None
     it.wait(it.server.runs)
     it.run(70)
@@ -477,6 +489,33 @@ def test_a_notification_that_is_not_true_is_dropped() -> None:
     it.run(100)
     assert it.ended == {}
     assert len(it.fetches) == 7
+
+
+@pytest.mark.parametrize("interval", [1.0, 5.0, math.inf])
+def test_forged_notifications_cost_few_fetches_and_true_ones_are_heeded(interval: float) -> None:
+    it = world(1, ends=60.5, list_fails="500")
+    it.waiter.poll_interval = interval
+    it.wait(it.server.runs)
+    run_id = UUID(it.server.runs[0].id)
+    for number in range(6000):
+        it.at(NOW + number / 100, lambda: it.state.notify(run_id, it.now))
+    it.at(NOW + 60.6, lambda: it.state.notify(run_id, it.now))
+    it.run(60)
+    windows = 60 / min(interval, 10.0) + 1
+    assert len(it.fetches) <= 9 * windows
+    it.run(10)
+    assert it.ended[1] <= NOW + 60.6 + min(interval, 10.0)
+
+
+def test_a_true_notification_after_a_forged_one_ends_a_wait_quickly() -> None:
+    it = world(1, ends=4.0)
+    it.waiter.poll_interval = 600.0
+    it.wait(it.server.runs)
+    run_id = UUID(it.server.runs[0].id)
+    it.at(NOW + 1, lambda: it.state.notify(run_id, it.now))
+    it.at(NOW + 4.1, lambda: it.state.notify(run_id, it.now))
+    it.run(10)
+    assert it.ended[1] <= NOW + 4.5
 
 
 def test_the_short_interval_of_a_wait_that_ended_does_not_stay() -> None:

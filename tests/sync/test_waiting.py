@@ -17,6 +17,7 @@ from cyberdesk import (
     InvalidArgumentError,
     NotFoundError,
     PermissionDeniedError,
+    ResponseDecodeError,
     RunCancelledError,
     RunError,
     RunFailedError,
@@ -25,7 +26,7 @@ from cyberdesk import (
 )
 from cyberdesk._core.models import codec
 from cyberdesk.models import RunCompletedEvent, RunResponse, RunResponseWithIncludes
-from tests.scripted import Received, Reply, ScriptedServer
+from tests.scripted import RUN, Received, Reply, ScriptedServer
 from tests.waited_runs import WaitedRuns, is_list
 
 from .platform.tasks import at_once, until
@@ -168,6 +169,85 @@ def test_an_outage_longer_than_a_calls_retries(server: ScriptedServer, connect: 
         assert set(runs.fetched.values()) == {1}
     if what == "both":  # a fetch or two find out that the server is back
         assert sum(runs.fetched.values()) <= 33
+
+
+def test_watching_gives_each_message_once_although_a_fetch_is_out_of_date(
+    server: ScriptedServer, connect: Connect
+) -> None:
+    runs = serve(server, WaitedRuns(1))
+    messages = [{"role": "assistant", "content": [{"type": "text", "text": str(number)}]} for number in range(3)]
+    lengths = iter([2, 1, 3])
+
+    def fault(_: Received) -> Reply:
+        shown = messages[: next(lengths, 3)]
+        status = "success" if len(shown) == 3 else "running"
+        return Reply(200, {**runs.runs[str(runs.ids[0])], "status": status, "run_message_history": shown})
+
+    runs.fault = fault
+    changes = [change for change in connect().watch_run(runs.ids[0], poll_interval=0.05)]
+    assert [len(change.messages) for change in changes] == [2, 1]
+
+
+def swapped(runs: WaitedRuns, times: int) -> Callable[[Received], Reply | None]:
+    """A cache that gives the first run, which has ended, in place of the second, so many times."""
+    wrong, requested = (f"/v1/runs/{run_id}" for run_id in runs.ids[:2])
+    given: list[Received] = []
+
+    def fault(request: Received) -> Reply | None:
+        if request.target != requested or len(given) >= times:
+            return None
+        given.append(request)
+        return Reply(200, {**runs.runs[wrong.rpartition("/")[2]], "output_data": {"of": "the first"}})
+
+    return fault
+
+
+def test_another_run_in_place_of_the_requested_one_is_not_taken_for_it(
+    server: ScriptedServer, connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.end()
+    runs.fault = swapped(runs, 2)
+    client = connect()
+    found = [run for run in client.wait_for_runs(runs.ids, poll_interval=0.05, timeout=30)]
+    assert {run.id: run.output_data for run in found} == {run_id: {"n": 1} for run_id in runs.ids}
+    assert len([it for it in caplog.records if "another run" in it.getMessage()]) == 2
+
+
+@pytest.mark.parametrize("timeout", [0.3, 30])
+def test_a_job_does_not_take_another_run_for_that_of_a_row(
+    server: ScriptedServer, connect: Connect, timeout: float
+) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.end(runs.ids[0])
+    runs.fault = swapped(runs, 1000 if timeout < 1 else 2)
+    gets = runs.fault
+
+    def fault(request: Received) -> Reply | None:
+        if request.method != "POST":
+            return gets(request)
+        if timeout > 1:
+            runs.end(runs.ids[1])
+        return Reply(201, {**runs.runs[str(runs.ids[1])], "status": "running"})
+
+    runs.fault = fault
+    rows: list[dict[str, int]] = [{"number": 1}]
+    job = connect().map_runs(RUN["workflow_id"], rows, timeout=timeout, poll_interval=3600)
+    results = [result for result in job]
+    assert [type(result.error) for result in results] == [WaitTimeoutError if timeout < 1 else type(None)]
+    assert results[0].run is not None
+    assert results[0].run.id == runs.ids[1]
+
+
+def test_get_raises_an_error_when_the_response_is_another_run(server: ScriptedServer, connect: Connect) -> None:
+    runs = serve(server, WaitedRuns(2))
+    runs.fault = swapped(runs, 1)
+    client = connect()
+    with pytest.raises(ResponseDecodeError, match="the response to get_run is another run") as caught:
+        client.runs.get(runs.ids[1])
+    assert caught.value.is_mismatch
+    assert str(runs.ids[0]) in str(caught.value)
+    assert (client.runs.get(str(runs.ids[1]).upper())).id == runs.ids[1]
 
 
 def test_a_server_that_is_gone_for_a_while(server: ScriptedServer, connect: Connect) -> None:

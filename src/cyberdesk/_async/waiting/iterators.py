@@ -12,7 +12,7 @@ from typing import Self
 
 from ..._core.durations import checked_interval, checked_timeout, end_of
 from ..._core.waiting.arguments import awaited_run, awaited_runs
-from ..._core.waiting.changes import RunChange, change_between
+from ..._core.waiting.changes import ChangeTracker, RunChange
 from ..._core.waiting.polling import FIRST_DELAY, jittered, next_delay
 from ..._core.waiting.results import finished
 from ..._core.waiting.runs import Ended
@@ -86,6 +86,7 @@ class AsyncRunChanges:
         )
         self._run_id = self._waits.add_awaited(awaited_run(run_or_id))
         self._last: RunResponseWithIncludes | None = None
+        self._changes = ChangeTracker()
         self._turn = Lock()
 
     def __aiter__(self) -> Self:
@@ -95,7 +96,7 @@ class AsyncRunChanges:
         async with self._turn:
             while len(self._waits):
                 run = await self._refresh()
-                change = change_between(self._last, run)
+                change = self._changes.change_to(run)
                 self._last = run
                 if change is not None:
                     self._delay = FIRST_DELAY

@@ -46,14 +46,33 @@ class RunChange:
         return is_terminal(self.status)
 
 
-def change_between(before: RunResponseWithIncludes | None, now: RunResponseWithIncludes) -> RunChange | None:
-    """What has changed of a run; None when nothing has.
+class ChangeTracker:
+    """Finds what has changed of a run from one fetch to the next, and gives each message once.
 
-    Messages are only ever appended. When there are fewer than before, the run was started again, and all are new.
+    Messages are only ever appended. A history that lacks messages which were given before is out of date, as a
+    server's replicas lag. One that differs from what was given is that of a run that was started again: what
+    differs is new.
     """
-    history = now.run_message_history or []
-    known = 0 if before is None else len(before.run_message_history or [])
-    new = tuple(history[known:] if len(history) >= known else history)
-    if before is not None and before.status == now.status and not new:
-        return None
-    return RunChange(run=now, previous_status=None if before is None else before.status, messages=new)
+
+    def __init__(self) -> None:
+        self._last: RunResponseWithIncludes | None = None
+        self._given: list[RunMessage] = []
+
+    def change_to(self, run: RunResponseWithIncludes) -> RunChange | None:
+        """What has changed of a run; None when nothing has."""
+        before, self._last = self._last, run
+        new = self._new_of(run.run_message_history or [])
+        if before is not None and before.status == run.status and not new:
+            return None
+        return RunChange(run=run, previous_status=None if before is None else before.status, messages=tuple(new))
+
+    def _new_of(self, history: list[RunMessage]) -> list[RunMessage]:
+        common = 0
+        for given, message in zip(self._given, history, strict=False):
+            if given != message:
+                break
+            common += 1
+        new = history[common:]
+        if new:
+            self._given = list(history)
+        return new

@@ -145,13 +145,15 @@ class Dispatcher:
         if isinstance(request, PollPage):
             # Fetches have succeeded since the list failed before: the failures are its own.
             is_of_list = self._pages.failures > 0 and self._server.succeeded_at > self._pages.failed_at
-            pause = pause_after(error, self._pages.failures + 1, self._jitter)
-            self._pages.failed(now, pause if error.is_temporary else max(pause, _PAGES_UNUSABLE_SECONDS))
+            pause = pause_after(error, self._pages.failures_with(request.sent_at), self._jitter)
+            pause = pause if error.is_temporary else max(pause, _PAGES_UNUSABLE_SECONDS)
+            self._pages.failed(request.sent_at, now, pause)
         # An error of the connection is one of this request alone if another has succeeded meanwhile.
         is_first = self._server.succeeded_at <= request.sent_at and not is_of_list
         is_common = error.is_temporary and concerns_all(error) and (is_first or isinstance(error, RateLimitError))
         if is_common:
-            self._server.failed(now, pause_after(error, self._server.failures + 1, self._jitter))
+            pause = pause_after(error, self._server.failures_with(request.sent_at), self._jitter)
+            self._server.failed(request.sent_at, now, pause)
         return is_common
 
     def _is_probing(self) -> bool:

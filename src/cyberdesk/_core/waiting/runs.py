@@ -26,6 +26,8 @@ _LONGEST_UNLISTED = 60.0
 _LONGEST_NOT_FOUND_PAUSE = 1.0
 _FIRST_CONFIRMATION = 0.25
 _CONFIRMATIONS = 6
+_CONFIRMATIONS_A_WINDOW = 8
+_LONGEST_WINDOW = 10.0
 
 
 @attrs.frozen
@@ -166,7 +168,9 @@ class PolledRun:
         failing_since: When they began to fail.
         is_not_found: Whether the last one said that there is no such run.
         is_said_to_end: Whether a notification or a page says that it has ended, which no fetch has confirmed.
-        confirmations: How many fetches did not confirm it.
+        confirmations: How many fetches in a row did not confirm it.
+        window_ends_at: Until when the fetches are counted that are to confirm it: notifications may be forged.
+        window_fetches: How many there were.
         waiters: Who waits for it; wait sets that were dropped disappear.
     """
 
@@ -197,6 +201,8 @@ class PolledRun:
     is_not_found: bool = False
     is_said_to_end: bool = False
     confirmations: int = 0
+    window_ends_at: float = -math.inf
+    window_fetches: int = 0
     waiters: list[weakref.ref[Waiter]] = attrs.field(factory=list["weakref.ref[Waiter]"])
 
     def alive(self) -> Iterator[Waiter]:
@@ -279,11 +285,29 @@ class PolledRun:
         self.fetch_at = now + (min(_LONGEST_NOT_FOUND_PAUSE, pause) if is_not_found else pause)
         return now - self.failing_since
 
+    def expect_end(self, now: float) -> None:
+        """Take into account that a notification or a page says that it has ended: it is fetched soon."""
+        self.is_said_to_end, self.confirmations = True, 0
+        if not (self.is_fetching or self.is_queued or self.fetch_at <= now):
+            is_first = now >= self.window_ends_at
+            self._confirm_at(now if is_first else max(now, self.fetched_at + _FIRST_CONFIRMATION), now)
+
     def confirm_later(self, now: float) -> bool:
         """Fetch it again, as a notification may come before a fetch shows the end; False if that is no use."""
         if self.confirmations >= _CONFIRMATIONS:
             self.is_said_to_end = self.has_ended = False
             return False
-        self.fetch_at = now + _FIRST_CONFIRMATION * 2.0**self.confirmations
+        self._confirm_at(now + _FIRST_CONFIRMATION * 2.0**self.confirmations, now)
         self.confirmations += 1
         return True
+
+    def _confirm_at(self, at: float, now: float) -> None:
+        """Plan a fetch, at the end of the window if there were many in it: none is lost, and they stay few."""
+        if at < self.fetch_at:
+            if now >= self.window_ends_at:
+                self.window_ends_at, self.window_fetches = now + min(self.interval, _LONGEST_WINDOW), 0
+            if self.window_fetches < _CONFIRMATIONS_A_WINDOW:
+                self.window_fetches += 1
+            else:
+                at = max(at, self.window_ends_at)
+            self.fetch_at = min(self.fetch_at, at)

@@ -10,36 +10,24 @@ itself. Pages only make this cheap.
 
 from __future__ import annotations
 
-import copy
 import datetime
 import math
 import random
 import weakref
 from collections.abc import Callable, Collection, Iterable
-from typing import TypeVar
 from uuid import UUID
 
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-from ...errors import CyberdeskError, NotFoundError, PermissionDeniedError, ResponseDecodeError
+from ...errors import CyberdeskError, NotFoundError, PermissionDeniedError
 from ..http.request import Response
 from ..http.times import as_utc
 from .actions import Actions, FetchRun
 from .dispatcher import FETCHES_AT_ONCE, Dispatcher
+from .errors import about, final_after
 from .list_trust import DISTRUST_SECONDS, ListTrust
 from .pages import FEW, PagePlanner, PollPage
 from .polling import PATIENCE, ends_all_waits, is_terminal, pause
 from .runs import Ended, PolledRun, RunSummary, RunSummaryPage, Waiter
-
-E = TypeVar("E", bound=Exception)
-
-NOT_FOUND_SECONDS = 5.0
-"""For how long a run may be not found before it counts as deleted: replicas of a server lag."""
-
-HTML_SECONDS = 60.0
-"""For how long HTML pages may come in place of a run before that is an error: maintenance pages end."""
-
-DECODE_SECONDS = 5.0
-"""For how long a run may be undecodable otherwise before that is an error: a body may have been cut once."""
 
 _GATHER = 0.01
 _SHORTEST_SLACK = 0.5
@@ -365,10 +353,10 @@ class PollingStateMachine:
         return has_ended
 
     def _expect_end(self, run: PolledRun, now: float) -> None:
-        run.is_said_to_end, run.confirmations = True, 0
-        run.fetch_at = min(run.fetch_at, now)
-        if run.is_active():
+        run.expect_end(now)
+        if run.fetch_at <= now and run.is_active():
             self._dispatcher.fetch(run)
+        self._scan_no_later_than(run.fetch_at)
 
     def _succeeded(self, request: PollPage | FetchRun, now: float, spacing: float = 0.0) -> None:
         if self._dispatcher.succeeded(request, now, spacing):
@@ -387,13 +375,7 @@ class PollingStateMachine:
     def _failed_alone(self, run: PolledRun, error: CyberdeskError, now: float) -> None:
         """Decide about an error that says something about one run only."""
         lasts = run.failed(error, now, self._jitter)
-        if isinstance(error, NotFoundError):
-            is_final = lasts >= NOT_FOUND_SECONDS
-        elif isinstance(error, ResponseDecodeError):
-            is_final = lasts >= (HTML_SECONDS if error.is_html else DECODE_SECONDS)
-        else:
-            is_final = not error.is_temporary
-        if is_final:
+        if lasts >= final_after(error):
             self._finish(run, Ended(run.run_id, error=about(error, run.run_id)))
         elif error.is_temporary and lasts > PATIENCE:
             for waiter in [it for it in run.alive() if not it.has_timeout]:
@@ -437,17 +419,6 @@ class PollingStateMachine:
         for run in self.runs.values():
             run.due = max(run.due, now + min(run.interval, pause(1, self._jitter)))
             run.fetch_at = max(run.fetch_at, run.due)
-
-
-def about(error: E, run_id: UUID | None) -> E:
-    """An error of one's own for each wait: raising one error in several places would mix their tracebacks."""
-    try:
-        own = copy.copy(error)
-    except Exception:  # an exception of the user's own may have a constructor that cannot be called again
-        return error
-    if run_id is not None:
-        own.add_note(f"while waiting for run {run_id}")
-    return own
 
 
 def _summary(run: RunResponseWithIncludes) -> RunSummary:

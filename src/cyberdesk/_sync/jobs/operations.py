@@ -16,6 +16,7 @@ from ..._core.jobs.job_row import Identified, JobRow
 from ..._core.jobs.plan import Plan, idempotency_key
 from ..._core.jobs.state import JobState
 from ..._core.models.arguments import make
+from ..._core.waiting.identity import response_of_run
 from ..._files.jobs.journal import Journal
 from ..._files.jobs.row_files import digest_of, unreadable
 from ..._files.jobs.row_names import RowNames
@@ -248,7 +249,8 @@ class JobOperations(Generic[Row]):
     def _check(self, run_id: UUID) -> None:
         run, reason = None, None
         try:
-            run = (self._pipeline.send(get_run.build_request(run_id), {"deadline": CHECK_SECONDS})).parsed
+            response = self._pipeline.send(get_run.build_request(run_id), {"deadline": CHECK_SECONDS})
+            run = response_of_run(response, run_id).parsed
         except CyberdeskError as error:
             reason = error
         last_observed = self._waits.last_seen(run_id) if run is None else run

@@ -11,6 +11,7 @@ from uuid import UUID
 from ..._core.http.arguments import request_body
 from ..._core.http.request import UNSET, RequestOptions, UnsetType
 from ..._core.models.arguments import joined, moment
+from ..._core.waiting.identity import response_of_run
 from ..._generated.api.runs import (
     create_run,
     delete_run,
@@ -156,6 +157,7 @@ class Runs(RunBatches, RunResults):
 
         Raises:
             NotFoundError: When there is no such run.
+            ResponseDecodeError: When the response is another run, from a faulty cache for example.
             CyberdeskError: When the request failed. Temporary errors are retried first.
 
         Example:
@@ -163,7 +165,7 @@ class Runs(RunBatches, RunResults):
             True
         """
         request = get_run.build_request(run_id, include=joined(include))
-        return (self._pipeline.send(request, options)).parsed
+        return response_of_run(self._pipeline.send(request, options), run_id).parsed
 
     def list(
         self,

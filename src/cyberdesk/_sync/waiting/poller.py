@@ -17,6 +17,7 @@ from ..._core.http.logs import logger
 from ..._core.http.request import UNSET, Request
 from ..._core.waiting.actions import FetchRun
 from ..._core.waiting.arguments import AwaitedRun
+from ..._core.waiting.identity import response_of_run
 from ..._core.waiting.pages import PAGE, PollPage
 from ..._core.waiting.polling import is_terminal
 from ..._core.waiting.rate_limit import spacing
@@ -25,7 +26,7 @@ from ..._core.waiting.state_machine import PollingStateMachine
 from ..._generated.api.runs import get_run, list_runs
 from ..._generated.models.run_field import RunField
 from ..._generated.models.run_list_sort_mode import RunListSortMode
-from ...errors import ClientClosedError, CyberdeskError
+from ...errors import ClientClosedError, CyberdeskError, ResponseDecodeError
 from ..http.pipeline import Pipeline
 from ..platform.background import BackgroundTask
 from ..platform.primitives import lock
@@ -184,6 +185,11 @@ class Poller:
         pipeline: Pipeline = fetch.waiter.pipeline
         request = get_run.build_request(fetch.run.run_id)
         response = pipeline.send(request, {"deadline": _deadline(fetch, pipeline)})
+        try:
+            response_of_run(response, fetch.run.run_id)
+        except ResponseDecodeError as error:
+            logger.warning("%s; it is fetched again", error)
+            raise
         space = spacing(response.headers, time.time())
         return partial(self.state.run_received, fetch, response.parsed, spacing=space, response=response)
 
