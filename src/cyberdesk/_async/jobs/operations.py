@@ -101,6 +101,7 @@ class JobOperations(Generic[Row]):
         self._files = files
         self._common_files: list[FileInput] | None = None
         self._prepared: dict[JobRow[Row] | None, PreparedFiles] = {}
+        self.is_stopped = False
         self._tasks = BackgroundGroup(self._end_with_event_loop)
         self._source = RowSource(
             rows,
@@ -138,6 +139,7 @@ class JobOperations(Generic[Row]):
 
     def stop(self) -> None:
         """Stop all actions."""
+        self.is_stopped = True
         if self._journal is not None:
             self._journal.end_soon()
         self._tasks.stop(self._waits.close)
