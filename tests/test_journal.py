@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 import tracemalloc
 import uuid
 from collections.abc import Sequence
@@ -64,9 +65,39 @@ def test_another_job_is_refused(tmp_path: Path, job_id: str, fingerprint: str) -
 def test_a_job_that_is_running_is_not_started_twice(tmp_path: Path) -> None:
     first, _ = opened(tmp_path / "job.sqlite")
     second = Journal(str(tmp_path / "job.sqlite"))
-    with pytest.raises(LocalFileError, match="in use by a job that was not closed"):
+    with pytest.raises(LocalFileError, match="in use by another job of this process"):
         second.open("job", "f", is_new=True)
     first.close()
+    opened(tmp_path / "job.sqlite")[0].close()
+
+
+def test_a_job_waits_for_one_of_this_process_that_is_releasing_the_journal(tmp_path: Path) -> None:
+    first, _ = opened(tmp_path / "job.sqlite")
+    first.end_soon()
+    timer = threading.Timer(0.1, first.close)
+    timer.start()
+    opened(tmp_path / "job.sqlite")[0].close()
+    timer.join()
+
+
+def test_a_journal_of_another_process_is_refused(tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from cyberdesk._files.jobs.journal import Journal\n"
+        "journal = Journal(sys.argv[1])\n"
+        "journal.open('job', 'f', is_new=True)\n"
+        "print('open', flush=True)\n"
+        "input()\n"
+    )
+    path = str(tmp_path / "job.sqlite")
+    with subprocess.Popen(
+        [sys.executable, "-c", script, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(LocalFileError, match="in use by another process"):
+            opened(tmp_path / "job.sqlite")
+        process.communicate("end\n")
     opened(tmp_path / "job.sqlite")[0].close()
 
 

@@ -8,7 +8,14 @@ from uuid import uuid4
 
 import pytest
 
-from cyberdesk import AsyncCyberdesk, ClientClosedError, CyberdeskError, NotFoundError
+from cyberdesk import (
+    AsyncCyberdesk,
+    ClientClosedError,
+    CyberdeskError,
+    InvalidArgumentError,
+    NotFoundError,
+    ResponseDecodeError,
+)
 from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., AsyncCyberdesk]
@@ -47,6 +54,36 @@ async def test_progress(connect: Connect, server: ScriptedServer, tmp_path: Path
     )
     assert seen[-1] == (len(CONTENT), len(CONTENT))
     assert seen == sorted(seen)
+
+
+async def test_a_callback_that_cannot_be_called_is_refused_before_anything_is_sent(
+    connect: Connect, server: ScriptedServer, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidArgumentError, match="on_progress must be a function"):
+        await connect().run_attachments.save_to_file(uuid4(), tmp_path / "a", on_progress=1)  # type: ignore[arg-type]  # wrong on purpose
+    assert not server.received
+
+
+async def test_a_part_of_a_file_is_not_taken_for_the_whole(
+    connect: Connect, server: ScriptedServer, tmp_path: Path
+) -> None:
+    part = Reply(206, b"part", {**BINARY, "content-range": "bytes 0-3/100"})
+    server.script(part, part, part)
+    attachments = connect().run_attachments
+    with pytest.raises(ResponseDecodeError, match="only a part"):
+        await attachments.save_to_file(uuid4(), tmp_path / "a")
+    with pytest.raises(ResponseDecodeError, match="only a part"):
+        await attachments.download(uuid4())
+    with pytest.raises(ResponseDecodeError, match="only a part"):
+        async with attachments.stream(uuid4()):
+            pytest.fail("there is nothing to read")
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_part_that_was_requested_is_a_success(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(206, b"part", BINARY))
+    call = connect().request("GET", "/v1/file", response_type=bytes, extra_headers={"Range": "bytes=0-3"})
+    assert (await call).parsed == b"part"
 
 
 async def test_an_observer_that_fails_ends_the_download_with_its_own_error(

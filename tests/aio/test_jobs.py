@@ -261,7 +261,7 @@ async def test_a_journal_knows_its_job(
         await consume(client, workflow.id, journal, job_id="own")
     async with client.map_runs(workflow.id, ROWS, journal=journal, poll_interval=0.02) as job:
         async for _ in job:
-            with pytest.raises(LocalFileError, match="in use by a job that was not closed"):
+            with pytest.raises(LocalFileError, match="in use by another job of this process"):
                 await consume(client, workflow.id, journal)
             break
     assert len(await consume(client, workflow.id, journal)) == 12

@@ -143,6 +143,17 @@ async def test_an_odd_run_does_not_lose_the_others(connect: Connect, server: Scr
         await connect().runs.list()
 
 
+@pytest.mark.parametrize("count", [1, 2, 5])
+async def test_a_list_of_which_nothing_can_be_decoded_does_not_look_empty(
+    connect: Connect, server: ScriptedServer, count: int
+) -> None:
+    server.handle(lambda _: page([run(number, status=None) for number in range(count)], count, limit=100))
+    first = await connect().runs.list()
+    assert (first.items, len(first.undecodable)) == ([], count)
+    with pytest.raises(ResponseDecodeError, match="no item of a page can be decoded"):
+        [item async for item in first]
+
+
 async def test_odd_runs_are_logged_and_end_nothing(
     connect: Connect, server: ScriptedServer, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from cyberdesk import ClientClosedError, Cyberdesk, CyberdeskError, NotFoundError
+from cyberdesk import (
+    ClientClosedError,
+    Cyberdesk,
+    CyberdeskError,
+    InvalidArgumentError,
+    NotFoundError,
+    ResponseDecodeError,
+)
 from tests.scripted import Reply, ScriptedServer
 
 Connect = Callable[..., Cyberdesk]
@@ -46,6 +53,36 @@ def test_progress(connect: Connect, server: ScriptedServer, tmp_path: Path) -> N
     )
     assert seen[-1] == (len(CONTENT), len(CONTENT))
     assert seen == sorted(seen)
+
+
+def test_a_callback_that_cannot_be_called_is_refused_before_anything_is_sent(
+    connect: Connect, server: ScriptedServer, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidArgumentError, match="on_progress must be a function"):
+        connect().run_attachments.save_to_file(uuid4(), tmp_path / "a", on_progress=1)  # type: ignore[arg-type]  # wrong on purpose
+    assert not server.received
+
+
+def test_a_part_of_a_file_is_not_taken_for_the_whole(
+    connect: Connect, server: ScriptedServer, tmp_path: Path
+) -> None:
+    part = Reply(206, b"part", {**BINARY, "content-range": "bytes 0-3/100"})
+    server.script(part, part, part)
+    attachments = connect().run_attachments
+    with pytest.raises(ResponseDecodeError, match="only a part"):
+        attachments.save_to_file(uuid4(), tmp_path / "a")
+    with pytest.raises(ResponseDecodeError, match="only a part"):
+        attachments.download(uuid4())
+    with pytest.raises(ResponseDecodeError, match="only a part"):
+        with attachments.stream(uuid4()):
+            pytest.fail("there is nothing to read")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_that_was_requested_is_a_success(connect: Connect, server: ScriptedServer) -> None:
+    server.script(Reply(206, b"part", BINARY))
+    call = connect().request("GET", "/v1/file", response_type=bytes, extra_headers={"Range": "bytes=0-3"})
+    assert (call).parsed == b"part"
 
 
 def test_an_observer_that_fails_ends_the_download_with_its_own_error(

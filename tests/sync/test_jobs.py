@@ -252,7 +252,7 @@ def test_a_journal_knows_its_job(client: Cyberdesk, emulator: CyberdeskEmulator,
         consume(client, workflow.id, journal, job_id="own")
     with client.map_runs(workflow.id, ROWS, journal=journal, poll_interval=0.02) as job:
         for _ in job:
-            with pytest.raises(LocalFileError, match="in use by a job that was not closed"):
+            with pytest.raises(LocalFileError, match="in use by another job of this process"):
                 consume(client, workflow.id, journal)
             break
     assert len(consume(client, workflow.id, journal)) == 12

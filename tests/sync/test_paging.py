@@ -140,6 +140,17 @@ def test_an_odd_run_does_not_lose_the_others(connect: Connect, server: ScriptedS
         connect().runs.list()
 
 
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_list_of_which_nothing_can_be_decoded_does_not_look_empty(
+    connect: Connect, server: ScriptedServer, count: int
+) -> None:
+    server.handle(lambda _: page([run(number, status=None) for number in range(count)], count, limit=100))
+    first = connect().runs.list()
+    assert (first.items, len(first.undecodable)) == ([], count)
+    with pytest.raises(ResponseDecodeError, match="no item of a page can be decoded"):
+        [item for item in first]
+
+
 def test_odd_runs_are_logged_and_end_nothing(
     connect: Connect, server: ScriptedServer, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import anyio
 import pytest
 
-from cyberdesk import AsyncCyberdesk, JobProgress
+from cyberdesk import AsyncCyberdesk, ClientClosedError, JobProgress
 from cyberdesk.emulator import CyberdeskEmulator, takes
 
 ROWS = [{"number": number} for number in range(40)]
@@ -206,3 +206,33 @@ async def test_an_event_loop_that_ends_leaves_no_task_and_a_free_journal(
     for backend in ("asyncio", "trio", "asyncio"):
         await anyio.to_thread.run_sync(partial(anyio.run, leave, backend=backend))
     assert len(emulator.runs) == 2
+
+
+async def test_a_job_that_is_kept_beyond_its_event_loop_leaves_the_journal_free(
+    emulator: CyberdeskEmulator, tmp_path: Path
+) -> None:
+    workflow = emulator.add_workflow(takes(0.05))
+    client = AsyncCyberdesk(emulator.api_key, base_url=emulator.base_url)
+    kept: list[Any] = []
+
+    def job() -> Any:
+        return client.map_runs(
+            workflow.id, ROWS, journal=tmp_path / "journal", max_in_flight=2, poll_interval=0.02
+        )
+
+    async def leave() -> None:
+        kept.append(job())
+        await anext(kept[-1])
+
+    async def finish() -> None:
+        assert [result async for result in job()]
+
+    async def reuse() -> None:
+        with pytest.raises(ClientClosedError, match="event loop"):
+            [result async for result in kept.pop(0)]
+        for other in kept:
+            await other.aclose()
+
+    for function, backend in ((leave, "asyncio"), (leave, "trio"), (finish, "asyncio"), (reuse, "asyncio")):
+        await anyio.to_thread.run_sync(partial(anyio.run, function, backend=backend))
+    assert len(emulator.runs) == len(ROWS)

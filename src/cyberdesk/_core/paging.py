@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from ..errors import ResponseDecodeError
 from .http.logs import logger
 from .page_rows import (
     PageModel,
@@ -28,11 +29,13 @@ from .page_rows import (
     sent_count,
     skip_of,
     total_of,
+    undecoded_of,
     unseen,
 )
 
 if TYPE_CHECKING:
     from .http.request import Request
+    from .models.codec import Undecoded
 
 P = TypeVar("P", bound=PageModel)
 
@@ -320,6 +323,42 @@ class FilterReport:
     def check(self, request: Request[Any], page: PageModel) -> None:
         """Check the next page."""
         self._was_logged = self._was_logged or report_unmatched(request, page)
+
+
+class DecodeReport:
+    """Raises when a list would look empty because its items cannot be decoded."""
+
+    def __init__(self) -> None:
+        self._has_items = False
+        self._first: Undecoded | None = None
+
+    def check(self, request: Request[Any], page: PageModel) -> None:
+        """Check the next page.
+
+        Raises:
+            ResponseDecodeError: When it has several items and none can be decoded.
+        """
+        undecoded = undecoded_of(page)
+        self._has_items = self._has_items or bool(page.items)
+        if undecoded and self._first is None:
+            self._first = undecoded[0]
+        if len(undecoded) > 1 and not page.items:
+            raise _undecodable(request, undecoded[0])
+
+    def end(self, request: Request[Any]) -> None:
+        """Check the whole list when all its pages have come.
+
+        Raises:
+            ResponseDecodeError: When none of its items could be decoded.
+        """
+        if self._first is not None and not self._has_items:
+            raise _undecodable(request, self._first)
+
+
+def _undecodable(request: Request[Any], first: Undecoded) -> ResponseDecodeError:
+    return ResponseDecodeError(
+        f"{request.operation}: no item of a page can be decoded; the first, item {first.index}: {first.error}"
+    )
 
 
 def _is_same_page(keys: list[object], previous: list[object]) -> bool:

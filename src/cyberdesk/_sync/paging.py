@@ -19,7 +19,7 @@ from .._core.page_rows import (
     report_unmatched,
     undecoded_of,
 )
-from .._core.paging import FilterReport, Walk, following, walk
+from .._core.paging import DecodeReport, FilterReport, Walk, following, walk
 from .._generated.models.machine_response import MachineResponse
 from .._generated.models.pool_response import PoolResponse
 from .._generated.models.workflow_response import WorkflowResponse
@@ -35,7 +35,8 @@ class Page(Generic[T]):
 
     Iterating gives each item exactly once, whatever their order is, how many the server puts on a page, and
     whether its `total` is right. Items that cannot be decoded, and items that do not match a filter of the request
-    because the server ignored it, are left out with a warning in the log.
+    because the server ignored it, are left out with a warning in the log. When no item of a page of several can be
+    decoded, or none of the whole list, iterating raises a `ResponseDecodeError`.
 
     Pages can be compared, copied and pickled. A page that was pickled has no client any more, so that no further
     pages can be fetched from it.
@@ -84,7 +85,8 @@ class Page(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         is_first_odd = len(self._response.items) > len(matching(self._request, self._response.items))
-        return _Items(self._source, walk(self._request, self._response), FilterReport(was_logged=is_first_odd))
+        filters = FilterReport(was_logged=is_first_odd)
+        return _Items(self._source, self._request, self._response, walk(self._request, self._response), filters)
 
     def machine(self, machine_id: UUID | str | None) -> MachineResponse | None:
         """A machine that was requested by `include`; None when it was not sent."""
@@ -153,8 +155,18 @@ _SHARED = frozenset({"_source", "_request"})
 class _Items(Generic[T]):
     """Goes through pages. Not a generator, as loops are left early, and generators have to be closed."""
 
-    def __init__(self, source: tuple[Pipeline, RequestOptions] | None, steps: Walk, filters: FilterReport) -> None:
+    def __init__(
+        self,
+        source: tuple[Pipeline, RequestOptions] | None,
+        request: Request[Any],
+        first: PageModel,
+        steps: Walk,
+        filters: FilterReport,
+    ) -> None:
         self._source = source
+        self._request = request
+        self._decoding = DecodeReport()
+        self._decoding.check(request, first)
         self._steps = steps
         self._filters = filters
         self._fresh: Iterator[T] = steps.fresh()
@@ -168,11 +180,13 @@ class _Items(Generic[T]):
                 return item
             request = self._steps.next_request()
             if request is None:
+                self._decoding.end(self._request)
                 raise StopIteration
             pipeline, options = _checked(self._source)
             page: PageModel = (pipeline.send(request, options)).parsed
             report_odd_rows(request, page)
             self._filters.check(request, page)
+            self._decoding.check(request, page)
             self._steps.turn_to(page)
             self._fresh = self._steps.fresh()
 

@@ -11,7 +11,8 @@ from ..._core.http.call import prepare, prepare_link
 from ..._core.http.recording import record
 from ..._core.http.request import Request
 from ..._core.http.responses import finish
-from ...errors import ClientClosedError
+from ...errors import ClientClosedError, ConfigurationError, InvalidArgumentError
+from ..platform.callbacks import checked_callback
 
 if TYPE_CHECKING:
     from ..._core.http.request import RequestOptions, Response
@@ -42,6 +43,10 @@ class Pipeline:
     """Sends requests with one client's settings."""
 
     def __init__(self, settings: ClientSettings, sender: CallSender) -> None:
+        try:
+            checked_callback("on_retry", settings.retry.on_retry)
+        except InvalidArgumentError as error:
+            raise ConfigurationError(error.message) from None
         self.settings = settings
         self._sender = sender
         self._parent: Pipeline | None = None
@@ -125,6 +130,7 @@ class Pipeline:
         """
         self.refuse_when_closed()
         call = prepare(request, options, self.settings)
+        checked_callback("on_retry", call.retry.on_retry)
         del options  # headers among them may be secret, and an exception keeps the variables of this frame
         return record(finish(request, call, await self._sender.send(call, sink)))
 
@@ -136,6 +142,7 @@ class Pipeline:
         """
         self.refuse_when_closed()
         call = prepare_link(url, options, self.settings)
+        checked_callback("on_retry", call.retry.on_retry)
         del url, options  # as above
         request = Request("link", call.method, call.route, "/", bytes)
         return finish(request, call, await self._sender.send(call)).parsed

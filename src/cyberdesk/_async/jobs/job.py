@@ -81,7 +81,7 @@ class AsyncJob(Generic[Row]):
                 if result is not None:
                     self._state.came_back()
                     self._state.fatal = result.error
-                elif self._state.is_over:
+                elif self._state.is_over or self._operations.is_stopped:
                     await self.aclose()
                 else:
                     await self._wait_for_event()

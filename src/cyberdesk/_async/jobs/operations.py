@@ -26,7 +26,7 @@ from ..._generated.api.runs import create_run, get_run
 from ..._generated.models.file_input import FileInput
 from ..._generated.models.run_create import RunCreate
 from ..._generated.models.run_response import RunResponse
-from ...errors import CyberdeskError
+from ...errors import ClientClosedError, CyberdeskError
 from ..files.uploads import prepare_files
 from ..http.pipeline import Pipeline
 from ..platform.background_group import BackgroundGroup
@@ -102,7 +102,8 @@ class JobOperations(Generic[Row]):
         self._files = files
         self._common_files: list[FileInput] | None = None
         self._prepared: dict[JobRow[Row] | None, PreparedFiles] = {}
-        self._tasks = BackgroundGroup()
+        self.is_stopped = False
+        self._tasks = BackgroundGroup(self._end_with_event_loop)
         self._source = RowSource(
             rows,
             self._tasks,
@@ -139,6 +140,9 @@ class JobOperations(Generic[Row]):
 
     def stop(self) -> None:
         """Stop all actions."""
+        self.is_stopped = True
+        if self._journal is not None:
+            self._journal.end_soon()
         self._tasks.stop(self._waits.close)
 
     def abandon(self) -> None:
@@ -146,6 +150,11 @@ class JobOperations(Generic[Row]):
         self.stop()
         if self._journal is not None:
             self._journal.release()
+
+    def _end_with_event_loop(self) -> None:
+        error = ClientClosedError("the event loop of the job has ended: start the job again")
+        self._post(lambda state, _: state.interrupted(error))
+        self.abandon()
 
     async def close(self, last: do.WriteJournal) -> None:
         """Write the journal for the last time, and release all files; it may be called again."""

@@ -55,9 +55,9 @@ async def sleep(seconds: float) -> None:
     await anyio.sleep(seconds)
 
 
-async def notify(callback: Callable[[T], object], value: T) -> None:
+async def notify(callback: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
     """Call a user's function, which may be a coroutine function."""
-    result = callback(value)
+    result = callback(*args, **kwargs)
     if inspect.isawaitable(result):
         await result
 

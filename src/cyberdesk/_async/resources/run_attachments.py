@@ -32,8 +32,9 @@ from ..._generated.models.run_attachment_response import RunAttachmentResponse
 from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from ..files.downloads import AsyncDownload
 from ..files.uploads import UploadedContent
+from ..platform.callbacks import checked_callback
 from ..platform.listing import AsyncList, listed
-from ..platform.primitives import cleanup_scope, in_thread
+from ..platform.primitives import cleanup_scope, in_thread, notify
 from ._base import Resource
 
 
@@ -232,7 +233,7 @@ class AsyncRunAttachments(Resource):
                 replaced. Devices, pipes and folders are never replaced.
             on_progress: Called with the bytes that have arrived and the bytes there are, or None where the server
                 does not state it. It starts again from 0 when an attempt is repeated. What it raises ends the
-                download.
+                download. With `AsyncCyberdesk` it may be a coroutine function.
             **options: See `RequestOptions`.
 
         Returns:
@@ -240,7 +241,7 @@ class AsyncRunAttachments(Resource):
 
         Raises:
             NotFoundError: When there is no such attachment.
-            InvalidArgumentError: When the file exists already.
+            InvalidArgumentError: When the file exists already, or `on_progress` cannot be called.
             LocalFileError: When the file cannot be written.
             CyberdeskError: When the content did not arrive whole, retries included.
 
@@ -248,6 +249,7 @@ class AsyncRunAttachments(Resource):
             >>> (await client.run_attachments.save_to_file(attachment.id, folder)).name
             'invoice.txt'
         """
+        checked_callback("on_progress", on_progress)
         target = local_path(path)
         if await in_thread(is_folder, target):
             attachment = await self.get(attachment_id, **options)
@@ -262,7 +264,7 @@ class AsyncRunAttachments(Resource):
                 await in_thread(part.write, chunk)
                 done += len(chunk)
                 if on_progress is not None:
-                    on_progress(done, total)
+                    await notify(on_progress, done, total)
 
         try:
             request = download_run_attachment.build_request(attachment_id)

@@ -40,6 +40,12 @@ def finish(request: Request[T], call: Call, received: HTTPResponse) -> Response[
     status, request_id = received.status_code, received.headers.get("x-request-id")
     if not call.is_success(status):
         raise status_error(status, received.headers, received.content, now=time.time(), **call.about(request_id))
+    if status == 206 and not any(name.lower() == "range" for name in call.headers.reveal()):
+        raise ResponseDecodeError(
+            f"the response to {request.operation} is only a part of what was requested (status 206)",
+            status_code=status,
+            **call.about(request_id),
+        )
     try:
         return Response(
             parsed=codec.decode(received.content, request.response_type),

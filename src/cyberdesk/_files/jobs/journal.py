@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
+import time
 import weakref
 from collections.abc import Generator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
 from ...errors import InvalidArgumentError, LocalFileError, local_file_error
 
 _FORMAT = "cyberdesk-job-2"
+
+_RELEASE_SECONDS = 2.0
+_RETRY_SECONDS = 0.002
 
 _TABLES = (
     "CREATE TABLE job (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -35,6 +41,31 @@ class Remembered(NamedTuple):
     refusals: int = 0
 
 
+class _Use:
+    """The use of a file by a journal of this process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.process = os.getpid()  # a process that was forked inherits the table
+        self.is_ending = False
+
+    def is_of(self, path: str) -> bool:
+        """Whether this process uses this file here."""
+        try:
+            return self.process == os.getpid() and self.path.samefile(path)
+        except OSError:
+            return False
+
+    def end(self, connection: sqlite3.Connection) -> None:
+        """Close the file."""
+        connection.close()
+        _uses.discard(self)
+
+
+_uses: set[_Use] = set()
+"""Files that are in use."""
+
+
 class Journal:
     """Keeps in an SQLite file which rows have runs, and which results were processed.
 
@@ -54,9 +85,10 @@ class Journal:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._is_closed = False
+        self._use = _Use(Path(path))
 
     def open(self, job_id: str, fingerprint: str, *, is_new: bool) -> str:
-        """Begin the job, or continue it.
+        """Begin the job, or continue it; wait a moment for a job of this process that is just releasing the file.
 
         Args:
             job_id: The id for a new job.
@@ -75,7 +107,7 @@ class Journal:
             if self._connection is None:
                 self._connection = self._connect()
             try:
-                stored = self._begin_or_resume(self._connection, job_id, fingerprint)
+                stored = self._begin_when_released(self._connection, job_id, fingerprint)
                 self._compare(stored, None if is_new else job_id, fingerprint)
             except BaseException:
                 self._disconnect()
@@ -123,6 +155,10 @@ class Journal:
                     [(name,) for name in delivered],
                 )
 
+    def end_soon(self) -> None:
+        """State that the file is about to be released, so that the next job waits for it; from a finalizer too."""
+        self._use.is_ending = True
+
     def close(self) -> None:
         """Release the file. Methods that are called afterwards do nothing."""
         with self._lock:
@@ -140,14 +176,33 @@ class Journal:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None, timeout=0)
+        _uses.add(self._use)
         # The lock on the file must not outlive a job that was dropped without being closed.
-        self._finalizer = weakref.finalize(self, connection.close)
+        self._finalizer = weakref.finalize(self, self._use.end, connection)
         return connection
 
     def _disconnect(self) -> None:
         if self._connection is not None:
             self._connection = None
             self._finalizer()
+
+    def _begin_when_released(
+        self, connection: sqlite3.Connection, job_id: str, fingerprint: str
+    ) -> dict[str, str]:
+        ends_at = time.monotonic() + _RELEASE_SECONDS
+        while True:
+            others = self._others()
+            try:
+                return self._begin_or_resume(connection, job_id, fingerprint)
+            except sqlite3.OperationalError as error:
+                is_soon_free = bool(others) and all(other.is_ending for other in self._others())
+                if not (_is_busy(error) and is_soon_free) or self._is_closed or time.monotonic() > ends_at:
+                    raise
+                time.sleep(_RETRY_SECONDS)
+
+    def _others(self) -> list[_Use]:
+        """Uses of the file by other journals of this process."""
+        return [use for use in list(_uses) if use is not self._use and use.is_of(self._path)]
 
     def _begin_or_resume(self, connection: sqlite3.Connection, job_id: str, fingerprint: str) -> dict[str, str]:
         # Held until the file is closed, or the process ends in whatever way.
@@ -172,6 +227,14 @@ class Journal:
                 "arguments it had, or use another file for this one"
             )
 
+    def _in_use(self) -> str:
+        if self._others():
+            return (
+                f"{self._path} is in use by another job of this process that was not closed: "
+                "leave the with block of that job or of its client, or use another journal"
+            )
+        return f"{self._path} is in use by another process: wait until its job has ended, or use another journal"
+
     @contextlib.contextmanager
     def _using(self) -> Generator[None, None, None]:
         try:
@@ -182,14 +245,16 @@ class Journal:
                     if self._is_closed:
                         self._disconnect()
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                raise LocalFileError(
-                    f"{self._path} is in use by a job that was not closed, in this process or another one: "
-                    "leave the with block of that job or of its client, or use another journal"
-                ) from error
+            if _is_busy(error):
+                raise LocalFileError(self._in_use()) from error
             raise LocalFileError(f"{self._path} cannot be used as a journal: {error}") from error
         except OSError as error:
             raise local_file_error(f"use {self._path}", error) from error
+
+
+def _is_busy(error: sqlite3.DatabaseError) -> bool:
+    # An extended code has the primary one in its lowest byte.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def _stored(connection: sqlite3.Connection) -> dict[str, str]:

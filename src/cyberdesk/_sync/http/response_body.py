@@ -30,6 +30,7 @@ It is called again, from the first byte, when an attempt is repeated.
 """
 
 _MAX_ERROR_BYTES = 1024 * 1024
+_WITHOUT_BODY = frozenset({204, 304})
 
 
 @attrs.define(eq=False, repr=False)
@@ -81,6 +82,8 @@ def read_body(response: httpx.Response, context: AttemptContext, ends_at: float,
 
 
 def _announced_length(response: httpx.Response) -> int | None:
+    if response.status_code in _WITHOUT_BODY or "transfer-encoding" in response.headers:
+        return None
     length = response.headers.get("content-length", "")
     return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else None
 
@@ -94,6 +97,8 @@ def _collect(stream: Iterator[bytes], response: httpx.Response, call: Call, max_
     try:
         if not is_whole:
             raise BodyTooLarge
+        if call.method != "HEAD":
+            _check_length(len(raw), _announced_length(response))
         return raw if encoding is None else decompress(raw, encoding, limit)
     except DecompressionFailure as failure:
         if not is_success:
@@ -139,7 +144,7 @@ def _unreadable(
 
 def _pour(stream: Iterator[bytes], total: int | None, sink: Sink, context: AttemptContext) -> None:
     """Give a body to a sink, and distinguish errors of the stream from errors of the sink."""
-    source = _Source(stream)
+    source = _Source(stream, total)
     try:
         sink(source, total)
     except Exception as error:  # the sink may raise anything
@@ -152,10 +157,12 @@ def _pour(stream: Iterator[bytes], total: int | None, sink: Sink, context: Attem
 
 
 class _Source:
-    """A stream that remembers how it failed."""
+    """A stream that remembers how it failed, and fails when it ends too early."""
 
-    def __init__(self, stream: Iterator[bytes]) -> None:
+    def __init__(self, stream: Iterator[bytes], total: int | None) -> None:
         self._stream = stream
+        self._total = total
+        self._count = 0
         self.error: Exception | None = None
 
     def __iter__(self) -> Iterator[bytes]:
@@ -163,12 +170,27 @@ class _Source:
 
     def __next__(self) -> bytes:
         try:
-            return self._stream.__next__()
+            chunk = self._next()
         except StopIteration:
             raise
         except Exception as error:  # remembered only
             self.error = error
             raise
+        self._count += len(chunk)
+        return chunk
+
+    def _next(self) -> bytes:
+        try:
+            return self._stream.__next__()
+        except StopIteration:
+            _check_length(self._count, self._total)
+            raise
+
+
+def _check_length(count: int, announced: int | None) -> None:
+    """Refuse a body that is shorter than announced; not every transport checks that."""
+    if announced is not None and count < announced:
+        raise BodyCutShort(f"{count} of {announced} bytes of the response arrived")
 
 
 def _single(content: bytes) -> Iterator[bytes]:

@@ -81,7 +81,7 @@ class Job(Generic[Row]):
                 if result is not None:
                     self._state.came_back()
                     self._state.fatal = result.error
-                elif self._state.is_over:
+                elif self._state.is_over or self._operations.is_stopped:
                     self.close()
                 else:
                     self._wait_for_event()

@@ -15,9 +15,12 @@ class BackgroundGroup:
 
     They are daemons, so that an interpreter that exits, after Ctrl-C for example, does not wait for a request that
     hangs. There are never more than there are functions under way; idle threads are used again.
+
+    Args:
+        loop_ended: Never called, as threads do not belong to an event loop.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, loop_ended: Callable[[], None]) -> None:
         # `stop` may be called by a finalizer, which can interrupt any other method.
         self._functions: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._idle = threading.Semaphore(0)

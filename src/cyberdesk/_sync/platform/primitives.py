@@ -54,9 +54,9 @@ def sleep(seconds: float) -> None:
     time.sleep(seconds)
 
 
-def notify(callback: Callable[[T], object], value: T) -> None:
+def notify(callback: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
     """Call a user's function."""
-    callback(value)
+    callback(*args, **kwargs)
 
 
 def io_timeout(seconds: float) -> float | None:

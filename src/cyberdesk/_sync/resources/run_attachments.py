@@ -33,8 +33,9 @@ from ..._generated.models.run_attachment_update import RunAttachmentUpdate
 from ..files.downloads import Download
 from ..files.uploads import UploadedContent
 from ..paging import Page
+from ..platform.callbacks import checked_callback
 from ..platform.listing import listed
-from ..platform.primitives import cleanup_scope, in_thread
+from ..platform.primitives import cleanup_scope, in_thread, notify
 from ._base import Resource
 
 
@@ -233,7 +234,7 @@ class RunAttachments(Resource):
                 replaced. Devices, pipes and folders are never replaced.
             on_progress: Called with the bytes that have arrived and the bytes there are, or None where the server
                 does not state it. It starts again from 0 when an attempt is repeated. What it raises ends the
-                download.
+                download. With `Cyberdesk` it may be a coroutine function.
             **options: See `RequestOptions`.
 
         Returns:
@@ -241,7 +242,7 @@ class RunAttachments(Resource):
 
         Raises:
             NotFoundError: When there is no such attachment.
-            InvalidArgumentError: When the file exists already.
+            InvalidArgumentError: When the file exists already, or `on_progress` cannot be called.
             LocalFileError: When the file cannot be written.
             CyberdeskError: When the content did not arrive whole, retries included.
 
@@ -249,6 +250,7 @@ class RunAttachments(Resource):
             >>> (client.run_attachments.save_to_file(attachment.id, folder)).name
             'invoice.txt'
         """
+        checked_callback("on_progress", on_progress)
         target = local_path(path)
         if in_thread(is_folder, target):
             attachment = self.get(attachment_id, **options)
@@ -263,7 +265,7 @@ class RunAttachments(Resource):
                 in_thread(part.write, chunk)
                 done += len(chunk)
                 if on_progress is not None:
-                    on_progress(done, total)
+                    notify(on_progress, done, total)
 
         try:
             request = download_run_attachment.build_request(attachment_id)
