@@ -72,7 +72,8 @@ async def test_costs_of_all_runs_each_once(connect: Connect, server: ScriptedSer
     def page(items: list[Any], skip: int) -> Reply:
         return Reply(200, {"items": items, "total": 4, "skip": skip, "limit": 2})
 
-    server.script(page([cost(1), cost(2)], 0), page([cost(2), cost(3, total_cost_usd=None)], 2))
+    # The last page is full, so only an empty one tells that nothing comes after it.
+    server.script(page([cost(1), cost(2)], 0), page([cost(2), cost(3, total_cost_usd=None)], 2), page([], 4))
     costs = [
         (item.run_id.int, item.total_cost_usd)
         async for item in connect().usage.list_llm_costs(from_date="2026-01-01T00:00:00Z", limit=2)
@@ -81,6 +82,7 @@ async def test_costs_of_all_runs_each_once(connect: Connect, server: ScriptedSer
     assert [it.target for it in server.received] == [
         "/v1/usage/llm-costs?from_date=2026-01-01T00%3A00%3A00Z&limit=2",
         "/v1/usage/llm-costs?from_date=2026-01-01T00%3A00%3A00Z&skip=2&limit=2",
+        "/v1/usage/llm-costs?from_date=2026-01-01T00%3A00%3A00Z&skip=4&limit=2",
     ]
     server.script(page([cost(1), {"run_id": "odd"}], 0))
     first = await connect().usage.list_llm_costs(to_date=datetime.datetime(2026, 2, 1), skip=0)

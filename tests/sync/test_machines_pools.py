@@ -283,6 +283,7 @@ def test_connections_are_listed_and_deleted(connect: Connect, server: ScriptedSe
     server.script(
         Reply(200, {"items": [CONNECTION], "total": 2, "skip": 0, "limit": 1}),
         Reply(200, {"items": [other], "total": 2, "skip": 1, "limit": 1}),
+        Reply(200, {"items": [], "total": 2, "skip": 2, "limit": 1}),
         Reply(204),
     )
     client = connect()
@@ -293,6 +294,7 @@ def test_connections_are_listed_and_deleted(connect: Connect, server: ScriptedSe
     assert [request.said for request in server.received] == [
         ("GET", f"/v1/connections?{query}&limit=1", None),
         ("GET", f"/v1/connections?{query}&skip=1&limit=1", None),
+        ("GET", f"/v1/connections?{query}&skip=2&limit=1", None),
         ("DELETE", f"/v1/connections/{ID}", None),
     ]
 
