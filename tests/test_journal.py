@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import subprocess
 import sys
@@ -78,6 +79,17 @@ def test_a_job_waits_for_one_of_this_process_that_is_releasing_the_journal(tmp_p
     timer.start()
     opened(tmp_path / "job.sqlite")[0].close()
     timer.join()
+
+
+def test_a_journal_that_only_a_cycle_of_references_keeps_is_free(tmp_path: Path) -> None:
+    gc.disable()
+    try:
+        cycle: list[Any] = [opened(tmp_path / "job.sqlite")[0]]
+        cycle.append(cycle)
+        del cycle
+        opened(tmp_path / "job.sqlite")[0].close()
+    finally:
+        gc.enable()
 
 
 def test_a_journal_of_another_process_is_refused(tmp_path: Path) -> None:

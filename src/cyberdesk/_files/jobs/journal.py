@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sqlite3
 import threading
@@ -195,6 +196,8 @@ class Journal:
             try:
                 return self._begin_or_resume(connection, job_id, fingerprint)
             except sqlite3.OperationalError as error:
+                if any(not other.is_ending for other in self._others()):
+                    gc.collect()  # a traceback may keep a job that was dropped
                 is_soon_free = bool(others) and all(other.is_ending for other in self._others())
                 if not (_is_busy(error) and is_soon_free) or self._is_closed or time.monotonic() > ends_at:
                     raise
