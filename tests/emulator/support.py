@@ -83,7 +83,7 @@ class Api:
 
 def eventually(look: Callable[[], Any]) -> Any:
     """What `look` returns as soon as it is truthy."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while True:
         found = look()
         if found:

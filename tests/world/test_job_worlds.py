@@ -61,7 +61,7 @@ async def each_row_has_one_run(trial: Trial) -> None:
         else:
             trial.problems.append(f"not done after {STARTS} starts, of which raised: {raised}")
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # a thread may still write into a pipe there
     missing = set(range(ROWS)) - delivered
     trial.check(not missing, f"rows without a result: {sorted(missing)}")
     trial.check(len(raised) <= 3, f"{len(raised)} starts raised: {raised}")
