@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from ..._generated.models.run_response import RunResponse
 from ..._generated.models.run_response_with_includes import RunResponseWithIncludes
-from ...errors import CyberdeskError, WaitTimeoutError
+from ...errors import ClientClosedError, CyberdeskError, WaitTimeoutError
 from ..waiting.polling import is_terminal, pause_after, run_error
 from .actions import (
     Action,
@@ -221,7 +221,8 @@ class JobState(Generic[Row]):
         """An action came to no end: its task was cancelled from outside, or it has a bug."""
         if not isinstance(error, Exception):
             error = CyberdeskError(f"a task of the job was cancelled ({type(error).__name__})")
-        self.fatal = self.fatal or error
+        # The end of the event loop cancels the tasks, too, and is the reason that the caller should learn.
+        self.fatal = error if isinstance(error, ClientClosedError) else self.fatal or error
 
     def took(self, row: Row) -> None:
         """A row was taken from the source."""
