@@ -153,7 +153,7 @@ class JobOperations(Generic[Row]):
 
     def _end_with_event_loop(self) -> None:
         error = ClientClosedError("the event loop of the job has ended: start the job again")
-        self._post(lambda state, _: state.interrupted(error))
+        self._post(lambda state, _: state.event_loop_ended(error))
         self.abandon()
 
     async def close(self, last: do.WriteJournal) -> None:

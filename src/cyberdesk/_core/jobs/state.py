@@ -221,8 +221,11 @@ class JobState(Generic[Row]):
         """An action came to no end: its task was cancelled from outside, or it has a bug."""
         if not isinstance(error, Exception):
             error = CyberdeskError(f"a task of the job was cancelled ({type(error).__name__})")
-        # The end of the event loop cancels the tasks, too, and is the reason that the caller should learn.
-        self.fatal = error if isinstance(error, ClientClosedError) else self.fatal or error
+        self.fatal = self.fatal or error
+
+    def event_loop_ended(self, error: ClientClosedError) -> None:
+        """The event loop has ended. That cancels the tasks, too, and is the reason that the caller should learn."""
+        self.fatal = error
 
     def took(self, row: Row) -> None:
         """A row was taken from the source."""
