@@ -224,7 +224,7 @@ class JobState(Generic[Row]):
         self.fatal = self.fatal or error
 
     def event_loop_ended(self, error: ClientClosedError) -> None:
-        """The event loop has ended. That cancels the tasks, too, and is the reason that the caller should learn."""
+        """The event loop has ended, which also cancels the tasks: this error is what the caller should learn."""
         self.fatal = error
 
     def took(self, row: Row) -> None:
